@@ -1,0 +1,49 @@
+// The texts of one run, with their names: what spans point into.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "engine/base/line_index.hpp"
+#include "engine/base/span.hpp"
+
+namespace mingze {
+
+/// One text. `name` is what messages call it (a path, or `<ask>`); both outlive every span.
+class Source {
+ public:
+  Source(std::string name, std::string text)
+      : name_(std::move(name)), text_(std::move(text)), lines_(text_) {}
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const LineIndex& lines() const { return lines_; }
+
+ private:
+  std::string name_;
+  std::string text_;
+  LineIndex lines_;
+};
+
+/// Sources by number. References stay valid as sources are added.
+class Sources {
+ public:
+  SourceId add(std::string name, std::string text) {
+    sources_.emplace_back(std::move(name), std::move(text));
+    return {static_cast<std::uint32_t>(sources_.size() - 1)};
+  }
+  [[nodiscard]] const Source& operator[](SourceId id) const { return sources_[id.value]; }
+  [[nodiscard]] std::string_view text(Span span) const {
+    return std::string_view(sources_[span.source.value].text())
+        .substr(span.begin, span.end - span.begin);
+  }
+  [[nodiscard]] std::size_t size() const { return sources_.size(); }
+
+ private:
+  std::deque<Source> sources_;
+};
+
+}  // namespace mingze
