@@ -1,0 +1,60 @@
+#include "engine/program/symbols.hpp"
+
+namespace mingze {
+
+Symbols::Symbols() {
+  for (const char* id : {"text", "number", "date"}) add_kind({id, "", {}});
+}
+
+KindId Symbols::add_kind(Kind kind) {
+  kinds_.push_back({std::move(kind), {}, {}});
+  return {static_cast<std::uint32_t>(kinds_.size() - 1)};
+}
+
+Value Symbols::entity(KindId kind, std::string_view id) {
+  Table& table = kinds_[kind.value];
+  const Value value = table.ids.intern(id);
+  if (value == table.entities.size())
+    table.entities.push_back({std::string(id), std::string(id), {}});
+  return value;
+}
+
+Value Symbols::declare(KindId kind, Entity declared) {
+  const Value value = entity(kind, declared.id);
+  if (declared.label.empty()) declared.label = declared.id;
+  kinds_[kind.value].entities[value] = std::move(declared);
+  return value;
+}
+
+std::optional<Value> Symbols::find_entity(KindId kind, std::string_view id) const {
+  return kinds_[kind.value].ids.find(id);
+}
+
+Value Symbols::number(std::int64_t number) {
+  const Value value = number_texts_.intern(std::to_string(number));
+  if (value == numbers_.size()) numbers_.push_back(number);
+  return value;
+}
+
+std::string Symbols::id_of(KindId kind, Value value) const {
+  if (kind == text_kind) return texts_[value];
+  if (kind == number_kind) return std::to_string(numbers_[value]);
+  if (kind == date_kind) return to_string(date(value));
+  return entity(kind, value).id;
+}
+
+std::string Symbols::label_of(KindId kind, Value value) const {
+  return has_entities(kind) ? entity(kind, value).label : id_of(kind, value);
+}
+
+int Symbols::compare(KindId kind, Value a, Value b) const {
+  if (a == b) return 0;
+  if (kind == date_kind) return a < b ? -1 : 1;
+  if (kind == number_kind) return numbers_[a] < numbers_[b] ? -1 : 1;
+  const std::string& left = kind == text_kind ? texts_[a] : entity(kind, a).id;
+  const std::string& right = kind == text_kind ? texts_[b] : entity(kind, b).id;
+  const int order = left.compare(right);
+  return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+}  // namespace mingze
