@@ -152,10 +152,10 @@ struct Decision {
   std::uint32_t value_slot = 0;
   std::vector<std::uint32_t> key_slots;  ///< in the order written after `per`
   /// `for every`: a predicate, and for each key slot (same order as key_slots) the slot of that
-  /// predicate that it stands for. Keys that no slot stands for range over the candidates' values.
+  /// predicate that holds it; the predicate's other slots mean "some".
   struct Domain {
     PredicateId predicate;
-    std::vector<std::optional<std::uint32_t>> slots;
+    std::vector<std::uint32_t> slots;
   };
   std::optional<Domain> domain;
   std::vector<Ground> prefer;
