@@ -1,0 +1,59 @@
+// All known names in one automaton (Aho–Corasick), so that a text is searched for them in one pass.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "draft/clause/lexicon_entry.hpp"
+
+namespace mingze::draft {
+
+/// A known name in a folded text: [begin, end) and the entries that are called so.
+struct NameHit {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t name = 0;  ///< number of the name, for `Lexicon::entries_of`
+};
+
+/// Built once from the register, then read-only and shareable between threads. Names are folded as
+/// texts are (traditional characters, full width), so either way of writing finds them.
+class Lexicon {
+ public:
+  explicit Lexicon(std::vector<LexiconEntry> entries);
+
+  /// The longest known name at each place of a folded text, in text order. Linear.
+  [[nodiscard]] std::vector<NameHit> find_all(std::u32string_view folded) const;
+  /// All entries that are called exactly so (folded), or none.
+  [[nodiscard]] const std::vector<std::uint32_t>& find(std::u32string_view folded) const;
+  /// The length of the longest known place at the start of a folded text, or 0.
+  [[nodiscard]] std::size_t place_prefix(std::u32string_view folded) const;
+
+  [[nodiscard]] const LexiconEntry& entry(std::uint32_t number) const { return entries_[number]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& entries_of(const NameHit& hit) const {
+    return names_[hit.name];
+  }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+ private:
+  struct Node {
+    std::uint32_t fail = 0;
+    std::uint32_t depth = 0;
+    std::uint32_t name = no_name;     ///< the name that ends here
+    std::uint32_t shorter = 0;        ///< nearest node on the fail chain that ends a name, or 0
+  };
+  static constexpr std::uint32_t no_name = UINT32_MAX;
+
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t symbol) const;
+  void insert(const std::u32string& name, std::uint32_t entry);
+  void link();
+
+  std::vector<LexiconEntry> entries_;
+  std::vector<std::vector<std::uint32_t>> names_;
+  std::vector<Node> nodes_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<std::uint32_t> none_;
+};
+
+}  // namespace mingze::draft

@@ -1,0 +1,17 @@
+// Bytes of a .txt or .md file to UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.hpp"
+
+namespace mingze::draft {
+
+/// UTF-8 (with or without byte-order mark, which is kept), UTF-16 LE and BE (with byte-order mark,
+/// or without it when the zero bytes tell), GB18030 and GBK. Anything else is a failure whose
+/// message names the byte; a Word, PDF, zip or other binary file is refused by name. `name` is what
+/// messages call the file.
+[[nodiscard]] Result<std::string> decode(std::string_view bytes, const std::string& name);
+
+}  // namespace mingze::draft

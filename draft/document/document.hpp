@@ -1,0 +1,62 @@
+// A policy text with a folded view for matching and a map back to the text as given.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/span.hpp"
+
+namespace mingze::draft {
+
+/// A range [begin, end) of the folded view.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  [[nodiscard]] std::uint32_t size() const { return end - begin; }
+  [[nodiscard]] bool empty() const { return begin >= end; }
+};
+
+/// One logical paragraph: hard-wrapped lines are joined, so it reads like the text unwrapped.
+struct Paragraph {
+  Range range;
+  bool table_row = false;  ///< a row of a Markdown table, or a line with tabs
+  bool markdown_heading = false;
+};
+
+/// The UTF-8 text as given and its folded view. In the folded view full and half width, Kangxi
+/// radicals, compatibility forms and traditional characters are made one; white space, line breaks,
+/// byte-order mark, invisible characters and Markdown marks are dropped. It serves matching only:
+/// whatever is shown comes from the text as given, through `span`.
+class Document {
+ public:
+  /// `text` must be valid UTF-8 (see `decode`). `source` is what the spans will name.
+  Document(SourceId source, std::string text);
+
+  [[nodiscard]] SourceId source() const { return source_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
+
+  [[nodiscard]] std::u32string_view folded() const { return folded_; }
+  [[nodiscard]] std::u32string_view folded(Range range) const {
+    return std::u32string_view(folded_).substr(range.begin, range.size());
+  }
+  /// Whether white space or a line break stood before this character of the folded view.
+  [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index]; }
+  /// Where a range of the folded view stands in the text as given.
+  [[nodiscard]] Span span(Range range) const;
+  /// The characters as given of a range, without white space.
+  [[nodiscard]] std::string words(Range range) const;
+
+ private:
+  SourceId source_;
+  std::string text_;
+  std::u32string folded_;
+  std::vector<std::uint32_t> begins_;  ///< byte offset of each folded character
+  std::vector<std::uint8_t> sizes_;    ///< its length in bytes
+  std::vector<bool> gaps_;
+  std::vector<Paragraph> paragraphs_;
+};
+
+}  // namespace mingze::draft
