@@ -8,10 +8,12 @@ option(MINGZE_COVERAGE "Instrument for coverage" OFF)
 
 add_library(mingze_flags INTERFACE)
 target_compile_features(mingze_flags INTERFACE cxx_std_20)
-target_include_directories(mingze_flags INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(mingze_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+target_include_directories(mingze_flags INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                           $<INSTALL_INTERFACE:include/mingze>)
+target_compile_options(mingze_flags INTERFACE
+  $<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow>)
 if(MINGZE_WERROR)
-  target_compile_options(mingze_flags INTERFACE -Werror)
+  target_compile_options(mingze_flags INTERFACE $<BUILD_INTERFACE:-Werror>)
 endif()
 if(MINGZE_SANITIZE)
   target_compile_options(mingze_flags INTERFACE -fsanitize=${MINGZE_SANITIZE}

@@ -1,5 +1,5 @@
 # The one table of who may include whom. A folder is one static library; it may include itself and
-# the folders named here (the test tests/architecture reads this file line by line).
+# the folders named here, which stand above it (tests/architecture reads this file).
 #
 # mingze_layer(FOLDER MAY_INCLUDE folders… [USES imported targets…])
 function(mingze_layer folder)
@@ -18,6 +18,7 @@ function(mingze_layer folder)
     string(REPLACE "/" "_" lower_name "mingze_${lower}")
     target_link_libraries(${name} ${scope} ${lower_name})
   endforeach()
+  set_property(GLOBAL APPEND PROPERTY MINGZE_LAYERS ${folder})
 endfunction()
 
 mingze_layer(engine/base USES PkgConfig::utf8proc fmt::fmt)
@@ -26,15 +27,27 @@ mingze_layer(engine/facts MAY_INCLUDE engine/base engine/program)
 mingze_layer(engine/plan MAY_INCLUDE engine/base engine/program USES Boost::headers)
 mingze_layer(engine/evaluate MAY_INCLUDE engine/base engine/program engine/facts engine/plan)
 mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts)
-mingze_layer(engine/explain MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
+mingze_layer(engine/explain
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
+
 mingze_layer(dsl/ast MAY_INCLUDE engine/base)
 mingze_layer(dsl/grammar MAY_INCLUDE engine/base dsl/ast USES Boost::headers)
 mingze_layer(dsl/format MAY_INCLUDE engine/base dsl/ast)
 mingze_layer(dsl/check MAY_INCLUDE engine/base engine/program dsl/ast)
 mingze_layer(dsl/lower MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
+
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
-mingze_layer(draft/facts MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
-mingze_layer(report MAY_INCLUDE engine/base engine/program engine/facts engine/resolve engine/explain draft/document draft/clause USES nlohmann_json::nlohmann_json)
-mingze_layer(app/session MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve engine/explain dsl/ast dsl/grammar dsl/check dsl/lower draft/document draft/clause draft/facts report)
+mingze_layer(draft/facts
+  MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
+
+mingze_layer(report
+  MAY_INCLUDE engine/base engine/program engine/facts engine/resolve engine/explain
+              draft/document draft/clause
+  USES nlohmann_json::nlohmann_json)
+
+mingze_layer(app/session
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
+              engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
+              draft/document draft/clause draft/facts report)
 mingze_layer(app/cli MAY_INCLUDE engine/base app/session report dsl/format USES CLI11::CLI11)
