@@ -185,6 +185,14 @@ struct FactFile {
   Span span;
 };
 
+/// A name that an entity goes by besides its id and its label, on the program's date. Data names
+/// entities by their ids alone; a row that uses another name is told the id.
+struct OtherName {
+  KindId kind;
+  Value entity = 0;
+  std::string name;
+};
+
 /// What a test expects.
 struct Expectation {
   enum class Sort { holds, fails, finding, no_finding };
@@ -214,6 +222,7 @@ struct Program {
   std::vector<FindingRule> findings;
   std::vector<Fact> facts;
   std::vector<FactFile> fact_files;
+  std::vector<OtherName> other_names;
   std::vector<Test> tests;
 
   [[nodiscard]] const Predicate& operator[](PredicateId id) const { return predicates[id.value]; }
