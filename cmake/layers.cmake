@@ -5,6 +5,7 @@
 function(mingze_layer folder)
   cmake_parse_arguments(LAYER "" "" "MAY_INCLUDE;USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")  # a program's, not the library's
   string(REPLACE "/" "_" name "mingze_${folder}")
   if(sources)
     add_library(${name} STATIC ${sources})
@@ -42,12 +43,13 @@ mingze_layer(draft/facts
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
 
 mingze_layer(report
-  MAY_INCLUDE engine/base engine/program engine/facts engine/resolve engine/explain
-              draft/document draft/clause
+  MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
+              engine/explain draft/document draft/clause
   USES nlohmann_json::nlohmann_json)
 
+mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
 mingze_layer(app/session
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
-              draft/document draft/clause draft/facts report)
+              draft/document draft/clause draft/facts report app/pack)
 mingze_layer(app/cli MAY_INCLUDE engine/base app/session report dsl/format USES CLI11::CLI11)

@@ -1,0 +1,180 @@
+#include "engine/base/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+namespace mingze {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Failure failure(const std::string& path, Message message) { return {path, std::move(message)}; }
+
+/// What the system's error means to somebody who only named a file.
+Message reason(int error) {
+  switch (error) {
+    case ENOENT: return {"没有这个文件", "no such file"};
+    case EACCES:
+    case EPERM: return {"没有读写权限", "permission denied"};
+    case EISDIR: return {"这是文件夹，不是文件", "this is a folder, not a file"};
+    case ENOSPC: return {"磁盘已满", "the disk is full"};
+    case EROFS: return {"该处只读", "the place is read-only"};
+    default: break;
+  }
+  const std::string number = std::to_string(error);
+  return {"系统错误 " + number, "system error " + number};
+}
+
+/// Reads a descriptor to its end; false with `errno` set where that fails.
+bool read_all(int descriptor, std::string& out) {
+  struct stat about = {};
+  if (::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode))
+    out.reserve(static_cast<std::size_t>(about.st_size) + 1);
+  std::size_t used = 0;
+  for (;;) {
+    const std::size_t room = std::max<std::size_t>(out.capacity() - used, 1U << 16U);
+    out.resize(used + room);
+    const ssize_t got = ::read(descriptor, out.data() + used, room);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    used += static_cast<std::size_t>(got);
+    if (got == 0) break;
+  }
+  out.resize(used);
+  return true;
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+}  // namespace
+
+PathKind DiskFiles::kind(const std::string& path) const {
+  if (path == "-") return PathKind::file;
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_directory(status)) return PathKind::folder;
+  return fs::exists(status) ? PathKind::file : PathKind::missing;
+}
+
+Result<std::string> DiskFiles::read(const std::string& path) const {
+  const bool standard_input = path == "-";
+  if (!standard_input && kind(path) == PathKind::folder) return failure(path, reason(EISDIR));
+  const int descriptor = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure(path, reason(errno));
+  std::string bytes;
+  const bool complete = read_all(descriptor, bytes);
+  const int error = errno;
+  if (!standard_input) ::close(descriptor);
+  if (!complete) return failure(path, reason(error));
+  return bytes;
+}
+
+Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) const {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    names.push_back(at->path().filename().string());
+  if (error) return failure(folder, reason(error.value()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::optional<Failure> DiskFiles::write(const std::string& path, std::string_view bytes) const {
+  std::error_code ignored;
+  const bool special = fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+  if (special) {  // a pipe or /dev/stdout can't be replaced, only written to
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return failure(path, reason(errno));
+    const bool complete = write_all(descriptor, bytes);
+    ::close(descriptor);
+    return complete ? std::nullopt : std::optional(failure(path, reason(errno)));
+  }
+  std::string beside = path + ".XXXXXX";
+  const int descriptor = ::mkstemp(beside.data());
+  if (descriptor < 0) return failure(path, reason(errno));
+  struct stat old = {};
+  const ::mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 0777U) : 0644U;
+  const bool complete = write_all(descriptor, bytes) && ::fchmod(descriptor, mode) == 0;
+  const int error = errno;
+  ::close(descriptor);
+  if (complete && std::rename(beside.c_str(), path.c_str()) == 0) return std::nullopt;
+  const int cause = complete ? errno : error;
+  ::unlink(beside.c_str());
+  return failure(path, reason(cause));
+}
+
+PathKind MemoryFiles::kind(const std::string& path) const {
+  const std::string at = path == "-" ? path : normal_path(path);
+  if (files_.contains(at)) return PathKind::file;
+  const std::string prefix = at == "." ? "" : at + "/";
+  const auto next = files_.lower_bound(prefix);
+  return next != files_.end() && next->first.starts_with(prefix) ? PathKind::folder
+                                                                 : PathKind::missing;
+}
+
+Result<std::string> MemoryFiles::read(const std::string& path) const {
+  const auto found = files_.find(path == "-" ? path : normal_path(path));
+  if (found == files_.end())
+    return failure(path, reason(kind(path) == PathKind::folder ? EISDIR : ENOENT));
+  return found->second;
+}
+
+Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) const {
+  if (kind(folder) != PathKind::folder) return failure(folder, reason(ENOENT));
+  const std::string at = normal_path(folder);
+  const std::string prefix = at == "." ? "" : at + "/";
+  std::vector<std::string> names;
+  for (const auto& [path, bytes] : files_) {
+    if (!path.starts_with(prefix)) continue;
+    const std::string name = path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size());
+    if (names.empty() || names.back() != name) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::optional<Failure> MemoryFiles::write(const std::string& path, std::string_view bytes) const {
+  files_[normal_path(path)] = std::string(bytes);
+  return std::nullopt;
+}
+
+std::string join_path(const std::string& folder, const std::string& name) {
+  if (folder.empty() || name.starts_with('/')) return name;
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return {};
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string name_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+std::string normal_path(const std::string& path) {
+  std::string normal = fs::path(path).lexically_normal().generic_string();
+  while (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal.empty() ? "." : normal;
+}
+
+}  // namespace mingze

@@ -1,0 +1,61 @@
+#include "engine/base/files.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+namespace mingze {
+namespace {
+
+std::string temporary_folder() {
+  std::string folder = testing::TempDir() + "mingze-files-" + std::to_string(::getpid());
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+TEST(Files, WritesBesideThenRenames) {
+  const DiskFiles files;
+  const std::string path = temporary_folder() + "/out.txt";
+  EXPECT_FALSE(files.write(path, "一"));
+  EXPECT_FALSE(files.write(path, "二"));
+  EXPECT_EQ(files.read(path).value(), "二");
+  EXPECT_EQ(files.list(folder_of(path)).value(), std::vector<std::string>{"out.txt"});
+  std::filesystem::remove_all(folder_of(path));
+}
+
+TEST(Files, SayWhatIsWrong) {
+  const DiskFiles files;
+  const auto missing = files.read("/no/such/file");
+  ASSERT_FALSE(missing.ok());
+  EXPECT_EQ(missing.failure().subject, "/no/such/file");
+  EXPECT_EQ(missing.failure().message.en, "no such file");
+  const auto folder = files.read("/");
+  ASSERT_FALSE(folder.ok());
+  EXPECT_EQ(folder.failure().message.en, "this is a folder, not a file");
+  EXPECT_TRUE(files.write("/no/such/file", "x").has_value());
+}
+
+TEST(Files, InMemoryHaveFolders) {
+  const MemoryFiles files{{"a/b.mz", "1"}, {"a/c/d.mz", "2"}, {"e", "3"}};
+  EXPECT_EQ(files.kind("a"), PathKind::folder);
+  EXPECT_EQ(files.kind("./a/c/"), PathKind::folder);
+  EXPECT_EQ(files.kind("e"), PathKind::file);
+  EXPECT_EQ(files.kind("f"), PathKind::missing);
+  EXPECT_EQ(files.list("a").value(), (std::vector<std::string>{"b.mz", "c"}));
+  EXPECT_EQ(files.list(".").value(), (std::vector<std::string>{"a", "e"}));
+  EXPECT_EQ(files.read("a/c/../b.mz").value(), "1");
+}
+
+TEST(Files, JoinPaths) {
+  EXPECT_EQ(join_path("a", "b"), "a/b");
+  EXPECT_EQ(join_path("", "b"), "b");
+  EXPECT_EQ(join_path("a", "/b"), "/b");
+  EXPECT_EQ(folder_of("a/b/c"), "a/b");
+  EXPECT_EQ(folder_of("c"), "");
+  EXPECT_EQ(name_of("a/b"), "b");
+  EXPECT_EQ(normal_path("a/./b/../c/"), "a/c");
+}
+
+}  // namespace
+}  // namespace mingze
