@@ -27,7 +27,7 @@ mingze_layer(engine/program MAY_INCLUDE engine/base)
 mingze_layer(engine/facts MAY_INCLUDE engine/base engine/program)
 mingze_layer(engine/plan MAY_INCLUDE engine/base engine/program USES Boost::headers)
 mingze_layer(engine/evaluate MAY_INCLUDE engine/base engine/program engine/facts engine/plan)
-mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts)
+mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
 mingze_layer(engine/explain
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 

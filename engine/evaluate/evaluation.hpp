@@ -7,7 +7,7 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/facts/database.hpp"
 #include "engine/program/program.hpp"
-#include "engine/resolve/outcome.hpp"
+#include "engine/facts/outcome.hpp"
 
 namespace mingze {
 

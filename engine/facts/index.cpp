@@ -13,7 +13,7 @@ constexpr std::uint64_t mix(std::uint64_t hash, Value value) {
 
 Index::Index(std::uint64_t columns, std::uint32_t arity) : columns_(columns), arity_(arity) {
   for (std::uint32_t column = 0; column < arity; ++column)
-    if ((columns >> column & 1U) != 0) positions_.push_back(column);
+    if (columns == every_column || (columns >> column & 1U) != 0) positions_.push_back(column);
   heads_.assign(16, no_row);
 }
 

@@ -10,6 +10,8 @@
 namespace mingze {
 
 inline constexpr std::uint32_t no_row = UINT32_MAX;
+/// The column set of a relation of any arity; narrower sets name the first 63 columns only.
+inline constexpr std::uint64_t every_column = UINT64_MAX;
 
 /// Rows by the values of some columns. Rows with one key form a chain from the newest to the
 /// oldest, so a delta is the head of its chain.

@@ -5,7 +5,7 @@ namespace mingze {
 namespace {
 
 std::uint64_t all_columns(std::uint32_t arity) {
-  return arity >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << arity) - 1;
+  return arity >= 64 ? every_column : (std::uint64_t{1} << arity) - 1;
 }
 
 }  // namespace

@@ -1,0 +1,242 @@
+#include "engine/evaluate/evaluate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/evaluate/findings.hpp"
+#include "engine/evaluate/hierarchy.hpp"
+#include "engine/evaluate/rules.hpp"
+
+namespace mingze {
+
+namespace {
+
+class Evaluator {
+ public:
+  Evaluator(const Program& program, const Plan& plan, Database database,
+            DecisionResolver& resolver)
+      : program_(program), plan_(plan), resolver_(resolver), rules_(program, evaluation_) {
+    evaluation_.database = std::move(database);
+    for (const Decision& decision : program.decisions) {
+      const auto slots = static_cast<std::uint32_t>(program[decision.predicate].slots.size());
+      const auto keys = static_cast<std::uint32_t>(decision.key_slots.size());
+      evaluation_.outcomes.push_back(
+          {Relation(slots + 1), Relation(slots + 1), Relation(keys), Relation(keys), 0});
+    }
+  }
+
+  Evaluation run() {
+    for (const Stratum& stratum : plan_.strata) {
+      if (const auto& decision = program_[stratum.predicates.front()].decision)
+        decide(stratum, *decision);
+      else
+        derive(stratum);
+      for (const PredicateId predicate : stratum.predicates)
+        if (program_[predicate].hierarchy) check_hierarchy(predicate);
+      rules_.clear();
+      if (has_errors(evaluation_.diagnostics)) return std::move(evaluation_);
+    }
+    evaluation_.findings = raise_findings(program_, evaluation_.database);
+    return std::move(evaluation_);
+  }
+
+ private:
+  // --- relations: the least fixpoint, semi-naive ---
+
+  void derive(const Stratum& stratum) {
+    std::vector<std::uint32_t> old;
+    for (const PredicateId p : stratum.predicates) old.push_back(evaluation_.database[p].size());
+    for (const RuleHead head : stratum.rules) rules_.run(head);
+    while (stratum.recursive) {
+      std::vector<std::uint32_t> now;
+      for (const PredicateId p : stratum.predicates) now.push_back(evaluation_.database[p].size());
+      if (now == old) return;
+      for (const RuleHead head : stratum.rules) run_deltas(stratum, head, old, now);
+      old = now;
+    }
+  }
+
+  /// One run for each condition that reads this stratum: it reads the new rows, those before it all
+  /// rows, those after it the old rows.
+  void run_deltas(const Stratum& stratum, RuleHead head, const std::vector<std::uint32_t>& old,
+                  const std::vector<std::uint32_t>& now) {
+    const auto& conditions = program_[head.rule].body.conditions;
+    std::vector<std::pair<std::uint32_t, std::size_t>> readers;  // condition, predicate's place
+    for (std::uint32_t i = 0; i < conditions.size(); ++i) {
+      if (conditions[i].sort != Condition::Sort::positive) continue;
+      const auto& predicates = stratum.predicates;
+      const auto at =
+          std::find(predicates.begin(), predicates.end(), conditions[i].atom.predicate);
+      if (at != predicates.end())
+        readers.emplace_back(i, static_cast<std::size_t>(at - predicates.begin()));
+    }
+    for (std::size_t delta = 0; delta < readers.size(); ++delta) {
+      const auto [condition, place] = readers[delta];
+      if (old[place] == now[place]) continue;
+      std::vector<std::pair<std::uint32_t, RowRange>> others;
+      for (std::size_t other = 0; other < readers.size(); ++other)
+        others.push_back({readers[other].first,
+                          {0, other < delta ? now[readers[other].second]
+                                            : old[readers[other].second]}});
+      rules_.run(head, condition, {old[place], now[place]}, others);
+    }
+  }
+
+  // --- decisions ---
+
+  void decide(const Stratum& stratum, DecisionId id) {
+    Outcome& outcome = evaluation_.outcomes[id.value];
+    for (const RuleHead head : stratum.rules) rules_.run(head);
+    if (stratum.descent)
+      descend(*stratum.descent, id);
+    else
+      settle(id, all_rows(outcome.candidates, 0));
+    find_missing(program_[id], outcome);
+  }
+
+  static std::vector<std::uint32_t> all_rows(const Relation& relation, std::uint32_t from) {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = from; row < relation.size(); ++row) rows.push_back(row);
+    return rows;
+  }
+
+  void settle(DecisionId id, std::vector<std::uint32_t> rows) {
+    resolver_.settle(id, std::move(rows), evaluation_.outcomes[id.value],
+                     evaluation_.database[program_[id].predicate]);
+  }
+
+  /// Level by level: the keys of one level are settled before the rules look at the next.
+  void descend(const Descent& descent, DecisionId id) {
+    Outcome& outcome = evaluation_.outcomes[id.value];
+    const KindId kind = program_[descent.hierarchy].slots[0].kind;
+    const Levels levels =
+        mingze::levels(evaluation_.database[descent.hierarchy], kind, program_.symbols);
+    std::vector<std::vector<std::uint32_t>> rows(levels.count);
+    for (std::uint32_t row = 0; row < outcome.candidates.size(); ++row)
+      rows[levels.level[outcome.candidates.at(row, descent.slot)]].push_back(row);
+    std::vector<std::vector<Value>> members(levels.count);
+    for (Value entity = 0; entity < levels.level.size(); ++entity)
+      members[levels.level[entity]].push_back(entity);
+    for (std::uint32_t level = 0; level < levels.count; ++level) {
+      const std::uint32_t before = outcome.candidates.size();
+      if (level > 0) run_descent(descent, members[level]);
+      const auto added = all_rows(outcome.candidates, before);
+      rows[level].insert(rows[level].end(), added.begin(), added.end());
+      settle(id, std::move(rows[level]));
+    }
+  }
+
+  void run_descent(const Descent& descent, const std::vector<Value>& children) {
+    for (const auto& [head, condition] : descent.rules) {
+      const Atom& step = program_[head.rule].body.conditions[condition].atom;
+      for (const Value child : children)
+        rules_.run_for(head, condition, step.terms[0].value, child);
+    }
+  }
+
+  /// Keys of the `for every` domain that came to no value.
+  void find_missing(const Decision& decision, Outcome& outcome) {
+    if (!decision.domain) return;
+    std::uint64_t columns = 0;
+    for (const std::uint32_t slot : decision.key_slots) columns |= std::uint64_t{1} << slot;
+    std::vector<std::size_t> order(decision.key_slots.size());  // key positions in column order
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return decision.key_slots[a] < decision.key_slots[b];
+    });
+    const Relation& domain = evaluation_.database[decision.domain->predicate];
+    const Relation& decided = evaluation_.database[decision.predicate];
+    std::vector<Value> key(order.size());
+    std::vector<Value> by_column(order.size());
+    for (std::uint32_t row = 0; row < domain.size(); ++row) {
+      for (std::size_t i = 0; i < key.size(); ++i) key[i] = domain.at(row, decision.domain->slots[i]);
+      for (std::size_t i = 0; i < key.size(); ++i) by_column[i] = key[order[i]];
+      if (decided.index(columns).first(decided.data(), by_column) == no_row)
+        outcome.missing.insert(key);
+    }
+  }
+
+  // --- hierarchies ---
+
+  void check_hierarchy(PredicateId id) {
+    const Predicate& predicate = program_[id];
+    const Relation& relation = evaluation_.database[id];
+    const KindId kind = predicate.slots[0].kind;
+    const Levels found = levels(relation, kind, program_.symbols);
+    if (found.cycle.empty()) return;
+    std::string text;
+    for (const Value value : found.cycle) text += program_.symbols.label_of(kind, value) + " → ";
+    text += program_.symbols.label_of(kind, found.cycle.front());
+    Diagnostic error{"hierarchy-cycle", Severity::error,
+                     {fmt::format("层级 {} 的上下级成了一圈：{}", predicate.id, text),
+                      fmt::format("the hierarchy {} forms a cycle: {}", predicate.id, text)},
+                     predicate.span};
+    for (std::size_t i = 0; i < found.cycle.size(); ++i)
+      add_link(id, found.cycle[i], found.cycle[(i + 1) % found.cycle.size()], error);
+    error.notes.push_back({"每一个都只能在另一个之下，不能反过来又在它之上；请改正其中一条。",
+                           "each must be below the other and not above it too; correct one."});
+    evaluation_.diagnostics.push_back(std::move(error));
+  }
+
+  /// Points at the place that states one link of a cycle; the first one becomes the error's place.
+  void add_link(PredicateId id, Value child, Value parent, Diagnostic& error) {
+    const Relation& relation = evaluation_.database[id];
+    const Index& index = relation.index(3);
+    const Value key[] = {child, parent};
+    for (std::uint32_t row = index.first(relation.data(), key); row != no_row;
+         row = index.next(row)) {
+      const Span* origin = evaluation_.database.origin(id, row);
+      if (origin == nullptr || !origin->valid()) continue;
+      const KindId kind = program_[id].slots[0].kind;
+      const std::string low = program_.symbols.label_of(kind, child);
+      const std::string high = program_.symbols.label_of(kind, parent);
+      if (error.related.empty()) error.span = *origin;
+      error.related.push_back({*origin,
+                               {fmt::format("这里说 {} 在 {} 之下", low, high),
+                                fmt::format("here {} is below {}", low, high)}});
+      return;
+    }
+  }
+
+  const Program& program_;
+  const Plan& plan_;
+  DecisionResolver& resolver_;
+  Evaluation evaluation_;
+  RuleRunner rules_;
+};
+
+}  // namespace
+
+Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                    DecisionResolver& resolver) {
+  return Evaluator(program, plan, std::move(database), resolver).run();
+}
+
+std::vector<std::vector<Value>> matches(const Program& program, const Database& database,
+                                        const Body& body, const std::vector<bool>& needed) {
+  JoinStart start;
+  start.known.resize(body.variables.size());
+  start.needed = needed;
+  const JoinPlan plan = plan_join(
+      body, start, [&](PredicateId predicate) { return database[predicate].size(); });
+  std::vector<std::uint32_t> columns;
+  for (std::uint32_t v = 0; v < needed.size(); ++v)
+    if (needed[v]) columns.push_back(v);
+  Relation distinct(static_cast<std::uint32_t>(columns.size()));
+  std::vector<Value> values;
+  Join(program.symbols, database, body, plan).run({}, [&](std::span<const Value> frame) {
+    values.clear();
+    for (const std::uint32_t v : columns) values.push_back(frame[v]);
+    distinct.insert(values);
+    return !columns.empty();  // without variables one match says it all
+  });
+  std::vector<std::vector<Value>> out(distinct.size(), std::vector<Value>(needed.size()));
+  for (std::uint32_t row = 0; row < distinct.size(); ++row)
+    for (std::uint32_t i = 0; i < columns.size(); ++i)
+      out[row][columns[i]] = distinct.at(row, i);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace mingze

@@ -1,0 +1,32 @@
+// Runs a program: strata in order, relations to their least fixpoint, decisions settled between.
+#pragma once
+
+#include <span>
+
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace mingze {
+
+/// Who prevails among the candidates of a decision. `evaluate` calls back, so that it needs to know
+/// nothing of overrides (engine/resolve has the one that the language means).
+class DecisionResolver {
+ public:
+  virtual ~DecisionResolver() = default;
+  /// Settles the keys that these rows of `outcome.candidates` are about: all candidates of a key
+  /// are given at once. Adds the values to `decided` and counts the keys in `outcome`.
+  virtual void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
+                      Relation& decided) = 0;
+};
+
+/// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
+/// A hierarchy with a cycle gives the diagnostic `hierarchy-cycle`, and the evaluation ends there.
+[[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                                  DecisionResolver& resolver);
+
+/// All matches of a body in a database, each once, in the order of their values.
+[[nodiscard]] std::vector<std::vector<Value>> matches(const Program& program,
+                                                      const Database& database, const Body& body,
+                                                      const std::vector<bool>& needed);
+
+}  // namespace mingze

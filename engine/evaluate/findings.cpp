@@ -1,0 +1,76 @@
+#include "engine/evaluate/findings.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/evaluate/evaluate.hpp"
+
+namespace mingze {
+
+namespace {
+
+void add_variables(const TextTemplate& text, std::vector<std::uint32_t>& out) {
+  for (const TextPiece& piece : text)
+    if (piece.variable && std::find(out.begin(), out.end(), *piece.variable) == out.end())
+      out.push_back(*piece.variable);
+}
+
+std::vector<std::string> ids(const Program& program, const FindingRule& finding,
+                             const std::vector<std::uint32_t>& variables,
+                             const std::vector<Value>& values) {
+  std::vector<std::string> out;
+  for (const std::uint32_t v : variables)
+    out.push_back(program.symbols.id_of(finding.body.variables[v].kind, values[v]));
+  return out;
+}
+
+void raise(const Program& program, const Database& database, FindingId id,
+           std::vector<RaisedFinding>& out) {
+  const FindingRule& finding = program.findings[id.value];
+  const std::vector<std::uint32_t> distinct = distinguishing_variables(finding);
+  std::vector<std::uint32_t> suggested;
+  if (finding.suggest) {
+    add_variables(finding.suggest->en, suggested);
+    add_variables(finding.suggest->zh, suggested);
+  }
+  std::vector<bool> needed(finding.body.variables.size());
+  for (const std::uint32_t v : distinct) needed[v] = true;
+  for (const std::uint32_t v : suggested) needed[v] = true;
+
+  std::map<std::vector<std::string>, RaisedFinding> raised;
+  for (auto& match : matches(program, database, finding.body, needed)) {
+    auto& entry = raised[ids(program, finding, distinct, match)];
+    if (entry.values.empty()) entry = {id, match, {}};
+    if (finding.suggest) entry.suggestions.push_back(std::move(match));
+  }
+  for (auto& [key, entry] : raised) {
+    std::sort(entry.suggestions.begin(), entry.suggestions.end(),
+              [&](const auto& a, const auto& b) {
+                return ids(program, finding, suggested, a) < ids(program, finding, suggested, b);
+              });
+    out.push_back(std::move(entry));
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> distinguishing_variables(const FindingRule& finding) {
+  std::vector<std::uint32_t> out;
+  if (finding.on) out.push_back(*finding.on);
+  add_variables(finding.message.en, out);
+  add_variables(finding.message.zh, out);
+  return out;
+}
+
+std::vector<RaisedFinding> raise_findings(const Program& program, const Database& database) {
+  std::vector<std::uint32_t> order(program.findings.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return program.findings[a].id < program.findings[b].id;
+  });
+  std::vector<RaisedFinding> out;
+  for (const std::uint32_t i : order) raise(program, database, {i}, out);
+  return out;
+}
+
+}  // namespace mingze

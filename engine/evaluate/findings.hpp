@@ -1,0 +1,18 @@
+// Raising the findings that a program's `finding` statements describe.
+#pragma once
+
+#include <vector>
+
+#include "engine/evaluate/evaluation.hpp"
+
+namespace mingze {
+
+/// All findings over a complete database, ordered by code, then by what they stand on, then by the
+/// variables of the message in its order, all in code-point order of their ids.
+[[nodiscard]] std::vector<RaisedFinding> raise_findings(const Program& program,
+                                                        const Database& database);
+
+/// Variables that make a finding distinct: `on`, then the message's in the order of their places.
+[[nodiscard]] std::vector<std::uint32_t> distinguishing_variables(const FindingRule& finding);
+
+}  // namespace mingze

@@ -1,0 +1,170 @@
+#include "engine/evaluate/join.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace mingze {
+
+using Sort = Condition::Sort;
+
+void Join::restrict(std::uint32_t condition, RowRange range) {
+  ranges_.resize(body_.conditions.size());
+  ranges_[condition] = range;
+}
+
+std::span<const Value> Join::key(const JoinStep& step) {
+  key_.clear();
+  for (const Term term : step.known) key_.push_back(value(term));
+  return key_;
+}
+
+bool Join::run(std::span<const Value> known, const OnMatch& on_match) {
+  ranges_.resize(body_.conditions.size());
+  for (std::size_t i = 0; i < body_.conditions.size(); ++i)
+    if (body_.conditions[i].sort == Sort::positive)
+      ranges_[i].to = std::min(ranges_[i].to, database_[body_.conditions[i].atom.predicate].size());
+  frame_.assign(known.begin(), known.end());
+  frame_.resize(body_.variables.size());
+  if (plan_.steps.empty()) return on_match(frame_);
+  cursors_.resize(plan_.steps.size());
+  std::size_t depth = 0;
+  open(0);
+  for (;;) {
+    if (!advance(depth)) {
+      if (depth == 0) return true;
+      --depth;
+    } else if (depth + 1 == plan_.steps.size()) {
+      if (!on_match(frame_)) return false;
+    } else {
+      open(++depth);
+    }
+  }
+}
+
+void Join::open(std::size_t depth) {
+  const JoinStep& step = plan_.steps[depth];
+  const Condition& condition = body_.conditions[step.condition];
+  Cursor& cursor = cursors_[depth];
+  cursor.done = false;
+  cursor.index = nullptr;
+  if (condition.sort == Sort::at_least) return count_groups(step, cursor);
+  if (condition.sort != Sort::positive) return;
+  const Relation& relation = database_[condition.atom.predicate];
+  const RowRange range = ranges_[step.condition];
+  if (step.known_columns == 0) {
+    cursor.row = range.to;
+    return;
+  }
+  cursor.index = &relation.index(step.known_columns);
+  cursor.row = cursor.index->first(relation.data(), key(step));
+  while (cursor.row != no_row && cursor.row >= range.to) cursor.row = cursor.index->next(cursor.row);
+}
+
+bool Join::advance(std::size_t depth) {
+  const JoinStep& step = plan_.steps[depth];
+  const Condition& condition = body_.conditions[step.condition];
+  Cursor& cursor = cursors_[depth];
+  switch (condition.sort) {
+    case Sort::positive:
+      return advance_sentence(step, cursor);
+    case Sort::at_least: {
+      const std::size_t width = std::max<std::size_t>(step.groups.size(), 1);
+      if (cursor.next_group >= cursor.groups.size()) return false;
+      for (std::size_t i = 0; i < step.groups.size(); ++i)
+        frame_[step.groups[i].variable] = cursor.groups[cursor.next_group + i];
+      cursor.next_group += width;
+      return true;
+    }
+    default:
+      if (cursor.done) return false;
+      cursor.done = true;
+      return condition.sort == Sort::negative ? !exists(step) : compare(condition);
+  }
+}
+
+bool Join::advance_sentence(const JoinStep& step, Cursor& cursor) {
+  const Relation& relation = database_[body_.conditions[step.condition].atom.predicate];
+  const RowRange range = ranges_[step.condition];
+  if (cursor.index == nullptr) {  // from the newest row to the oldest
+    while (cursor.row > range.from)
+      if (matches(step, relation, --cursor.row)) return true;
+    return false;
+  }
+  while (cursor.row != no_row && cursor.row >= range.from) {
+    const std::uint32_t row = cursor.row;
+    cursor.row = cursor.index->next(row);
+    if (matches(step, relation, row)) return true;
+  }
+  return false;
+}
+
+bool Join::matches(const JoinStep& step, const Relation& relation, std::uint32_t row) {
+  for (const auto& bind : step.binds) frame_[bind.variable] = relation.at(row, bind.column);
+  return std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
+    return relation.at(row, repeat.column) == frame_[repeat.variable];
+  });
+}
+
+bool Join::exists(const JoinStep& step) {
+  const Relation& relation = database_[body_.conditions[step.condition].atom.predicate];
+  if (step.known_columns == 0) {
+    if (step.repeats.empty()) return relation.size() > 0;
+    for (std::uint32_t row = 0; row < relation.size(); ++row)
+      if (matches(step, relation, row)) return true;
+    return false;
+  }
+  const Index& index = relation.index(step.known_columns);
+  for (std::uint32_t row = index.first(relation.data(), key(step)); row != no_row;
+       row = index.next(row))
+    if (matches(step, relation, row)) return true;
+  return false;
+}
+
+/// Counts the different values of the counted column for each combination of the group columns, and
+/// keeps the combinations that reach the count. Without group columns one nameless value stands for
+/// "yes".
+void Join::count_groups(const JoinStep& step, Cursor& cursor) {
+  const Condition& condition = body_.conditions[step.condition];
+  const Relation& relation = database_[condition.atom.predicate];
+  std::map<std::vector<Value>, std::set<Value>> counts;
+  const auto add = [&](std::uint32_t row) {
+    if (!matches(step, relation, row)) return;
+    std::vector<Value> group;
+    for (const auto& column : step.groups) group.push_back(relation.at(row, column.column));
+    counts[std::move(group)].insert(relation.at(row, step.counted_column));
+  };
+  if (step.known_columns == 0) {
+    for (std::uint32_t row = 0; row < relation.size(); ++row) add(row);
+  } else {
+    const Index& index = relation.index(step.known_columns);
+    for (std::uint32_t row = index.first(relation.data(), key(step)); row != no_row;
+         row = index.next(row))
+      add(row);
+  }
+  cursor.groups.clear();
+  cursor.next_group = 0;
+  if (condition.count == 0 && step.groups.empty()) counts[{}];
+  for (const auto& [group, values] : counts) {
+    if (values.size() < condition.count) continue;
+    cursor.groups.insert(cursor.groups.end(), group.begin(), group.end());
+    if (group.empty()) cursor.groups.push_back(0);
+  }
+}
+
+bool Join::compare(const Condition& condition) const {
+  const Value left = value(condition.left);
+  const Value right = value(condition.right);
+  if (condition.comparison == Comparison::equal) return left == right;
+  if (condition.comparison == Comparison::not_equal) return left != right;
+  const int order = symbols_.compare(condition.kind, left, right);
+  switch (condition.comparison) {
+    case Comparison::less: return order < 0;
+    case Comparison::less_equal: return order <= 0;
+    case Comparison::greater: return order > 0;
+    case Comparison::greater_equal: return order >= 0;
+    default: return false;
+  }
+}
+
+}  // namespace mingze

@@ -1,0 +1,71 @@
+// Matching the conditions of one body against a database.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "engine/facts/database.hpp"
+#include "engine/plan/join_plan.hpp"
+#include "engine/program/program.hpp"
+
+namespace mingze {
+
+/// Rows [from, to) of a relation.
+struct RowRange {
+  std::uint32_t from = 0;
+  std::uint32_t to = UINT32_MAX;
+};
+
+/// Called for every match with one value per variable of the body (variables that stand only
+/// inside a negation or a count have none); returns whether to go on.
+using OnMatch = std::function<bool(std::span<const Value>)>;
+
+/// Runs a plan. New tuples may be added to the database while it runs: each positive condition
+/// reads the rows of its range that are there when `run` is called.
+class Join {
+ public:
+  /// `body` and `plan` must outlive the join.
+  Join(const Symbols& symbols, const Database& database, const Body& body, const JoinPlan& plan)
+      : symbols_(symbols), database_(database), body_(body), plan_(plan) {}
+
+  /// Restricts a condition to some rows.
+  void restrict(std::uint32_t condition, RowRange range);
+  /// Matches; `known` holds the values of the variables that the plan took as known.
+  /// False if `on_match` ended it.
+  bool run(std::span<const Value> known, const OnMatch& on_match);
+
+ private:
+  /// How far the matching of one step has come.
+  struct Cursor {
+    const Index* index = nullptr;
+    std::uint32_t row = no_row;
+    std::vector<Value> groups;  ///< at_least: the values of the groups left
+    std::size_t next_group = 0;
+    bool done = false;  ///< a filter that has been passed
+  };
+
+  void open(std::size_t depth);
+  bool advance(std::size_t depth);
+  bool advance_sentence(const JoinStep& step, Cursor& cursor);
+  bool matches(const JoinStep& step, const Relation& relation, std::uint32_t row);
+  [[nodiscard]] bool exists(const JoinStep& step);
+  void count_groups(const JoinStep& step, Cursor& cursor);
+  [[nodiscard]] bool compare(const Condition& condition) const;
+  [[nodiscard]] Value value(Term term) const {
+    return term.is_variable ? frame_[term.value] : term.value;
+  }
+  [[nodiscard]] std::span<const Value> key(const JoinStep& step);
+
+  const Symbols& symbols_;
+  const Database& database_;
+  const Body& body_;
+  const JoinPlan& plan_;
+  std::vector<RowRange> ranges_;  // by condition
+  std::vector<Value> frame_;      // by variable
+  std::vector<Value> key_;
+  std::vector<Cursor> cursors_;
+};
+
+}  // namespace mingze

@@ -1,0 +1,54 @@
+// Applying one conclusion of one rule to a database.
+#pragma once
+
+#include <map>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/evaluate/join.hpp"
+
+namespace mingze {
+
+/// Applies rules and keeps their join plans, which are made from the sizes that the relations have
+/// at first use.
+class RuleRunner {
+ public:
+  RuleRunner(const Program& program, Evaluation& evaluation)
+      : program_(program), evaluation_(evaluation) {}
+
+  /// Adds everything that the rule concludes now.
+  void run(RuleHead head);
+  /// The same, for matches in which condition `delta` reads rows [from, to) alone. `old` gives, for
+  /// conditions after it on predicates of the same stratum, how many rows were old then.
+  void run(RuleHead head, std::uint32_t delta, RowRange range,
+           std::span<const std::pair<std::uint32_t, RowRange>> others);
+  /// The same, for matches in which `variable` has this value; `first` is matched first.
+  void run_for(RuleHead head, std::uint32_t first, std::uint32_t variable, Value value);
+
+  /// Forgets the plans.
+  void clear() { plans_.clear(); }
+
+ private:
+  struct Key {
+    std::uint32_t rule;
+    std::uint32_t conclusion;
+    std::uint32_t first;
+    std::uint32_t known;
+    auto operator<=>(const Key&) const = default;
+  };
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  const JoinPlan& plan_for(RuleHead head, std::uint32_t first, std::uint32_t known);
+  void conclude(Join& join, RuleHead head, std::span<const Value> known);
+
+  const Program& program_;
+  Evaluation& evaluation_;
+  std::map<Key, JoinPlan> plans_;
+};
+
+/// Variables that an atom mentions, as flags.
+void mark_variables(const Atom& atom, std::vector<bool>& flags);
+
+}  // namespace mingze

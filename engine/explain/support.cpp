@@ -1,0 +1,121 @@
+#include "engine/explain/support.hpp"
+
+#include <algorithm>
+
+#include "engine/evaluate/join.hpp"
+
+namespace mingze {
+
+struct Support::Search {
+  std::set<Goal> seen;
+  std::vector<Goal> open;
+  std::set<StatedFact> facts;
+
+  void add(PredicateId predicate, std::vector<Value> values) {
+    Goal goal{predicate, std::move(values)};
+    if (seen.insert(goal).second) open.push_back(std::move(goal));
+  }
+};
+
+namespace {
+
+std::vector<Value> instance(const Atom& atom, std::span<const Value> frame) {
+  std::vector<Value> values;
+  for (const Term term : atom.terms)
+    values.push_back(term.is_variable ? frame[term.value] : term.value);
+  return values;
+}
+
+/// Gives the variables of a conclusion the values of a tuple; false where they don't fit.
+bool unify(const Atom& head, const std::vector<Value>& tuple, std::vector<Value>& values,
+           std::vector<bool>& known) {
+  for (std::size_t i = 0; i < tuple.size(); ++i) {
+    const Term term = head.terms[i];
+    if (!term.is_variable) {
+      if (term.value != tuple[i]) return false;
+    } else if (known[term.value]) {
+      if (values[term.value] != tuple[i]) return false;
+    } else {
+      known[term.value] = true;
+      values[term.value] = tuple[i];
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Support::Support(const Program& program, const Evaluation& evaluation)
+    : program_(program), evaluation_(evaluation), heads_(program.predicates.size()) {
+  for (std::uint32_t r = 0; r < program.rules.size(); ++r)
+    for (std::uint32_t c = 0; c < program.rules[r].conclusions.size(); ++c)
+      if (program.rules[r].conclusions[c].sort != Conclusion::Sort::bar)
+        heads_[program.rules[r].conclusions[c].atom.predicate.value].push_back({{r}, c});
+}
+
+/// Opens what the rule reads in every match that concludes the goal.
+void Support::expand(RuleHead at, const Goal& goal, Search& search) const {
+  const Rule& rule = program_[at.rule];
+  const Database& database = evaluation_.database;
+  JoinStart start;
+  start.known.resize(rule.body.variables.size());
+  start.needed.assign(rule.body.variables.size(), true);
+  std::vector<Value> known(rule.body.variables.size());
+  if (!unify(rule.conclusions[at.conclusion].atom, goal.values, known, start.known)) return;
+  const JoinPlan plan = plan_join(
+      rule.body, start, [&](PredicateId predicate) { return database[predicate].size(); });
+  Join join(program_.symbols, database, rule.body, plan);
+  join.run(known, [&](std::span<const Value> frame) {
+    for (const Condition& condition : rule.body.conditions)
+      if (condition.sort == Condition::Sort::positive)
+        search.add(condition.atom.predicate, instance(condition.atom, frame));
+    return true;
+  });
+}
+
+void Support::visit(const Goal& goal, Search& search) const {
+  const std::uint32_t row = evaluation_.database[goal.predicate].find(goal.values);
+  if (row == no_row) return;
+  if (const Span* origin = evaluation_.database.origin(goal.predicate, row)) {
+    search.facts.insert({goal.predicate, goal.values, *origin});
+    return;
+  }
+  for (const RuleHead head : heads_[goal.predicate.value]) expand(head, goal, search);
+}
+
+std::vector<StatedFact> Support::finish(Search& search) const {
+  while (!search.open.empty()) {
+    const Goal goal = std::move(search.open.back());
+    search.open.pop_back();
+    visit(goal, search);
+  }
+  std::vector<std::pair<std::vector<std::string>, StatedFact>> named;
+  for (const StatedFact& fact : search.facts) {
+    const Predicate& predicate = program_[fact.predicate];
+    std::vector<std::string> name{predicate.id};
+    for (std::size_t i = 0; i < fact.values.size(); ++i)
+      name.push_back(program_.symbols.id_of(predicate.slots[i].kind, fact.values[i]));
+    named.emplace_back(std::move(name), fact);
+  }
+  std::sort(named.begin(), named.end());
+  std::vector<StatedFact> out;
+  for (auto& [name, fact] : named) out.push_back(std::move(fact));
+  return out;
+}
+
+std::vector<StatedFact> Support::behind_candidate(RuleId rule, PredicateId decision,
+                                                  const std::vector<Value>& values) const {
+  Search search;
+  for (const RuleHead head : heads_[decision.value])
+    if (head.rule == rule) expand(head, {decision, values}, search);
+  return finish(search);
+}
+
+std::vector<StatedFact> Support::behind(PredicateId predicate,
+                                        const std::vector<Value>& values) const {
+  Search search;
+  search.add(predicate, values);
+  return finish(search);
+}
+
+}  // namespace mingze

@@ -1,0 +1,52 @@
+// What stands behind a conclusion: the stated facts that its rules lead back to.
+#pragma once
+
+#include <compare>
+#include <set>
+#include <vector>
+
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace mingze {
+
+/// A stated tuple and where it is stated.
+struct StatedFact {
+  PredicateId predicate;
+  std::vector<Value> values;
+  Span origin;
+  auto operator<=>(const StatedFact&) const = default;
+};
+
+/// Looks back through a finished evaluation. Nothing is kept while a program is evaluated: the
+/// rules are matched again with their conclusion given.
+class Support {
+ public:
+  Support(const Program& program, const Evaluation& evaluation);
+
+  /// The stated facts behind one candidate of a decision as proposed by one rule: every stated
+  /// fact that some derivation of it uses. In the order of their sentences' ids.
+  [[nodiscard]] std::vector<StatedFact> behind_candidate(RuleId rule, PredicateId decision,
+                                                         const std::vector<Value>& values) const;
+  /// The same for any tuple that holds.
+  [[nodiscard]] std::vector<StatedFact> behind(PredicateId predicate,
+                                               const std::vector<Value>& values) const;
+
+ private:
+  struct Goal {
+    PredicateId predicate;
+    std::vector<Value> values;
+    auto operator<=>(const Goal&) const = default;
+  };
+  struct Search;
+
+  void expand(RuleHead head, const Goal& goal, Search& search) const;
+  void visit(const Goal& goal, Search& search) const;
+  [[nodiscard]] std::vector<StatedFact> finish(Search& search) const;
+
+  const Program& program_;
+  const Evaluation& evaluation_;
+  std::vector<std::vector<RuleHead>> heads_;  // by predicate
+};
+
+}  // namespace mingze
