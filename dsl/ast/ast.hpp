@@ -18,7 +18,7 @@ namespace mingze::dsl {
 
 /// What the form of a word says about it. Only a slot's kind can say the rest: a number in a slot
 /// of an entity kind is a name.
-enum class Form {
+enum class Form : std::uint8_t {
   plain,       ///< a name or a literal word of a template
   variable,    ///< begins with an ASCII capital or 某; `_` is a fresh variable
   string,      ///< between quotes; `text` is without them
@@ -27,11 +27,21 @@ enum class Form {
   comparison,  ///< < <= > >=, folded to ASCII
 };
 
+/// The marks around a string as written. They say nothing about its meaning; dsl/format keeps them.
+enum class Quote : std::uint8_t {
+  none,    ///< no string
+  ascii,   ///< "…"
+  curly,   ///< “…”
+  corner,  ///< 「…」
+  title,   ///< 《…》
+};
+
 /// A word of a sentence, or a name, a title, a template: any single piece of text.
 struct Word {
   std::string text;  ///< without quotes; comparison signs folded to ASCII
   Form form = Form::plain;
-  Span span;  ///< with the quotes
+  Span span = {};  ///< with the quotes
+  Quote quote = Quote::none;
 };
 
 struct DateLiteral {
@@ -194,7 +204,8 @@ struct Test {
 using StatementBody = std::variant<Pack, Use, Kind, Relation, Decision, SourceDocument, EntityOrFact,
                                    Facts, Rule, Finding, Test>;
 
-/// A comment, without its slashes. `own_line`: nothing stands before it on its line.
+/// A comment: all that follows its first two slashes. A `///` that documents no statement is one
+/// too; its text begins with a slash. `own_line`: nothing stands before it on its line.
 struct Comment {
   std::string text;
   Span span;
@@ -205,6 +216,8 @@ struct Statement {
   StatementBody body;
   std::string documentation;  ///< the text of the `///` lines above, joined by line feeds
   Span span;                  ///< from the first word to the closing full stop
+  /// The language of its first keyword; without one, 。 is Chinese. dsl/format prints in it.
+  Language language = Language::en;
 };
 
 /// One file. Comments stand beside the statements, in the order of their places.
