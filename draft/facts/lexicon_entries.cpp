@@ -1,0 +1,137 @@
+#include "draft/facts/lexicon_entries.hpp"
+
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "draft/facts/vocabulary.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+Level level_of(const std::string& id) {
+  static constexpr std::array<std::pair<std::string_view, Level>, 4> levels{
+      {{"国家级", Level::national}, {"省级", Level::province},
+       {"市级", Level::city}, {"县级", Level::county}}};
+  for (const auto& [name, level] : levels)
+    if (name == id) return level;
+  return Level::unknown;
+}
+
+BodyKind kind_of(const std::string& body_class) {
+  static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
+      {{"government-department", BodyKind::department}, {"party-body", BodyKind::party},
+       {"discipline-organ", BodyKind::party}, {"court", BodyKind::court},
+       {"procuratorate", BodyKind::court}, {"vertical-body", BodyKind::vertical},
+       {"mass-organization", BodyKind::party}, {"public-institution", BodyKind::institution},
+       {"government", BodyKind::government}, {"enterprise", BodyKind::enterprise}}};
+  for (const auto& [name, kind] : classes)
+    if (name == body_class) return kind;
+  return BodyKind::department;
+}
+
+/// Reads the register's relations, whichever of them the program has.
+class RegisterReader {
+ public:
+  RegisterReader(const Program& program, const Database& database)
+      : program_(program), database_(database), vocabulary_(program) {}
+
+  std::vector<LexiconEntry> read() {
+    read_classes();
+    read_official_names();
+    read_primary();
+    add_named("called", 3);
+    add_named("short-form", 3);
+    add_named("formerly-called", 4);
+    add_other_names();
+    return std::move(entries_);
+  }
+
+ private:
+  template <typename Visit>
+  void for_rows(const char* relation, std::size_t slots, Visit visit) const {
+    const auto predicate = vocabulary_.relation(relation, slots);
+    if (!predicate) return;
+    const Relation& rows = database_[*predicate];
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      std::vector<std::string> ids;
+      for (std::uint32_t i = 0; i < slots; ++i)
+        ids.push_back(program_.symbols.id_of(program_[*predicate].slots[i].kind, rows.at(row, i)));
+      visit(ids);
+    }
+  }
+
+  void read_classes() {
+    for_rows("class-of", 2, [&](const auto& row) { classes_[row[0]] = kind_of(row[1]); });
+  }
+
+  void read_official_names() {
+    for_rows("called", 3, [&](const auto& row) { official_[{row[0], row[2]}] = row[1]; });
+  }
+
+  /// Names that several lines share at a level mean one of them first.
+  void read_primary() {
+    for_rows("primary", 3, [&](const auto& row) { primary_[{row[0], row[1]}] = row[2]; });
+  }
+
+  void add_named(const char* relation, std::size_t slots) {
+    for_rows(relation, slots, [&](const auto& row) {
+      const auto first = primary_.find({row[1], row[2]});
+      if (first != primary_.end() && first->second != row[0]) return;
+      const auto official = official_.find({row[0], row[2]});
+      add({row[1], row[0], official == official_.end() ? std::string() : official->second,
+           level_of(row[2]), kind(row[0])});
+    });
+  }
+
+  void add_other_names() {
+    for (const char* kind_id : {"department", "jurisdiction"}) {
+      const auto found = vocabulary_.kind(kind_id);
+      if (!found) continue;
+      const bool place = std::string_view(kind_id) == "jurisdiction";
+      for (Value value = 0; value < program_.symbols.entity_count(*found); ++value) {
+        const std::string& id = program_.symbols.entity(*found, value).id;
+        add_plain(id, id, place);
+      }
+      for (const OtherName& other : program_.other_names)
+        if (other.kind == *found)
+          add_plain(other.name, program_.symbols.entity(*found, other.entity).id, place);
+    }
+  }
+
+  void add_plain(const std::string& name, const std::string& id, bool place) {
+    if (place)
+      add({name, "", id, Level::unknown, BodyKind::place});
+    else
+      add({name, id, "", Level::unknown, kind(id)});
+  }
+
+  [[nodiscard]] BodyKind kind(const std::string& department) const {
+    const auto found = classes_.find(department);
+    return found == classes_.end() ? BodyKind::department : found->second;
+  }
+
+  void add(LexiconEntry entry) {
+    if (seen_.insert({entry.name, entry.line, entry.level}).second)
+      entries_.push_back(std::move(entry));
+  }
+
+  const Program& program_;
+  const Database& database_;
+  Vocabulary vocabulary_;
+  std::map<std::string, BodyKind> classes_;
+  std::map<std::pair<std::string, std::string>, std::string> official_;  // line, level
+  std::map<std::pair<std::string, std::string>, std::string> primary_;   // name, level
+  std::set<std::tuple<std::string, std::string, Level>> seen_;
+  std::vector<LexiconEntry> entries_;
+};
+
+}  // namespace
+
+std::vector<LexiconEntry> lexicon_entries(const Program& program, const Database& database) {
+  return RegisterReader(program, database).read();
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,18 @@
+// The register's names as the reader wants them.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/lexicon_entry.hpp"
+#include "engine/facts/database.hpp"
+#include "engine/program/program.hpp"
+
+namespace mingze::draft {
+
+/// All names of departments and places that the register states (relations `called`, `short-form`,
+/// `formerly-called`, `class-of`, `primary`, and the other names of its departments and
+/// jurisdictions). What the program does not have is left out; without a register the list is empty.
+[[nodiscard]] std::vector<LexiconEntry> lexicon_entries(const Program& program,
+                                                        const Database& database);
+
+}  // namespace mingze::draft

@@ -1,0 +1,30 @@
+// What was read from a draft, as facts for the rules.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "draft/clause/reading.hpp"
+#include "engine/facts/database.hpp"
+#include "engine/program/program.hpp"
+
+namespace mingze::draft {
+
+/// Where a thing of a draft stands.
+struct Place {
+  Span span;
+  std::string item;  ///< id of the item that it belongs to, or empty
+};
+
+/// Things of a draft by kind and number: items, clauses, names, remarks.
+using Places = std::map<std::pair<KindId, Value>, Place>;
+
+/// States a reading in the sentences of rules/draft/vocabulary.mz and tells where each thing that
+/// the facts are about stands. Entities are named by their place in the reading (`i3`, `i3.c1`,
+/// `i3.c1.lead2`), and shown by their words. Sentences that the program does not declare are left
+/// out.
+[[nodiscard]] Places state_reading(const Reading& reading, Program& program, Database& database);
+
+}  // namespace mingze::draft
