@@ -45,9 +45,7 @@ class Parser {
   void statement() {
     const Token* const first = at_;
     State state(source_, first, end_, margin_);
-    Body body = begins_statement(first->keyword)
-                    ? parse_keyword_statement(first->keyword, ++at_, state)
-                    : entity_or_fact(state);
+    Body body = parse_statement(at_, state);
     const std::string documentation = take_comments(first->begin);
     if (!body) {
       at_ = report(state, result_.diagnostics);
@@ -58,30 +56,6 @@ class Parser {
     const Span span{source_, first->begin, at_[-1].end};
     result_.module.statements.push_back(
         {std::move(*body), documentation, span, language_of(first, at_)});
-  }
-
-  /// Both readings; on failure `state` becomes that of the one that tells more.
-  Body entity_or_fact(State& state) {
-    const Token* const first = at_;
-    State as_entity = state;
-    EntityOrFact both;
-    const Token* after_entity = first;
-    both.entity = parse_entity(after_entity, as_entity);
-    const Token* after_fact = first;
-    both.fact = parse_fact(after_fact, state);
-    if (!both.entity && !both.fact) {
-      if (tells_more(as_entity, state)) state = as_entity;
-      return std::nullopt;
-    }
-    at_ = both.fact ? after_fact : after_entity;
-    return StatementBody(std::move(both));
-  }
-
-  /// A sentence takes nearly any word, so an entity that got as far as `aka` was meant as one.
-  static bool tells_more(const State& entity, const State& fact) {
-    const auto is_aka = [](const Token& token) { return token.is(Keyword::aka); };
-    const Token* const reached = std::max(entity.error_at(), fact.first);
-    return reached >= fact.error_at() || std::any_of(entity.first, reached, is_aka);
   }
 
   /// The language of the first keyword; without one, that of the full stop.

@@ -72,9 +72,16 @@ inline auto period_part() {
 
 /// `"…"` or `"…" | "…"`.
 inline auto bilingual() {
+  const terminals::FaultParser missing_bar{
+      Fault::missing_bar, [](const Token*& at, const State& state) {
+        const Token* const next = terminals::past_comma(at, state);
+        if (next >= state.last || next->sort != Token::Sort::string) return false;
+        at = next;
+        return true;
+      }};
   return x3::rule<struct BilingualTag, BilingualText>{} =
              terminals::text[set(&BilingualText::first)] >>
-             -(terminals::bar >> terminals::title[set(&BilingualText::second)]);
+             -((terminals::bar >> terminals::title[set(&BilingualText::second)]) | missing_bar);
 }
 
 /// What ends a list although a comma stands before it: the keyword of a following part.

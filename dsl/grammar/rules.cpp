@@ -24,7 +24,6 @@ auto conditions() {
   return part(Keyword::if_) >> one >> *(part(Keyword::and_) >> one);
 }
 
-/// A label after its comma would read as any other string part; a second one is told apart.
 Body parse_rule_statement(const Token*& at, State& state) {
   const auto overridden = id[add(&Rule::overrides)];
   const auto overrides = part(Keyword::overrides) >> overridden >>
@@ -40,9 +39,6 @@ Body parse_rule_statement(const Token*& at, State& state) {
 }
 
 Body parse_finding_statement(const Token*& at, State& state) {
-  const FaultParser missing_bar{Fault::missing_bar, [](const Token*& token, const State&) {
-                                  return token->sort == Token::Sort::string;
-                                }};
   const auto severity = part(Keyword::error)[put(&Finding::severity, Severity::error)] |
                         part(Keyword::warning)[put(&Finding::severity, Severity::warning)] |
                         part(Keyword::note)[put(&Finding::severity, Severity::note)];
@@ -50,7 +46,7 @@ Body parse_finding_statement(const Token*& at, State& state) {
                       optional_part(Keyword::suggest, bilingual(), &Finding::suggest);
   const auto grammar = x3::rule<struct FindingTag, Finding>{} =
       id[set(&Finding::id)] >> severity >> bilingual()[set(&Finding::message)] >>
-      -missing_bar >> *(header >> -missing_bar) >> conditions<Finding>() >> full_stop;
+      *header >> conditions<Finding>() >> full_stop;
   Finding finding;
   if (!run(grammar, at, state, finding)) return std::nullopt;
   return StatementBody(std::move(finding));

@@ -26,6 +26,10 @@ using Body = std::optional<StatementBody>;
 /// Any of them but the last two, by its keyword.
 [[nodiscard]] Body parse_keyword_statement(Keyword keyword, const Token*& at, State& state);
 
+/// The statement that begins with `state.first`; on success `at` is past it. Where neither an
+/// entity nor a fact can be read, `state` becomes that of the reading that tells more.
+[[nodiscard]] Body parse_statement(const Token*& at, State& state);
+
 /// Whether the tokens from here read as a whole statement of their keyword.
 [[nodiscard]] bool reads_as_statement(const Token* at, const State& state);
 

@@ -9,11 +9,6 @@ namespace {
 using namespace parts;
 using namespace terminals;
 
-/// A second template without the bar before it.
-const FaultParser missing_bar{Fault::missing_bar, [](const Token*& at, const State&) {
-                                return at->sort == Token::Sort::string;
-                              }};
-
 /// After a comma in `per …`: not the keyword of the next part.
 struct NextKey : Mark<NextKey> {
   bool read(const Token*& at, State& state) const {
@@ -46,7 +41,7 @@ Body parse_template(Keyword keyword, const Token*& at, State& state) {
   if (keyword == Keyword::relation) {
     const auto grammar = x3::rule<struct RelationTag, Relation>{} =
         id[set(&Relation::id)] >> bilingual()[set(&Relation::templates)] >>
-        -part(Keyword::hierarchy)[put(&Relation::hierarchy, true)] >> -missing_bar >> full_stop;
+        -part(Keyword::hierarchy)[put(&Relation::hierarchy, true)] >> full_stop;
     Relation relation;
     if (!run(grammar, at, state, relation)) return std::nullopt;
     return StatementBody(std::move(relation));
@@ -57,8 +52,7 @@ Body parse_template(Keyword keyword, const Token*& at, State& state) {
   const auto rest = optional_part(Keyword::for_every, text, &Decision::domain) |
                     part(Keyword::prefer)[first_prefer] >> grounds()[set(&Decision::prefer)];
   const auto grammar = x3::rule<struct DecisionTag, Decision>{} =
-      id[set(&Decision::id)] >> bilingual()[set(&Decision::templates)] >> -missing_bar >>
-      choice >> *rest >> full_stop;
+      id[set(&Decision::id)] >> bilingual()[set(&Decision::templates)] >> choice >> *rest >> full_stop;
   Decision decision;
   if (!run(grammar, at, state, decision)) return std::nullopt;
   return StatementBody(std::move(decision));
