@@ -1,0 +1,60 @@
+// One finding, ready to be shown by any face.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+
+namespace mingze::report {
+
+/// The article that a finding rests on: a document's id and title, and the clause.
+struct Basis {
+  std::string source;
+  std::string title;
+  std::string clause;
+  bool operator==(const Basis&) const = default;
+};
+
+/// A further place. It lies in the draft itself (`file` is empty), or in a file of rules or data.
+struct RelatedPlace {
+  Message message;
+  Span span = {};
+  std::string file = {};
+  std::uint32_t line = 0;
+};
+
+struct Suggestion {
+  Message message;
+  std::string replacement;
+  Span span = {};  ///< what it replaces in the draft; invalid where there is no draft
+};
+
+struct Finding {
+  std::string code;
+  Severity severity = Severity::error;
+  Message message;
+  Span span = {};    ///< in the draft; invalid where there is none
+  std::string item;  ///< id of the item, or what `on` names; may be empty
+  std::vector<Basis> basis;
+  std::vector<RelatedPlace> related;
+  std::vector<Suggestion> suggestions;
+  std::string fingerprint;
+  /// For ID-missing and ID-conflict: the key, as roles and ids.
+  std::vector<std::pair<std::string, std::string>> key = {};
+};
+
+/// Sixteen hexadecimal digits that depend on these words alone (FNV-1a, 64 bits): the same on every
+/// machine and in every run.
+[[nodiscard]] std::string fingerprint_of(const std::vector<std::string>& words);
+
+/// The citations of a rule or finding, in the order written.
+[[nodiscard]] inline bool contains(const std::vector<Basis>& all, const Basis& one) {
+  for (const Basis& basis : all)
+    if (basis == one) return true;
+  return false;
+}
+
+}  // namespace mingze::report

@@ -1,0 +1,17 @@
+// Findings and places as JSON (docs/schema/finding.schema.json).
+#pragma once
+
+#include "engine/base/sources.hpp"
+#include "report/finding.hpp"
+#include "report/json_writer.hpp"
+
+namespace mingze::report {
+
+/// A place in a text: bytes, lines and columns; null where the span is invalid.
+void write_span(JsonWriter& json, const Source* text, Span span);
+
+/// A finding; `draft` is what its spans point into, or nothing.
+void write_finding(JsonWriter& json, const Finding& finding, const Source* draft,
+                   Language language);
+
+}  // namespace mingze::report

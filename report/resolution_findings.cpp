@@ -1,0 +1,214 @@
+#include "report/resolution_findings.hpp"
+
+#include <map>
+
+#include "engine/evaluate/findings.hpp"
+#include "engine/explain/support.hpp"
+#include "engine/resolve/resolver.hpp"
+#include "report/order.hpp"
+#include "report/sentence.hpp"
+
+namespace mingze::report {
+
+namespace {
+
+/// A key as a finding names it, and the tuple with those slots filled (the value's slot is open).
+struct KeyWords {
+  std::vector<std::pair<std::string, std::string>> ids;
+  std::vector<Value> slots;
+};
+
+KeyWords words_of(const Program& program, const Decision& decision, std::span<const Value> key) {
+  const Predicate& predicate = program[decision.predicate];
+  KeyWords out;
+  out.slots.assign(predicate.slots.size(), 0);
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const Slot& slot = predicate.slots[decision.key_slots[i]];
+    out.ids.emplace_back(slot.role, program.symbols.id_of(slot.kind, key[i]));
+    out.slots[decision.key_slots[i]] = key[i];
+  }
+  return out;
+}
+
+Message open_sentence(const Program& program, const Decision& decision, const KeyWords& words) {
+  return {sentence_with_open_slot(program, decision.predicate, words.slots, decision.value_slot,
+                                  Language::zh),
+          sentence_with_open_slot(program, decision.predicate, words.slots, decision.value_slot,
+                                  Language::en)};
+}
+
+Finding finding_about(const std::string& code, const KeyWords& words) {
+  Finding finding;
+  finding.code = code;
+  finding.key = words.ids;
+  std::vector<std::string> parts{code};
+  for (const auto& [role, id] : words.ids) parts.push_back(id);
+  finding.fingerprint = fingerprint_of(parts);
+  return finding;
+}
+
+/// The rows of a relation of keys, in key order.
+std::vector<std::uint32_t> key_rows(const Program& program, const Decision& decision,
+                                    const Relation& keys) {
+  Ranks ranks(program);
+  auto columns = columns_of(program[decision.predicate], decision.key_slots);
+  for (std::uint32_t i = 0; i < columns.size(); ++i) columns[i].index = i;
+  return sorted_rows(keys, columns, ranks);
+}
+
+RelatedPlace place(const Sources& sources, Span span, Message message) {
+  RelatedPlace out{std::move(message)};
+  if (!span.valid()) return out;
+  const Source& source = sources[span.source];
+  out.file = source.name();
+  out.line = source.lines().line_of(span.begin);
+  return out;
+}
+
+/// Every value of one conflict, with every rule and fact behind it.
+class ConflictStory {
+ public:
+  ConflictStory(const Program& program, const Evaluation& evaluation, const Sources& sources)
+      : program_(program),
+        evaluation_(evaluation),
+        sources_(sources),
+        resolver_(program),
+        support_(program, evaluation) {}
+
+  void tell(DecisionId id, const std::vector<Value>& key, KeyWords words, Finding& finding) {
+    const Decision& decision = program_[id];
+    const KindId kind = program_[decision.predicate].slots[decision.value_slot].kind;
+    std::vector<Value> values;
+    for (const auto& judged : resolver_.judged(id, evaluation_.outcomes[id.value], key)) {
+      if (!judged.verdict.stands()) continue;
+      const Value value = judged.candidate.value;
+      if (values.empty() || values.back() != value) values.push_back(value);
+      words.slots[decision.value_slot] = value;
+      add_rule(program_[judged.candidate.rule], program_.symbols.label_of(kind, value), finding);
+      for (const StatedFact& fact : support_.behind_candidate(judged.candidate.rule,
+                                                              decision.predicate, words.slots))
+        add_fact(fact, finding);
+    }
+    finding.message = message(decision, kind, words, values);
+  }
+
+ private:
+  void add_rule(const Rule& rule, const std::string& value, Finding& finding) {
+    const std::string label = rule.label.empty() ? "" : "“" + rule.label + "”";
+    const std::string quoted_label = rule.label.empty() ? "" : " \"" + rule.label + "\"";
+    finding.related.push_back(place(sources_, rule.span,
+                                    {value + "：依规则 " + rule.id + label,
+                                     value + ": by rule " + rule.id + quoted_label}));
+    for (Basis& basis : basis_of(program_, rule.cites))
+      if (!contains(finding.basis, basis)) finding.basis.push_back(std::move(basis));
+  }
+
+  void add_fact(const StatedFact& fact, Finding& finding) {
+    finding.related.push_back(
+        place(sources_, fact.origin,
+              {sentence(program_, fact.predicate, fact.values, Language::zh),
+               sentence(program_, fact.predicate, fact.values, Language::en)}));
+  }
+
+  Message message(const Decision& decision, KindId kind, const KeyWords& words,
+                  const std::vector<Value>& values) {
+    std::string zh;
+    std::string en;
+    for (const Value value : values) {
+      const std::string label = program_.symbols.label_of(kind, value);
+      zh += (zh.empty() ? "" : "、") + label;
+      en += (en.empty() ? "" : ", ") + label;
+    }
+    const Message open = open_sentence(program_, decision, words);
+    return {"“" + open.zh + "”有几个互相冲突的结果：" + zh,
+            "\"" + open.en + "\" has conflicting answers: " + en};
+  }
+
+  const Program& program_;
+  const Evaluation& evaluation_;
+  const Sources& sources_;
+  Resolver resolver_;
+  Support support_;
+};
+
+}  // namespace
+
+std::vector<Basis> basis_of(const Program& program, const std::vector<Citation>& cites) {
+  std::vector<Basis> out;
+  for (const Citation& citation : cites) {
+    const Document& document = program[citation.document];
+    out.push_back({document.id, document.title, citation.clause});
+  }
+  return out;
+}
+
+Finding finding_of(const Program& program, const RaisedFinding& raised) {
+  const FindingRule& rule = program.findings[raised.finding.value];
+  const Symbols& symbols = program.symbols;
+  const auto in_both = [&](const BilingualTemplate& text, const std::vector<Value>& values) {
+    return Message{filled(program, text.zh, rule.body, values),
+                   filled(program, text.en, rule.body, values)};
+  };
+  Finding finding;
+  finding.code = rule.id;
+  finding.severity = rule.severity;
+  finding.message = in_both(rule.message, raised.values);
+  finding.basis = basis_of(program, rule.cites);
+  const auto id_of = [&](std::uint32_t variable) {
+    return symbols.id_of(rule.body.variables[variable].kind, raised.values[variable]);
+  };
+  if (rule.on) finding.item = id_of(*rule.on);
+  std::vector<std::string> parts{rule.id};
+  for (const std::uint32_t variable : distinguishing_variables(rule)) parts.push_back(id_of(variable));
+  finding.fingerprint = fingerprint_of(parts);
+  if (rule.suggest)
+    for (const auto& values : raised.suggestions)
+      finding.suggestions.push_back({in_both(*rule.suggest, values), {}, {}});
+  return finding;
+}
+
+void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
+  std::map<std::string, std::function<void()>> by_code;
+  for (std::uint32_t i = 0; i < program_.findings.size(); ++i)
+    by_code[program_.findings[i].id] = [this, i, &tell] { raised({i}, tell); };
+  for (std::uint32_t i = 0; i < program_.decisions.size(); ++i) {
+    const std::string& id = program_[program_.decisions[i].predicate].id;
+    by_code[id + "-missing"] = [this, i, &tell] { missing({i}, tell); };
+    by_code[id + "-conflict"] = [this, i, &tell] { conflicts({i}, tell); };
+  }
+  for (const auto& [code, walk] : by_code)
+    if (wanted(code)) walk();
+}
+
+void FindingWalk::raised(FindingId finding, const Tell& tell) const {
+  for (const RaisedFinding& one : evaluation_.findings)
+    if (one.finding == finding) tell(finding_of(program_, one));
+}
+
+void FindingWalk::missing(DecisionId id, const Tell& tell) const {
+  const Decision& decision = program_[id];
+  const Relation& keys = evaluation_.outcomes[id.value].missing;
+  for (const std::uint32_t row : key_rows(program_, decision, keys)) {
+    const KeyWords words = words_of(program_, decision, keys.row(row));
+    Finding finding = finding_about(program_[decision.predicate].id + "-missing", words);
+    const Message open = open_sentence(program_, decision, words);
+    finding.message = {"没有规则得出“" + open.zh + "”", "no rule decides \"" + open.en + "\""};
+    tell(finding);
+  }
+}
+
+void FindingWalk::conflicts(DecisionId id, const Tell& tell) const {
+  const Decision& decision = program_[id];
+  const Relation& keys = evaluation_.outcomes[id.value].conflicts;
+  if (keys.size() == 0) return;
+  ConflictStory story(program_, evaluation_, sources_);
+  for (const std::uint32_t row : key_rows(program_, decision, keys)) {
+    const auto key = keys.row(row);
+    const KeyWords words = words_of(program_, decision, key);
+    Finding finding = finding_about(program_[decision.predicate].id + "-conflict", words);
+    story.tell(id, {key.begin(), key.end()}, words, finding);
+    tell(finding);
+  }
+}
+
+}  // namespace mingze::report

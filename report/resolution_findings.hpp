@@ -1,0 +1,40 @@
+// The findings of an evaluation as values: those of `finding` statements, and each missing or
+// conflicting key.
+#pragma once
+
+#include <functional>
+
+#include "engine/base/sources.hpp"
+#include "engine/evaluate/evaluation.hpp"
+#include "report/finding.hpp"
+
+namespace mingze::report {
+
+/// A raised finding with its words; its places in a draft are left to the caller.
+[[nodiscard]] Finding finding_of(const Program& program, const RaisedFinding& raised);
+
+/// The documents and clauses that a rule or finding cites.
+[[nodiscard]] std::vector<Basis> basis_of(const Program& program,
+                                          const std::vector<Citation>& cites);
+
+/// Goes through the findings by code, what they stand on, and variables or key.
+class FindingWalk {
+ public:
+  using Wanted = std::function<bool(const std::string& code)>;
+  using Tell = std::function<void(const Finding&)>;
+
+  FindingWalk(const Program& program, const Evaluation& evaluation, const Sources& sources)
+      : program_(program), evaluation_(evaluation), sources_(sources) {}
+  void run(const Wanted& wanted, const Tell& tell) const;
+
+ private:
+  void raised(FindingId finding, const Tell& tell) const;
+  void missing(DecisionId decision, const Tell& tell) const;
+  void conflicts(DecisionId decision, const Tell& tell) const;
+
+  const Program& program_;
+  const Evaluation& evaluation_;
+  const Sources& sources_;
+};
+
+}  // namespace mingze::report

@@ -1,0 +1,21 @@
+#include <algorithm>
+#include <ostream>
+
+#include "report/resolve_faces.hpp"
+
+namespace mingze::report {
+
+void write_tuples_tsv(std::ostream& out, const Resolution& resolution, PredicateId predicate) {
+  const Program& program = resolution.program();
+  const auto& slots = program[predicate].slots;
+  resolution.for_each_tuple(predicate, [&](std::span<const Value> tuple) {
+    for (std::size_t i = 0; i < tuple.size(); ++i) {
+      std::string id = program.symbols.id_of(slots[i].kind, tuple[i]);
+      std::replace(id.begin(), id.end(), '\t', ' ');  // only a text can hold one
+      out << (i == 0 ? "" : "\t") << id;
+    }
+    out << '\n';
+  });
+}
+
+}  // namespace mingze::report
