@@ -32,8 +32,8 @@ struct Include {
                                           const std::vector<File>& files);
 
 /// Includes in angle brackets: the standard library, or a library that the layer uses; X3 only in
-/// dsl/grammar, Boost.Graph only in engine/plan and in files named *graph*, nlohmann/json only in
-/// .cpp files named *json* or *sarif*.
+/// dsl/grammar, Boost.Graph only in engine/plan, the graph of defeats and files named *graph*,
+/// nlohmann/json only in .cpp files named *json* or *sarif*.
 [[nodiscard]] Violations library_violations(const std::vector<Layer>& layers,
                                             const std::vector<File>& files);
 
