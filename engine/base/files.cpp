@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 namespace mingze {
 
@@ -52,14 +54,14 @@ bool read_all(int descriptor, std::string& out) {
   return true;
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
+/// Writes a document to an open path; false with `errno` set where that fails.
+bool produce_into(const std::string& path, const Producer& produce) {
+  errno = 0;
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  if (!out) return false;
+  produce(out);
+  out.close();
+  return out.good();
 }
 
 }  // namespace
@@ -95,26 +97,23 @@ Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) cons
   return names;
 }
 
-std::optional<Failure> DiskFiles::write(const std::string& path, std::string_view bytes) const {
+std::optional<Failure> DiskFiles::write(const std::string& path, const Producer& produce) const {
   std::error_code ignored;
   const bool special = fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
   if (special) {  // a pipe or /dev/stdout can't be replaced, only written to
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) return failure(path, reason(errno));
-    const bool complete = write_all(descriptor, bytes);
-    ::close(descriptor);
-    return complete ? std::nullopt : std::optional(failure(path, reason(errno)));
+    if (produce_into(path, produce)) return std::nullopt;
+    return failure(path, reason(errno));
   }
   std::string beside = path + ".XXXXXX";
   const int descriptor = ::mkstemp(beside.data());
   if (descriptor < 0) return failure(path, reason(errno));
   struct stat old = {};
   const ::mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 0777U) : 0644U;
-  const bool complete = write_all(descriptor, bytes) && ::fchmod(descriptor, mode) == 0;
-  const int error = errno;
+  ::fchmod(descriptor, mode);
   ::close(descriptor);
-  if (complete && std::rename(beside.c_str(), path.c_str()) == 0) return std::nullopt;
-  const int cause = complete ? errno : error;
+  if (produce_into(beside, produce) && std::rename(beside.c_str(), path.c_str()) == 0)
+    return std::nullopt;
+  const int cause = errno;
   ::unlink(beside.c_str());
   return failure(path, reason(cause));
 }
@@ -150,8 +149,10 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) co
   return names;
 }
 
-std::optional<Failure> MemoryFiles::write(const std::string& path, std::string_view bytes) const {
-  files_[normal_path(path)] = std::string(bytes);
+std::optional<Failure> MemoryFiles::write(const std::string& path, const Producer& produce) const {
+  std::ostringstream out;
+  produce(out);
+  files_[normal_path(path)] = out.str();
   return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // The one door to the world's files; tests hand in files that exist only in memory.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +14,9 @@ namespace mingze {
 
 enum class PathKind { missing, file, folder };
 
+/// Writes a document, part by part.
+using Producer = std::function<void(std::ostream&)>;
+
 /// Where bytes come from and go to. Paths are as the user wrote them; `-` is standard input.
 class FileSystem {
  public:
@@ -22,9 +27,10 @@ class FileSystem {
   [[nodiscard]] virtual Result<std::string> read(const std::string& path) const = 0;
   /// The names (not paths) of what a folder holds, sorted by bytes.
   [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
-  /// Replaces a file as a whole: readers see the old bytes or the new ones, never a part.
+  /// Replaces a file by what `produce` writes, as a whole: readers see the old bytes or the new
+  /// ones, never a part.
   [[nodiscard]] virtual std::optional<Failure> write(const std::string& path,
-                                                     std::string_view bytes) const = 0;
+                                                     const Producer& produce) const = 0;
 };
 
 /// The files of this machine.
@@ -34,7 +40,7 @@ class DiskFiles final : public FileSystem {
   [[nodiscard]] Result<std::string> read(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   [[nodiscard]] std::optional<Failure> write(const std::string& path,
-                                             std::string_view bytes) const override;
+                                             const Producer& produce) const override;
 };
 
 /// Files by path, `/` between folders.
@@ -49,7 +55,7 @@ class MemoryFiles final : public FileSystem {
   [[nodiscard]] Result<std::string> read(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   [[nodiscard]] std::optional<Failure> write(const std::string& path,
-                                             std::string_view bytes) const override;
+                                             const Producer& produce) const override;
 
  private:
   mutable std::map<std::string, std::string> files_;

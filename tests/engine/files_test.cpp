@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <ostream>
 
 namespace mingze {
 namespace {
@@ -14,11 +15,15 @@ std::string temporary_folder() {
   return folder;
 }
 
+Producer text(const std::string& bytes) {
+  return [bytes](std::ostream& out) { out << bytes; };
+}
+
 TEST(Files, WritesBesideThenRenames) {
   const DiskFiles files;
   const std::string path = temporary_folder() + "/out.txt";
-  EXPECT_FALSE(files.write(path, "一"));
-  EXPECT_FALSE(files.write(path, "二"));
+  EXPECT_FALSE(files.write(path, text("一")));
+  EXPECT_FALSE(files.write(path, text("二")));
   EXPECT_EQ(files.read(path).value(), "二");
   EXPECT_EQ(files.list(folder_of(path)).value(), std::vector<std::string>{"out.txt"});
   std::filesystem::remove_all(folder_of(path));
@@ -33,7 +38,7 @@ TEST(Files, SayWhatIsWrong) {
   const auto folder = files.read("/");
   ASSERT_FALSE(folder.ok());
   EXPECT_EQ(folder.failure().message.en, "this is a folder, not a file");
-  EXPECT_TRUE(files.write("/no/such/file", "x").has_value());
+  EXPECT_TRUE(files.write("/no/such/file", text("x")).has_value());
 }
 
 TEST(Files, InMemoryHaveFolders) {
