@@ -1,0 +1,36 @@
+// What statements declare, step by step; each step needs the ones above it.
+#pragma once
+
+#include "dsl/lower/context.hpp"
+
+namespace mingze::dsl {
+
+/// One pack statement for each folder.
+void check_packs(const std::vector<Placed<Pack>>& packs, const Sources& sources,
+                 Declared& declared);
+
+void declare_kinds(Context& context, const std::vector<Placed<Kind>>& kinds, Declared& declared);
+
+/// Relations and the sentences of decisions: predicates with their templates. The decision of
+/// statement i is `DecisionId{i}`… of the first declarations, in their order.
+void declare_relations(Context& context, const std::vector<Placed<Relation>>& relations,
+                       Declared& declared);
+void declare_decisions(Context& context, const std::vector<Placed<Decision>>& decisions,
+                       Declared& declared);
+
+void declare_sources(Context& context, const std::vector<Placed<SourceDocument>>& sources,
+                     Declared& declared);
+
+/// A fact as settled. `entity`: it would be an entity if its first word were a kind.
+struct SettledFact {
+  const FactForm* form;
+  const EntityForm* entity;
+};
+
+/// Settles which statements are entities, declares those, and returns the facts.
+[[nodiscard]] std::vector<SettledFact> declare_entities(
+    Context& context, const std::vector<Placed<EntityOrFact>>& statements, Declared& declared);
+
+void declare_fact_files(Context& context, const std::vector<Placed<Facts>>& facts);
+
+}  // namespace mingze::dsl

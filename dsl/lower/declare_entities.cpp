@@ -1,0 +1,90 @@
+// Entities with their names; and which statements are facts.
+#include <fmt/format.h>
+
+#include "dsl/lower/declare.hpp"
+
+namespace mingze::dsl {
+
+namespace {
+
+void add_names(Context& context, const EntityForm& form, KindId kind, Value entity) {
+  Names& names = context.vocabulary.names;
+  if (form.label) names.add(kind, form.label->text, {entity, {}, form.label->span});
+  for (const OtherName& other : form.other_names) {
+    const Period period = period_of(other.period, context.diagnostics);
+    names.add(kind, other.name.text, {entity, period, other.name.span});
+    if (period.contains(context.program.as_of))
+      context.program.other_names.push_back({kind, entity, other.name.text});
+  }
+}
+
+void declare(Context& context, const EntityForm& form, KindId kind, const Statement& statement,
+             Declared& declared) {
+  if (form.id.form == Form::variable) {
+    context.vocabulary.excused.insert(form.id.text);
+    context.report(
+        {.code = "variable-name",
+         .message = {fmt::format("“{}”看起来是变量：作名称要加引号", form.id.text),
+                     fmt::format("\"{}\" looks like a variable: quote it as a name", form.id.text)},
+         .span = form.id.span,
+         .repairs = {{form.id.span, fmt::format("\"{}\"", form.id.text),
+                      {"加上引号", "quote it"}}}});
+    return;
+  }
+  Symbols& symbols = context.program.symbols;
+  const Message name = kind_name(symbols, kind);
+  const std::size_t errors = context.diagnostics.size();
+  const bool is_first = declared.is_first(
+      fmt::format("{} {}", kind.value, form.id.text), statement, form.id.span,
+      {fmt::format("{}“{}”", name.zh, form.id.text), fmt::format("{} \"{}\"", name.en, form.id.text)});
+  if (is_first)
+    symbols.declare(kind, {form.id.text, form.label ? form.label->text : "", form.id.span});
+  if (is_first || context.diagnostics.size() > errors)
+    add_names(context, form, kind, symbols.entity(kind, form.id.text));
+}
+
+void unknown_kind(Context& context, const EntityForm& form) {
+  unknown_id(context, "unknown-kind", form.kind,
+             {fmt::format("没有声明过类别“{}”", form.kind.text),
+              fmt::format("no kind \"{}\" is declared", form.kind.text)},
+             context.vocabulary.kinds.names());
+  auto& excused = context.vocabulary.excused;
+  excused.insert(form.id.text);
+  if (form.label) excused.insert(form.label->text);
+  for (const OtherName& other : form.other_names) excused.insert(other.name.text);
+}
+
+bool is_sentence(const Context& context, const FactForm& fact) {
+  return match_sentence(fact.sentence, context.vocabulary, context.program).sort !=
+         Match::Sort::none;
+}
+
+}  // namespace
+
+std::vector<SettledFact> declare_entities(Context& context,
+                                          const std::vector<Placed<EntityOrFact>>& statements,
+                                          Declared& declared) {
+  std::vector<SettledFact> facts;
+  for (const auto& [form, statement] : statements) {
+    const EntityForm* entity = form->entity ? &*form->entity : nullptr;
+    const FactForm* fact = form->fact ? &*form->fact : nullptr;
+    const KindId* kind = entity ? context.vocabulary.kinds.find(entity->kind.text) : nullptr;
+    if (kind && Symbols::has_entities(*kind)) {
+      declare(context, *entity, *kind, *statement, declared);
+    } else if (kind && !(fact && is_sentence(context, *fact))) {
+      context.report({.code = "built-in-kind",
+                      .message = {fmt::format("“{}”是内置类别，不用声明其中的值", entity->kind.text),
+                                  fmt::format("the kind \"{}\" is built in: its values are not "
+                                              "declared",
+                                              entity->kind.text)},
+                      .span = entity->kind.span});
+    } else if (fact) {
+      facts.push_back({fact, entity});
+    } else if (entity) {
+      unknown_kind(context, *entity);
+    }
+  }
+  return facts;
+}
+
+}  // namespace mingze::dsl
