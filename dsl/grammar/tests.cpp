@@ -39,7 +39,7 @@ auto expectation() {
     x3::_val(context).span = state_of(context).span(last_token(context)[-1]);
     x3::_val(context).span.end = last_token(context)->end;
   };
-  const auto on = here(Keyword::on) >>
+  const auto on = part(Keyword::on) >>
                   (variable_for_name | name[set(&Expectation::on)][end_span]);
   const auto found = NotOn{} >> id[set(&Expectation::finding)][end_span];
   const auto finding = here(Keyword::finding)[put(&Expectation::sort, Sort::finding)][begin_span];
