@@ -43,19 +43,23 @@ class Document {
     return std::u32string_view(folded_).substr(range.begin, range.size());
   }
   /// Whether white space or a line break stood before this character of the folded view.
-  [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index]; }
+  [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index] > 0; }
+  /// Whether a tab or two columns of white space and more stood there, as between table cells.
+  [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return gaps_[index] > 1; }
   /// Where a range of the folded view stands in the text as given.
   [[nodiscard]] Span span(Range range) const;
   /// The characters as given of a range, without white space.
   [[nodiscard]] std::string words(Range range) const;
 
  private:
+  friend class DocumentFolder;
+
   SourceId source_;
   std::string text_;
   std::u32string folded_;
   std::vector<std::uint32_t> begins_;  ///< byte offset of each folded character
   std::vector<std::uint8_t> sizes_;    ///< its length in bytes
-  std::vector<bool> gaps_;
+  std::vector<std::uint8_t> gaps_;     ///< white space before it: 0 none, 1 narrow, 2 wide
   std::vector<Paragraph> paragraphs_;
 };
 

@@ -1,0 +1,22 @@
+// Rules that a text states about its own clauses: 列第一位的为牵头单位，下同.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/reading.hpp"
+#include "draft/clause/text_view.hpp"
+
+namespace mingze::draft {
+
+/// A rule as stated.
+struct StatedRule {
+  LeadRule rule = LeadRule::none;
+  std::uint32_t at = 0;        ///< where it stands
+  bool lasting = false;        ///< 下同, or stated outside a clause: holds from here on
+  bool each_list = false;      ///< 两省市列首位: the first of every list leads
+};
+
+/// All such rules of a text, in order. Linear.
+[[nodiscard]] std::vector<StatedRule> find_rules(const TextView& text);
+
+}  // namespace mingze::draft

@@ -1,0 +1,96 @@
+#include "draft/clause/duty_list.hpp"
+
+#include <array>
+
+#include "draft/clause/prose.hpp"
+#include "draft/clause/subject.hpp"
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 7> tails{{U"工作职责", U"主要职责", U"职责", U"的职责", U"职责分工", U"责任",
+                                     U"任务"}};
+constexpr std::array<View, 4> duty_headings{{U"职责", U"分工", U"责任清单", U"任务分解"}};
+constexpr std::array<View, 2> with_words{{U"会同", U"联合"}};
+constexpr std::uint32_t longest_name = 24;
+
+/// The heading without its mark and without 职责 at its end.
+Range name_in_heading(const TextView& text, Range heading) {
+  const char32_t last = heading.empty() ? U' ' : text.at(heading.end - 1);
+  if (last == U':' || last == U'。') --heading.end;
+  const auto view = text.of(heading);
+  std::size_t best = 0;
+  for (const View tail : tails) {
+    if (view.ends_with(tail) && tail.size() > best && tail.size() + 1 < view.size()) {
+      best = tail.size();
+    }
+  }
+  heading.end -= static_cast<std::uint32_t>(best);
+  return heading;
+}
+
+/// Whether a section above lists duties, so that roles may stand in the headings.
+bool lists_duties(const DraftContext& context, std::uint32_t node) {
+  for (auto up = context.outline.nodes[node].parent; up != no_node;
+       up = context.outline.nodes[up].parent) {
+    const Block& block = context.outline.blocks[context.outline.nodes[up].block];
+    if (contains_any(context.text.of(block.heading), duty_headings)) return true;
+  }
+  return false;
+}
+
+/// A holder of an office: 路长, 专管员. Short, and no verb's object.
+bool is_role(View name) {
+  return name.size() >= 2 && name.size() <= 14 &&
+         (name.ends_with(U"长") || name.ends_with(U"员") || name.ends_with(U"人") ||
+          ends_like_body(name, false));
+}
+
+void add_companions(const TextView& text, Range body, std::vector<RoleName>& names) {
+  for (const Range& sentence : sentences_of(text, body)) {
+    const auto view = text.of(sentence);
+    for (const View word : with_words) {
+      const std::size_t at = view.find(word);
+      if (at == View::npos) continue;
+      const auto begin = sentence.begin + static_cast<std::uint32_t>(at + word.size());
+      for (const NameRange& name : read_companions(text, {begin, sentence.end})) {
+        if (is_vague_name(text.of(name.range))) continue;
+        names.push_back({name, Role::cooperating, 0, false});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause& duty) {
+  const Block& block = context.outline.blocks[context.outline.nodes[node].block];
+  if (block.heading.empty() || block.body.empty()) return false;
+  const TextView& text = context.text;
+  const Range name = name_in_heading(text, block.heading);
+  if (name.size() < 2 || name.size() > longest_name) return false;
+  const bool colon = text.at(block.heading.end - 1) == U':';
+  const bool listed = lists_duties(context, node);
+  std::vector<NameRange> names = split_names(text, name);
+  bool bodies = !names.empty();
+  for (const NameRange& part : names) {
+    const bool body = is_body_name(text, part.range, true);
+    bodies = bodies && (body || (listed && colon && is_role(text.of(part.range))));
+  }
+  if (!bodies || (!colon && !listed && names.size() > 1)) return false;
+  duty.range = name;
+  duty.form = ClauseForm::duty_list;
+  duty.parsed.marked = true;
+  for (const NameRange& part : names) {
+    const bool some_class = is_collective_name(text.of(part.range));
+    duty.parsed.names.push_back({part, some_class ? Role::plain : Role::lead, 0, false});
+  }
+  add_companions(text, block.body, duty.parsed.names);
+  return true;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,183 @@
+#include "draft/clause/find_clauses.hpp"
+
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+// A clause longer than this is none: the longest lists hold some thirty names.
+constexpr std::uint32_t longest_clause = 700;
+
+constexpr std::array<View, 12> never_in_clause{{U"以下简称", U"简称", U"谁", U"负责人", U"的,", U"是指",
+                                                U"包括", U"详见", U"《", U"例如", U"即", U"http"}};
+constexpr std::array<View, 10> role_words{{U"负责", U"牵头", U"配合", U"参与", U"落实", U"实施",
+                                           U"参加", U"协助", U"单位:", U"部门:"}};
+
+/// A bare list of names is a clause only where a sentence ends before it.
+bool may_hold_bare_list(const TextView& text, Range block, std::uint32_t open) {
+  return open > block.begin && is_sentence_end(text.at(open - 1));
+}
+
+class ClauseFinder {
+ public:
+  explicit ClauseFinder(const TextView& text) : text_(text) {}
+
+  void block(Range range) {
+    block_ = range;
+    std::uint32_t at = block_.begin;
+    while (at < block_.end) {
+      const char32_t c = text_.at(at);
+      if (is_opening(c)) {
+        at = bracket(at);
+      } else if (c == U':' || !may_start_label(at)) {
+        ++at;
+      } else {
+        at = label(at);
+      }
+    }
+  }
+
+  std::vector<FoundClause> finish() { return std::move(found_); }
+
+ private:
+  [[nodiscard]] bool may_start_label(std::uint32_t at) const {
+    if (at == block_.begin) return true;
+    const char32_t before = text_.at(at - 1);
+    return is_sentence_end(before) || before == U')' || before == U']' || before == U'*' ||
+           text_.document().gap_before(at);
+  }
+
+  /// Place of the bracket that closes the one at `open`; the block's end if none does. The search
+  /// is bounded, so that a text of nothing but open brackets stays linear.
+  [[nodiscard]] std::uint32_t closing_of(std::uint32_t open) const {
+    const std::uint32_t limit = std::min(block_.end, open + longest_clause + 2);
+    int depth = 0;
+    for (std::uint32_t at = open; at < limit; ++at) {
+      if (is_opening(text_.at(at))) ++depth;
+      if (is_closing(text_.at(at)) && --depth == 0) return at;
+      if (depth > 8) return at;
+    }
+    return limit;
+  }
+
+  std::uint32_t bracket(std::uint32_t open) {
+    std::uint32_t close = closing_of(open);
+    if (close >= block_.end) close = unclosed_end(open);
+    const Range inside{open + 1, std::min(close, block_.end)};
+    if (inside.empty() || inside.size() > longest_clause) return open + 1;
+    const auto view = text_.of(inside);
+    if (view.size() < 4 || !plausible(view, open)) return skip_bracket(open, close);
+    FoundClause clause{{open, std::min(close + 1, block_.end)}, ClauseForm::bracket, {inside}, {}};
+    clause.parsed = parse_clause(text_, clause.parts);
+    const bool bare = !clause.parsed.labelled && !clause.parsed.marked;
+    if (!reads_as_clause(text_, clause.parsed, inside) ||
+        (bare && !may_hold_bare_list(text_, block_, open))) {
+      return skip_bracket(open, close);
+    }
+    const std::uint32_t end = clause.range.end;
+    add(std::move(clause));
+    return end;
+  }
+
+  /// A bracket that is never closed counts as closed at the end of its sentence.
+  [[nodiscard]] std::uint32_t unclosed_end(std::uint32_t open) const {
+    std::uint32_t at = open;
+    const std::uint32_t limit = std::min(block_.end, open + longest_clause);
+    while (at < limit && text_.at(at) != U'。') ++at;
+    return at;
+  }
+
+  /// A bracket that is no clause may hold one: look inside when it is long.
+  [[nodiscard]] static std::uint32_t skip_bracket(std::uint32_t open, std::uint32_t close) {
+    return close - open < 60 ? close + 1 : open + 1;
+  }
+
+  [[nodiscard]] bool plausible(View view, std::uint32_t open) const {
+    if (contains_any(view, never_in_clause) && label_at(view, 0).length == 0) return false;
+    return contains_any(view, role_words) || may_hold_bare_list(text_, block_, open);
+  }
+
+  /// 责任单位：甲局 in running text, to the end of its sentence or of the block.
+  std::uint32_t label(std::uint32_t at) {
+    const auto view = text_.of({at, std::min(block_.end, at + 16)});
+    const LabelAt found = label_at(view, 0);
+    if (found.length == 0) return at + 1;
+    std::uint32_t end = at + found.length;
+    int depth = 0;
+    while (end < block_.end && end - at < longest_clause) {
+      const char32_t c = text_.at(end);
+      if (is_opening(c)) ++depth;
+      if (is_closing(c) && depth > 0) --depth;
+      if (depth == 0 && c == U'。') break;
+      ++end;
+    }
+    FoundClause clause{{at, end}, ClauseForm::label, {{at, end}}, {}};
+    clause.parsed = parse_clause(text_, clause.parts);
+    if (!reads_as_clause(text_, clause.parsed, clause.range) && found.role != Role::ignored) {
+      return at + found.length;
+    }
+    add(std::move(clause));
+    return end;
+  }
+
+  /// Clauses with nothing between them are one: （牵头单位：甲局）（配合单位：乙局）.
+  void add(FoundClause clause) {
+    if (!found_.empty() && belongs_to(found_.back(), clause)) {
+      FoundClause& last = found_.back();
+      last.range.end = clause.range.end;
+      last.parts.push_back(clause.parts.front());
+      last.parsed = parse_clause(text_, last.parts);
+    } else {
+      found_.push_back(std::move(clause));
+    }
+  }
+
+  [[nodiscard]] bool belongs_to(const FoundClause& last, const FoundClause& next) const {
+    for (std::uint32_t at = last.range.end; at < next.range.begin; ++at) {
+      if (View(U"。;,、 ").find(text_.at(at)) == View::npos) return false;
+    }
+    if (!next.parsed.labelled) return next.parsed.names.empty();
+    for (const RoleName& name : next.parsed.names) {
+      if (name.role == Role::lead) return false;
+    }
+    return last.parsed.labelled || last.form == ClauseForm::label;
+  }
+
+  const TextView& text_;
+  Range block_;
+  std::vector<FoundClause> found_;
+};
+
+}  // namespace
+
+bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range inside) {
+  if (parsed.names.empty()) return false;
+  if (parsed.labelled) return true;
+  std::size_t strict = 0;
+  std::size_t loose = 0;
+  for (const RoleName& name : parsed.names) {
+    const Range range = name.name.range;
+    if (is_body_name(text, range, true)) {
+      ++strict;
+    } else if (is_body_name(text, range, false)) {
+      ++loose;
+    }
+  }
+  const std::size_t count = parsed.names.size();
+  if (parsed.marked) return strict > 0 ? (strict + loose) * 2 >= count : loose == count;
+  // A bare list: every name must be one, and known or plainly a body.
+  return strict + loose == count && strict * 2 > count && !contains(text.of(inside), U"。");
+}
+
+std::vector<FoundClause> find_clauses(const TextView& text, const std::vector<Range>& blocks) {
+  ClauseFinder finder(text);
+  for (const Range& block : blocks) finder.block(block);
+  return finder.finish();
+}
+
+}  // namespace mingze::draft

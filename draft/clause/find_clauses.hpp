@@ -1,0 +1,29 @@
+// Where responsibility clauses stand in a block: in brackets, or after a label.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/parse_clause.hpp"
+#include "draft/clause/reading.hpp"
+#include "draft/clause/text_view.hpp"
+
+namespace mingze::draft {
+
+/// A clause as found, not yet judged.
+struct FoundClause {
+  Range range;               ///< with brackets or label
+  ClauseForm form = ClauseForm::bracket;
+  std::vector<Range> parts;  ///< what the grammar reads
+  ParsedClause parsed;
+};
+
+/// Clauses of the blocks of one node, in text order; labels on lines of their own that follow each
+/// other are one clause. Brackets that hold something else are passed over: remarks,
+/// examples, names' own brackets, and the words that only look like a clause (谁审批谁负责, 负责人).
+[[nodiscard]] std::vector<FoundClause> find_clauses(const TextView& text,
+                                                    const std::vector<Range>& blocks);
+
+/// Whether the inside of a bracket (or a table cell) reads as a responsibility clause.
+[[nodiscard]] bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range inside);
+
+}  // namespace mingze::draft

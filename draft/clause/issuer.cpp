@@ -1,0 +1,143 @@
+#include "draft/clause/issuer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 26> document_words{
+    {U"通知", U"方案", U"意见", U"办法", U"计划", U"规划", U"措施", U"规定", U"细则", U"要点", U"清单",
+     U"决定", U"批复", U"条例", U"纲要", U"指南", U"公告", U"通告", U"报告", U"函", U"政策", U"法",
+     U"答复", U"目标", U"方案)", U"制度"}};
+constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
+constexpr std::size_t title_lines = 4;
+constexpr std::uint32_t longest_title_line = 60;
+
+bool is_document_number(View line) {
+  return line.ends_with(U"号") && line.find(U'[') != View::npos;
+}
+
+bool ends_title(View line) {
+  if (line.ends_with(U")")) {
+    const auto open = line.rfind(U'(');
+    if (open != View::npos && open > 4) line = line.substr(0, open);
+  }
+  return ends_with_any(line, document_words);
+}
+
+Range find_title(const TextView& text, const Outline& outline) {
+  Range title;
+  std::size_t lines = 0;
+  std::size_t seen = 0;
+  for (const Block& block : outline.blocks) {
+    const auto line = text.of(block.range);
+    const bool stop = block.kind == BlockKind::numbered || ++seen > 12;
+    if (stop) break;
+    const bool titular = line.size() <= longest_title_line && !contains(line, U"。") &&
+                         !contains(line, U",") && block.kind == BlockKind::text &&
+                         !is_document_number(line);
+    if (!titular) {
+      if (!title.empty()) break;
+      continue;
+    }
+    if (title.empty()) title.begin = block.range.begin;
+    title.end = block.range.end;
+    if (ends_title(line)) return title;
+    if (++lines > title_lines) break;
+  }
+  return title.empty() || lines > title_lines ? Range{} : title;
+}
+
+/// Length of a place at the start of words that no register knows: up to 省, 市, 县 or 区.
+std::size_t unknown_place(View words) {
+  for (std::size_t at = 1; at < std::min<std::size_t>(words.size(), 9); ++at) {
+    const char32_t c = words[at];
+    if (c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'州' || c == U'旗' || c == U'盟') {
+      if (c == U'州' && at + 1 < words.size() && words[at + 1] == U'市') continue;
+      return at + 1;
+    }
+  }
+  return 0;
+}
+
+Level level_of_ending(View place) {
+  if (place.ends_with(U"省") || place.ends_with(U"自治区")) return Level::province;
+  if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
+    return Level::county;
+  }
+  return Level::city;
+}
+
+Issuer issuer_of(const TextView& text, Range words) {
+  Issuer issuer;
+  auto view = text.of(words);
+  if (view.empty()) return issuer;
+  const std::size_t about = view.find(U"关于");
+  const std::size_t name = about == View::npos ? 0 : about;
+  issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
+  if (view.starts_with(U"中共") && !view.starts_with(U"中共中央")) {
+    view.remove_prefix(2);
+    words.begin += 2;
+  }
+  if (starts_with_any(view, national_words)) {
+    issuer.level = Level::national;
+    issuer.span = text.document().span(words);
+    return issuer;
+  }
+  std::size_t place = text.lexicon().place_prefix(view);
+  if (place > 0) {
+    for (const std::uint32_t number : text.lexicon().find(view.substr(0, place))) {
+      const LexiconEntry& entry = text.lexicon().entry(number);
+      if (entry.kind == BodyKind::place) issuer.level = entry.level;
+    }
+    const std::size_t more = unknown_place(view.substr(place));
+    if (more > 1 && issuer.level == Level::province && contains(view.substr(place, more), U"市")) {
+      place += more;
+      issuer.level = Level::city;
+    }
+  } else {
+    place = unknown_place(view);
+    if (place > 0) issuer.level = level_of_ending(view.substr(0, place));
+  }
+  const Range range{words.begin, words.begin + static_cast<std::uint32_t>(place)};
+  issuer.place = text.document().words(range);
+  issuer.span = text.document().span(place > 0 ? range : words);
+  return issuer;
+}
+
+/// The last short line before a date at the end of the text proper.
+Range find_signature(const TextView& text, const Outline& outline) {
+  for (std::size_t i = 1; i < outline.blocks.size(); ++i) {
+    const Block& block = outline.blocks[i];
+    if (block.kind != BlockKind::closing || text.at(block.range.end - 1) != U'日') continue;
+    const Block& above = outline.blocks[i - 1];
+    const bool named = above.range.size() <= 30 && ends_like_body(text.of(above.range), true);
+    if (named) return above.range;
+  }
+  return {};
+}
+
+}  // namespace
+
+Heading read_heading(const TextView& text, const Outline& outline) {
+  Heading heading;
+  heading.title = find_title(text, outline);
+  heading.issuer = issuer_of(text, heading.title);
+  if (heading.issuer.level == Level::unknown) {
+    const Range signature = find_signature(text, outline);
+    const Issuer signer = issuer_of(text, signature);
+    if (signer.level != Level::unknown) {
+      heading.issuer = signer;
+      heading.issuer.name = text.document().words(signature);
+    }
+  }
+  return heading;
+}
+
+}  // namespace mingze::draft

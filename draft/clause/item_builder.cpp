@@ -1,0 +1,220 @@
+#include "draft/clause/item_builder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "draft/clause/duty_list.hpp"
+#include "draft/clause/prose.hpp"
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::uint32_t label_characters = 24;
+// Fewer words than this after a clause are a remark, not a task.
+constexpr std::uint32_t shortest_task = 10;
+
+std::uint32_t skip_marks(const TextView& text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && View(U"。;,、:!)]} ").find(text.at(at)) != View::npos) ++at;
+  return at;
+}
+
+/// Whether two lists of leads differ.
+bool differ(const std::vector<Mention>& a, const std::vector<Mention>& b) {
+  if (a.empty() || b.empty()) return false;
+  for (const Mention& mention : a) {
+    for (const Mention& other : b) {
+      if (mention.text == other.text || (mention.known && mention.line == other.line)) return false;
+    }
+  }
+  return true;
+}
+
+class NodeItems {
+ public:
+  NodeItems(const DraftContext& context, std::uint32_t node, const NodeClauses& found)
+      : context_(context), text_(context.text), node_(node), found_(found) {}
+
+  std::vector<DraftItem> run(bool alone) {
+    std::uint32_t begin = start();
+    for (const FoundClause& clause : found_.clauses) {
+      JudgedClause judged =
+          judge_clause(text_, clause, rule_for(context_, clause.range), context_.level);
+      const std::uint32_t first = skip_marks(text_, begin, clause.range.begin);
+      const bool names_nobody = judged.status == ItemStatus::unassigned;
+      const bool adjacent = first >= clause.range.begin && !items_.empty();
+      if (adjacent || names_nobody) {
+        if (!items_.empty() && !names_nobody) contradict(std::move(judged));
+        if (adjacent) begin = clause.range.end;
+        continue;
+      }
+      const Range stretch{items_.empty() ? begin : first, clause.range.end};
+      DraftItem made = make_item(context_, stretch, node_, std::move(judged));
+      compare_with_prose({stretch.begin, clause.range.begin}, made.item);
+      items_.push_back(std::move(made));
+      begin = clause.range.end;
+    }
+    rest(begin, alone);
+    return std::move(items_);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t start() const {
+    if (node_ != no_node) {
+      return context_.outline.blocks[context_.outline.nodes[node_].block].range.begin;
+    }
+    return found_.texts.empty() ? 0 : found_.texts.front().begin;
+  }
+
+  /// A second clause right after the first: it completes it, or contradicts it.
+  void contradict(JudgedClause judged) {
+    Item& item = items_.back().item;
+    if (differ(item.lead, judged.clause.lead)) {
+      item.status = ItemStatus::conflict;
+      item.lead.insert(item.lead.end(), judged.clause.lead.begin(), judged.clause.lead.end());
+    } else if (item.lead.empty() && !judged.clause.lead.empty()) {
+      item.status = ItemStatus::led;
+      item.lead = judged.clause.lead;
+      item.cooperating.insert(item.cooperating.end(), item.named.begin(), item.named.end());
+      item.named.clear();
+    }
+    const bool led = !item.lead.empty();
+    auto& others = led ? item.cooperating : item.named;
+    for (const auto* list : {&judged.clause.cooperating, &judged.clause.named}) {
+      others.insert(others.end(), list->begin(), list->end());
+    }
+    item.span = cover(item.span, judged.clause.span);
+    item.clauses.push_back(std::move(judged.clause));
+  }
+
+  /// The sentence itself may give the lead to somebody else than its clause does. Only where the
+  /// stretch is that one sentence: in a longer one it is a part with a doer of its own.
+  void compare_with_prose(Range before, Item& item) const {
+    if (item.status != ItemStatus::led || before.size() < 6) return;
+    const Range words = without_heading(before);
+    if (sentences_of(text_, words).size() != 1) return;
+    const auto view = text_.of(words);
+    if (!contains(view, U"牵头") || !contains(view, U"由")) return;
+    for (const FoundClause& duty : find_prose_duties(text_, words)) {
+      JudgedClause judged = judge_clause(text_, duty, {}, context_.level);
+      if (!differ(item.lead, judged.clause.lead)) continue;
+      bool cooperates = false;
+      for (const Mention& mention : item.cooperating) {
+        cooperates = cooperates || mention.text == judged.clause.lead.front().text;
+      }
+      if (cooperates) continue;
+      item.status = ItemStatus::conflict;
+      item.lead.insert(item.lead.end(), judged.clause.lead.begin(), judged.clause.lead.end());
+      item.clauses.push_back(std::move(judged.clause));
+    }
+  }
+
+  [[nodiscard]] Range without_heading(Range range) const {
+    if (node_ == no_node) return range;
+    const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
+    const std::uint32_t after = block.heading.empty() ? block.heading.begin : block.heading.end;
+    if (range.begin >= after || after >= range.end) return range;
+    return {after, range.end};
+  }
+
+  /// What follows the last clause, or all of it where there is none.
+  void rest(std::uint32_t begin, bool alone) {
+    if (items_.empty() && add_duty_list()) return;
+    std::uint32_t end = begin;
+    for (const Range& range : found_.texts) end = std::max(end, range.end);
+    const std::uint32_t first = skip_marks(text_, begin, end);
+    const Range stretch{items_.empty() ? begin : first, end};
+    const bool untouched = items_.empty();
+    if (!alone || stretch.size() < (untouched ? 2 : shortest_task)) return;
+    if (!untouched && is_remark(stretch)) return;
+    std::vector<FoundClause> duties = find_prose_duties(text_, without_heading(stretch));
+    if (duties.empty()) {
+      if (!context_.outline.of_articles && node_ != no_node) {
+        items_.push_back(make_item(context_, stretch, node_, {}));
+      }
+      return;
+    }
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+      const std::uint32_t from = i == 0 ? stretch.begin : duties[i].range.begin;
+      const std::uint32_t to = i + 1 < duties.size() ? duties[i + 1].range.begin : stretch.end;
+      duties[i].range = {duties[i].range.begin, duties[i].range.end};
+      DraftItem made = make_item(context_, {from, to}, node_,
+                                 judge_clause(text_, duties[i], {}, context_.level));
+      items_.push_back(std::move(made));
+    }
+  }
+
+  /// After a clause: a rule, a table's caption or the words that lead over to the next list.
+  [[nodiscard]] bool is_remark(Range stretch) const {
+    const auto view = text_.of(stretch);
+    return view.back() == U':' || contains(view, U"下同") || contains(view, U"不再列") ||
+           view.starts_with(U"注:");
+  }
+
+  /// 3.甲局：…… : the heading is the name of the body whose duties follow.
+  bool add_duty_list() {
+    if (node_ == no_node) return false;
+    FoundClause duty;
+    if (!read_duty_list(context_, node_, duty)) return false;
+    std::uint32_t end = duty.range.end;
+    for (const Range& range : found_.texts) end = std::max(end, range.end);
+    items_.push_back(make_item(context_, {start(), end}, node_,
+                               judge_clause(text_, duty, {}, context_.level)));
+    return true;
+  }
+
+  const DraftContext& context_;
+  const TextView& text_;
+  std::uint32_t node_;
+  const NodeClauses& found_;
+  std::vector<DraftItem> items_;
+};
+
+}  // namespace
+
+std::string label_of(const DraftContext& context, Range stretch, std::uint32_t node) {
+  if (node != no_node) {
+    const Block& block = context.outline.blocks[context.outline.nodes[node].block];
+    if (stretch.begin == block.range.begin) {
+      if (!block.heading.empty()) {
+        Range heading = block.heading;
+        const char32_t last = context.text.at(heading.end - 1);
+        if (last == U'。' || last == U':') --heading.end;
+        if (heading.size() >= 2) return context.text.document().words(heading);
+      }
+      stretch.begin += block.number->length;
+    }
+  }
+  std::uint32_t end = stretch.begin;
+  while (end < stretch.end && end - stretch.begin < label_characters &&
+         !is_sentence_end(context.text.at(end))) {
+    ++end;
+  }
+  return context.text.document().words({stretch.begin, end});
+}
+
+DraftItem make_item(const DraftContext& context, Range stretch, std::uint32_t node,
+                    JudgedClause judged) {
+  DraftItem made;
+  made.begin = stretch.begin;
+  made.node = node;
+  made.item.label = label_of(context, stretch, node);
+  made.item.span = context.text.document().span(stretch);
+  made.item.status = judged.status;
+  made.item.lead = judged.clause.lead;
+  made.item.cooperating = judged.clause.cooperating;
+  made.item.named = judged.clause.named;
+  if (judged.clause.span.valid()) made.item.clauses.push_back(std::move(judged.clause));
+  return made;
+}
+
+std::vector<DraftItem> items_of_node(const DraftContext& context, std::uint32_t node,
+                                     const NodeClauses& found, bool alone) {
+  return NodeItems(context, node, found).run(alone);
+}
+
+}  // namespace mingze::draft

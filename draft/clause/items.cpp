@@ -1,0 +1,140 @@
+#include "draft/clause/items.hpp"
+
+#include <algorithm>
+
+#include "draft/clause/tables.hpp"
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+// Points of a list shorter than this, on average, spell out their parent and are no tasks.
+constexpr std::uint32_t shortest_point = 40;
+// A heading without text is a task only when it is a whole phrase with a stop.
+constexpr std::uint32_t shortest_phrase = 12;
+
+class ItemCollector {
+ public:
+  explicit ItemCollector(const DraftContext& context)
+      : context_(context), outline_(context.outline), found_(context.outline.nodes.size()) {}
+
+  std::vector<DraftItem> run() {
+    for (std::uint32_t i = 0; i < found_.size(); ++i) found_[i] = look_into(i);
+    mark_below();
+    add_preamble();
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      append(items_of_node(context_, i, found_[i], is_task(i)));
+    }
+    append(items_of_tables(context_));
+    std::stable_sort(items_.begin(), items_.end(),
+                     [](const DraftItem& a, const DraftItem& b) { return a.begin < b.begin; });
+    return std::move(items_);
+  }
+
+ private:
+  void append(std::vector<DraftItem> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(items_));
+  }
+
+  [[nodiscard]] const Block& head_of(std::uint32_t node) const {
+    return outline_.blocks[outline_.nodes[node].block];
+  }
+
+  NodeClauses look_into(std::uint32_t node) const {
+    NodeClauses found;
+    if (outline_.nodes[node].people) return found;
+    for (const std::uint32_t index : outline_.nodes[node].blocks) {
+      const Block& block = outline_.blocks[index];
+      if (block.kind == BlockKind::numbered) {
+        found.texts.push_back({block.range.begin + block.number->length, block.range.end});
+      } else if (block.kind == BlockKind::text) {
+        found.texts.push_back(block.range);
+      }
+    }
+    found.clauses = find_clauses(context_.text, found.texts);
+    std::uint32_t words = 0;
+    for (const Range& range : found.texts) words += range.size();
+    for (const FoundClause& clause : found.clauses) words -= std::min(words, clause.range.size());
+    found.has_text = words > head_of(node).heading.size() + 1;
+    return found;
+  }
+
+  void mark_below() {
+    for (std::uint32_t i = static_cast<std::uint32_t>(found_.size()); i-- > 0;) {
+      const std::uint32_t parent = outline_.nodes[i].parent;
+      if (parent == no_node) continue;
+      if (found_[i].below || !found_[i].clauses.empty()) found_[parent].below = true;
+    }
+  }
+
+  /// Before the first number, and in texts without any, only clauses make items.
+  void add_preamble() {
+    NodeClauses found;
+    for (const Block& block : outline_.blocks) {
+      if (block.node == no_node && block.kind == BlockKind::text) found.texts.push_back(block.range);
+    }
+    found.clauses = find_clauses(context_.text, found.texts);
+    for (const FoundClause& clause : found.clauses) {
+      NodeClauses one;
+      one.texts = {text_around(found.texts, clause.range)};
+      one.clauses = {clause};
+      append(items_of_node(context_, no_node, one, false));
+    }
+  }
+
+  [[nodiscard]] static Range text_around(const std::vector<Range>& texts, Range clause) {
+    for (const Range& range : texts) {
+      if (range.begin <= clause.begin && clause.begin < range.end) return range;
+    }
+    return clause;
+  }
+
+  /// Whether the part of a node that no clause governs is a task.
+  [[nodiscard]] bool is_task(std::uint32_t node) const {
+    const OutlineNode& self = outline_.nodes[node];
+    if (self.aims || self.people) return false;
+    if (!found_[node].clauses.empty()) return self.children.empty();
+    if (!self.children.empty()) {
+      return found_[node].has_text && !found_[node].below && !children_are_tasks(node);
+    }
+    if (!found_[node].has_text && !is_phrase(node)) return false;
+    return self.parent == no_node || children_are_tasks(self.parent);
+  }
+
+  /// Whether the points under a node are tasks of their own, and not its details or conditions.
+  [[nodiscard]] bool children_are_tasks(std::uint32_t node) const {
+    if (found_[node].below) return true;
+    if (!found_[node].clauses.empty()) return false;
+    if (!found_[node].has_text) return true;
+    const char32_t last = context_.text.at(found_[node].texts.back().end - 1);
+    if (last == U':') return false;
+    const auto& children = outline_.nodes[node].children;
+    std::uint32_t size = 0;
+    for (const std::uint32_t child : children) size += head_of(child).range.size();
+    return size >= shortest_point * children.size();
+  }
+
+  /// A numbered phrase that is a sentence: 制定年度工作计划；
+  [[nodiscard]] bool is_phrase(std::uint32_t node) const {
+    const Block& block = head_of(node);
+    if (block.range.size() < shortest_phrase) return false;
+    const char32_t last = context_.text.at(block.range.end - 1);
+    const std::uint32_t parent = outline_.nodes[node].parent;
+    const bool among_clauses = parent != no_node && found_[parent].below;
+    return among_clauses || ((last == U'。' || last == U';') && block.heading.size() >= shortest_phrase);
+  }
+
+  const DraftContext& context_;
+  const Outline& outline_;
+  std::vector<NodeClauses> found_;
+  std::vector<DraftItem> items_;
+};
+
+}  // namespace
+
+std::vector<DraftItem> all_items(const DraftContext& context) {
+  return ItemCollector(context).run();
+}
+
+}  // namespace mingze::draft

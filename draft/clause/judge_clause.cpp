@@ -1,0 +1,121 @@
+#include "draft/clause/judge_clause.hpp"
+
+#include <algorithm>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+class ClauseJudge {
+ public:
+  ClauseJudge(const TextView& text, const FoundClause& found, RuleInForce rule, Level level)
+      : text_(text), parsed_(found.parsed), rule_(rule) {
+    judged_.clause.span = text.document().span(found.range);
+    judged_.clause.form = found.form;
+    judged_.clause.shared = parsed_.shared;
+    LevelInForce in_force{level};
+    for (const RoleName& name : parsed_.names) {
+      if (name.role == Role::ignored) continue;
+      roles_.push_back(name.role);
+      names_.push_back(&name);
+      mentions_.push_back(make_mention(text, name.name, in_force));
+    }
+  }
+
+  JudgedClause run() {
+    if (mentions_.empty()) return std::move(judged_);
+    if (has(Role::lead)) {
+      leads_by([this](std::size_t i) { return roles_[i] == Role::lead; });
+    } else if (all_collective()) {
+      nobody(ItemStatus::collective);
+    } else if (rule_.rule == LeadRule::first_listed) {
+      judged_.clause.rule = rule_.rule;
+      leads_by([this](std::size_t i) { return is_first_of_list(i); });
+    } else if (rule_.rule == LeadRule::before_comma) {
+      judged_.clause.rule = rule_.rule;
+      leads_by([this](std::size_t i) { return !names_[i]->after_comma && names_[i]->list == 0; });
+    } else if (has(Role::cooperating) && !parsed_.shared && has_doer()) {
+      leads_by([this](std::size_t i) { return roles_[i] != Role::cooperating; });
+    } else if (single_name()) {
+      leads_by([](std::size_t) { return true; });
+    } else {
+      nobody(ItemStatus::missing_lead);
+    }
+    return std::move(judged_);
+  }
+
+ private:
+  [[nodiscard]] bool has(Role role) const {
+    return std::find(roles_.begin(), roles_.end(), role) != roles_.end();
+  }
+
+  [[nodiscard]] bool has_doer() const {
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i] != Role::cooperating && !mentions_[i].collective) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool all_collective() const {
+    return std::all_of(mentions_.begin(), mentions_.end(),
+                       [](const Mention& mention) { return mention.collective; });
+  }
+
+  /// One name alone, by 负责 or as the only 责任单位; with 等 or 按职责分工 there are others.
+  [[nodiscard]] bool single_name() const {
+    return mentions_.size() == 1 && !parsed_.shared && !names_[0]->name.open_list &&
+           roles_[0] != Role::cooperating && !mentions_[0].vague;
+  }
+
+  [[nodiscard]] bool is_first_of_list(std::size_t i) const {
+    const std::uint32_t list = names_[i]->list;
+    if (i > 0 && names_[i - 1]->list == list) return false;
+    if (mentions_[i].collective) return false;
+    if (!rule_.each_list) return i == 0 || nobody_before(i);
+    return list == 0 || mentions_[i].kind != BodyKind::enterprise;
+  }
+
+  [[nodiscard]] bool nobody_before(std::size_t i) const {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!mentions_[k].collective) return false;
+    }
+    return true;
+  }
+
+  template <typename Leads>
+  void leads_by(Leads leads) {
+    judged_.status = ItemStatus::led;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      auto& list = leads(i) ? judged_.clause.lead : judged_.clause.cooperating;
+      list.push_back(mentions_[i]);
+    }
+    if (judged_.clause.lead.empty()) nobody(ItemStatus::missing_lead);
+  }
+
+  void nobody(ItemStatus status) {
+    judged_.status = status;
+    judged_.clause.rule = LeadRule::none;
+    judged_.clause.lead.clear();
+    judged_.clause.cooperating.clear();
+    judged_.clause.named = mentions_;
+  }
+
+  const TextView& text_;
+  const ParsedClause& parsed_;
+  RuleInForce rule_;
+  std::vector<Role> roles_;
+  std::vector<const RoleName*> names_;
+  std::vector<Mention> mentions_;
+  JudgedClause judged_;
+};
+
+}  // namespace
+
+JudgedClause judge_clause(const TextView& text, const FoundClause& found, RuleInForce rule,
+                          Level level) {
+  return ClauseJudge(text, found, rule, level).run();
+}
+
+}  // namespace mingze::draft

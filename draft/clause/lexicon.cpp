@@ -1,0 +1,126 @@
+#include "draft/clause/lexicon.hpp"
+
+#include <utility>
+
+#include "draft/document/fold.hpp"
+#include "engine/base/utf8.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+std::u32string folded_name(const std::string& name) {
+  std::u32string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = decode_at(name, at);
+    const char32_t folded = is_space(point.value) ? 0 : fold(point.value);
+    if (folded != 0) out += folded;
+    at += point.bytes;
+  }
+  return out;
+}
+
+std::uint64_t edge_key(std::uint32_t node, char32_t symbol) {
+  return (static_cast<std::uint64_t>(node) << 21U) | symbol;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::vector<LexiconEntry> entries) : entries_(std::move(entries)) {
+  nodes_.emplace_back();
+  edges_.reserve(entries_.size() * 4);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const std::u32string name = folded_name(entries_[i].name);
+    if (!name.empty()) insert(name, i);
+  }
+  link();
+}
+
+std::uint32_t Lexicon::child(std::uint32_t node, char32_t symbol) const {
+  const auto found = edges_.find(edge_key(node, symbol));
+  return found == edges_.end() ? 0 : found->second;
+}
+
+void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
+  std::uint32_t node = 0;
+  for (const char32_t symbol : name) {
+    std::uint32_t next = child(node, symbol);
+    if (next == 0) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      Node fresh;
+      fresh.depth = nodes_[node].depth + 1;
+      fresh.parent = node;
+      fresh.symbol = symbol;
+      nodes_.push_back(fresh);
+      edges_.emplace(edge_key(node, symbol), next);
+    }
+    node = next;
+  }
+  if (nodes_[node].name == no_name) {
+    nodes_[node].name = static_cast<std::uint32_t>(names_.size());
+    names_.emplace_back();
+  }
+  names_[nodes_[node].name].push_back(entry);
+}
+
+void Lexicon::link() {
+  // Breadth first: order the nodes by depth, so that a fail target is linked before it is used.
+  std::vector<std::vector<std::uint32_t>> by_depth;
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    if (by_depth.size() <= nodes_[i].depth) by_depth.resize(nodes_[i].depth + 1);
+    by_depth[nodes_[i].depth].push_back(i);
+  }
+  for (const auto& level : by_depth) {
+    for (const std::uint32_t i : level) {
+      Node& node = nodes_[i];
+      if (node.depth > 1) {
+        std::uint32_t fail = nodes_[node.parent].fail;
+        while (fail != 0 && child(fail, node.symbol) == 0) fail = nodes_[fail].fail;
+        node.fail = child(fail, node.symbol);
+      }
+      const Node& target = nodes_[node.fail];
+      node.shorter = target.name != no_name ? node.fail : target.shorter;
+    }
+  }
+}
+
+std::vector<NameHit> Lexicon::find_all(std::u32string_view text) const {
+  std::vector<NameHit> hits;
+  std::uint32_t node = 0;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    while (node != 0 && child(node, text[i]) == 0) node = nodes_[node].fail;
+    node = child(node, text[i]);
+    const std::uint32_t longest = nodes_[node].name != no_name ? node : nodes_[node].shorter;
+    if (longest == 0) continue;
+    const NameHit hit{i + 1 - nodes_[longest].depth, i + 1, nodes_[longest].name};
+    // A hit swallows those that lie inside it: 市场监管局 ends later than 市场.
+    while (!hits.empty() && hits.back().begin >= hit.begin) hits.pop_back();
+    hits.push_back(hit);
+  }
+  return hits;
+}
+
+const std::vector<std::uint32_t>& Lexicon::find(std::u32string_view text) const {
+  std::uint32_t node = 0;
+  for (const char32_t symbol : text) {
+    node = child(node, symbol);
+    if (node == 0) return none_;
+  }
+  return node == 0 || nodes_[node].name == no_name ? none_ : names_[nodes_[node].name];
+}
+
+std::size_t Lexicon::place_prefix(std::u32string_view text) const {
+  std::size_t best = 0;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    node = child(node, text[i]);
+    if (node == 0) break;
+    if (nodes_[node].name == no_name) continue;
+    for (const std::uint32_t number : names_[nodes_[node].name]) {
+      if (entries_[number].kind == BodyKind::place) best = i + 1;
+    }
+  }
+  return best;
+}
+
+}  // namespace mingze::draft

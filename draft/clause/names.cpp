@@ -1,0 +1,192 @@
+#include "draft/clause/names.hpp"
+
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与",
+                                              U"并", U"会同", U"会", U"联合", U"请"}};
+constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
+constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
+constexpr std::array<View, 3> name_heads{{U"会同", U"会展", U"会计"}};
+
+bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c == U'·'; }
+
+class ListSplitter {
+ public:
+  ListSplitter(const TextView& text, Range list) : text_(text), list_(list), begin_(list.begin) {}
+
+  std::vector<NameRange> run() {
+    std::uint32_t at = list_.begin;
+    while (at < list_.end) at = step(at);
+    finish(list_.end);
+    return std::move(names_);
+  }
+
+ private:
+  /// Handles the character at `at` and returns where to go on.
+  std::uint32_t step(std::uint32_t at) {
+    const char32_t c = text_.at(at);
+    if (is_line_mark(at)) {
+      finish(at);
+      while (at < list_.end && text_.at(at) != U'>') ++at;
+      return begin_ = at + 1;
+    }
+    if (is_opening(c)) ++depth_;
+    if (is_closing(c) && depth_ > 0) --depth_;
+    if (depth_ > 0) return at + 1;
+    if (is_joiner(c) || c == U',' || c == U';' || c == U'。') {
+      finish(at);
+      return begin_ = at + 1;
+    }
+    const std::uint32_t joined = conjunction(at);
+    if (joined > 0) {
+      finish(at);
+      return begin_ = at + joined;
+    }
+    if (at > begin_ && gap_between_names(at)) {
+      finish(at);
+      begin_ = at;
+    }
+    return at + 1;
+  }
+
+  /// <br> in a cell.
+  [[nodiscard]] bool is_line_mark(std::uint32_t at) const {
+    return text_.of({at, std::min(at + 3, list_.end)}) == U"<br";
+  }
+
+  /// Length of a 及, 和, 与, 以及 that joins two names here, or 0.
+  [[nodiscard]] std::uint32_t conjunction(std::uint32_t at) const {
+    const char32_t c = text_.at(at);
+    const bool and_also = c == U'以' && at + 1 < list_.end && text_.at(at + 1) == U'及';
+    if (c != U'及' && c != U'和' && c != U'与' && !and_also) return 0;
+    const std::uint32_t length = and_also ? 2 : 1;
+    if (at == begin_ || at + length >= list_.end) return 0;
+    const auto right = text_.of({at + length, list_.end});
+    if (right.starts_with(U"其") || right.starts_with(U"政府") || right.starts_with(U"人民政府")) {
+      return 0;
+    }
+    if (text_.name_end(begin_) > at) return 0;  // inside a known name
+    const auto left = text_.of({begin_, at});
+    // 等 before it: the list ended, what follows is a further member (等相关部门及各地区).
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      if (is_list_etc(left, i)) return length;
+    }
+    return is_body_name(text_, {begin_, at}, false) ? length : 0;
+  }
+
+  /// A gap that parts two names: stacked names, or a list that uses white space.
+  [[nodiscard]] bool gap_between_names(std::uint32_t at) const {
+    if (!text_.document().gap_before(at)) return false;
+    return is_body_name(text_, {begin_, at}, true) && is_body_head(at);
+  }
+
+  [[nodiscard]] bool is_body_head(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (end < list_.end && !is_joiner(text_.at(end)) && text_.at(end) != U',' &&
+           !(end > at && text_.document().gap_before(end))) {
+      ++end;
+    }
+    return is_body_name(text_, {at, end}, true);
+  }
+
+  void finish(std::uint32_t end) {
+    NameRange name{{begin_, end}};
+    trim(name);
+    cut_etc(name);
+    take_role_mark(name);
+    if (name.range.size() >= 2) {
+      names_.push_back(name);
+    } else if (name.open_list && !names_.empty()) {
+      names_.back().open_list = true;
+    }
+    depth_ = 0;
+  }
+
+  void trim(NameRange& name) const {
+    bool more = true;
+    while (more && !name.range.empty()) {
+      const auto view = text_.of(name.range);
+      more = false;
+      if (starts_with_any(view, name_heads) && !view.starts_with(U"会同")) break;
+      const std::size_t length = longest_start(view, leading_words);
+      if (length > 0 && length < view.size()) {
+        name.range.begin += static_cast<std::uint32_t>(length);
+        more = true;
+      }
+    }
+    while (!name.range.empty() && View(U":.-*。,;").find(text_.at(name.range.end - 1)) != View::npos) {
+      --name.range.end;
+    }
+  }
+
+  void cut_etc(NameRange& name) const {
+    const auto view = text_.of(name.range);
+    int depth = 0;
+    for (std::size_t i = 0; i < view.size(); ++i) {
+      if (is_opening(view[i])) ++depth;
+      if (is_closing(view[i])) --depth;
+      if (depth > 0 || !is_list_etc(view, i)) continue;
+      name.range.end = name.range.begin + static_cast<std::uint32_t>(i);
+      name.open_list = true;
+      return;
+    }
+    if (!view.empty() && view[0] == U'等') {
+      name.range.end = name.range.begin;
+      name.open_list = true;
+    }
+  }
+
+  /// 甲局（牵头）.
+  void take_role_mark(NameRange& name) const {
+    const auto view = text_.of(name.range);
+    if (view.empty() || !is_closing(view.back())) return;
+    std::size_t open = view.size() - 1;
+    while (open > 0 && !is_opening(view[open])) --open;
+    if (open == 0) return;
+    const auto inside = view.substr(open + 1, view.size() - open - 2);
+    for (const View mark : lead_marks) name.marked_lead = name.marked_lead || inside == mark;
+    for (const View mark : coop_marks) name.marked_coop = name.marked_coop || inside == mark;
+    if (name.marked_lead || name.marked_coop) {
+      name.range.end = name.range.begin + static_cast<std::uint32_t>(open);
+    }
+  }
+
+  const TextView& text_;
+  Range list_;
+  std::uint32_t begin_;
+  int depth_ = 0;
+  std::vector<NameRange> names_;
+};
+
+}  // namespace
+
+std::vector<NameRange> split_names(const TextView& text, Range list) {
+  return ListSplitter(text, list).run();
+}
+
+bool is_body_name(const TextView& text, Range name, bool strict) {
+  if (name.size() < 2 || name.size() > 40) return false;
+  const auto view = text.of(name);
+  const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
+  if (text.name_end(name.begin) == name.end ||
+      (prefix > 0 && text.name_end(name.begin + prefix) == name.end)) {
+    return true;
+  }
+  constexpr View never = U"的是为不谁或被将对把从:。;,";
+  for (const char32_t c : view) {
+    if (never.find(c) != View::npos) return false;
+  }
+  if (is_collective_name(view) || is_vague_name(view)) return true;
+  if (!ends_like_body(view, strict)) return false;
+  return !strict || prefix > 0 || view.size() <= 12;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,28 @@
+// A list of names as written: 甲部、乙部和丙局等.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "draft/clause/text_view.hpp"
+
+namespace mingze::draft {
+
+/// One name of a list.
+struct NameRange {
+  Range range;
+  bool open_list = false;  ///< 等 follows: others belong to the list
+  bool marked_lead = false;  ///< 甲局（牵头）: a bracket after the name gives the role
+  bool marked_coop = false;
+  bool of_class = false;     ///< in running text: a class of bodies (党政机关), each for itself
+};
+
+/// Splits a list at 、 and at 及 和 与 between two whole names, outside brackets. 等 and what
+/// follows it in its group is left out. Names that hold 和 or 与 themselves (文化和旅游厅) stay whole.
+[[nodiscard]] std::vector<NameRange> split_names(const TextView& text, Range list);
+
+/// Whether the range reads as the name of a body. `strict`: as in running text, where only known
+/// names, collective ones and names with a plain ending count.
+[[nodiscard]] bool is_body_name(const TextView& text, Range name, bool strict);
+
+}  // namespace mingze::draft

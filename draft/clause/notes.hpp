@@ -1,0 +1,21 @@
+// Remarks about the structure: numbers that skip or repeat, and an annex of duties that is missing.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/reading.hpp"
+#include "draft/clause/text_view.hpp"
+#include "draft/document/outline.hpp"
+
+namespace mingze::draft {
+
+/// Numbers of one kind under one heading count on by one. They may start anew, or go on, under the
+/// next heading.
+void add_number_notes(const TextView& text, const Outline& outline,
+                      std::vector<StructureNote>& notes);
+
+/// An annex that the text announces as its table or plan of duties, when nothing of it follows.
+void add_annex_notes(const TextView& text, const Outline& outline,
+                     std::vector<StructureNote>& notes);
+
+}  // namespace mingze::draft

@@ -1,0 +1,180 @@
+#include "draft/clause/parse_clause.hpp"
+
+#include <array>
+
+#include "draft/clause/markers.hpp"
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+// A segment that states a rule or a scope holds no names of this clause.
+constexpr std::array<View, 17> rule_words{
+    {U"下同", U"不再列", U"不再重复", U"不再一一", U"首位", U"第一位", U"第一个", U"逗号前", U"分号前",
+     U"顿号前", U"第一为", U"排名第一", U"排第一", U"以下均", U"以下各项", U"以下任务", U"以下工作"}};
+constexpr std::array<View, 9> deadline_words{{U"底前", U"月底", U"年底", U"持续推进", U"长期", U"月完成",
+                                              U"日前", U"年前", U"按进度"}};
+
+/// Whether a segment is a deadline and no name: 2023年底前, 持续推进.
+bool is_deadline(View segment) {
+  if (segment.empty()) return false;
+  if (contains_any(segment, deadline_words) && !ends_like_body(segment, false)) return true;
+  return is_digit(segment[0]) && (segment.ends_with(U"月") || segment.ends_with(U"年") ||
+                                  segment.ends_with(U"日") || segment.ends_with(U"完成") ||
+                                  segment.ends_with(U"分") || segment.ends_with(U"度"));
+}
+
+class ClauseParser {
+ public:
+  ClauseParser(const TextView& text, Role initial) : text_(text), role_(initial) {}
+
+  void part(Range range) {
+    std::uint32_t begin = range.begin;
+    int depth = 0;
+    const auto view = text_.of(range);
+    if (role_ == Role::ignored) role_ = Role::none;
+    after_comma_ = false;
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+      const char32_t c = view[i];
+      const std::uint32_t at = range.begin + i;
+      if (depth == 0) {
+        if (const LabelAt label = label_at(view, i); label.length > 0 && label_may_start(view, i)) {
+          segment({begin, at});
+          take_label(label.role);
+          begin = at + label.length;
+          i += label.length - 1;
+          continue;
+        }
+        if (c == U',' || c == U';' || c == U'。') {
+          segment({begin, at});
+          begin = at + 1;
+          after_comma_ = after_comma_ || c == U',';
+          if (c == U';') next_list();
+        }
+      }
+      if (is_opening(c)) ++depth;
+      if (is_closing(c) && depth > 0) --depth;
+    }
+    segment({begin, range.end});
+  }
+
+  ParsedClause finish() {
+    flush(Role::none);
+    return std::move(clause_);
+  }
+
+ private:
+  /// A label stands at the start, after a mark or a gap; 牵头责任单位： is not cut in two.
+  [[nodiscard]] static bool label_may_start(View view, std::size_t at) {
+    if (at == 0) return true;
+    const View before = view.substr(at - 1, 1);
+    constexpr View stems = U"牵责主第总头";
+    return stems.find(before[0]) == View::npos;
+  }
+
+  void take_label(Role role) {
+    flush(Role::none);
+    role_ = role;
+    if (role != Role::ignored) clause_.labelled = true;
+    after_comma_ = false;
+  }
+
+  void next_list() {
+    ++list_;
+    clause_.lists = list_ + 1;
+    if (role_ == Role::ignored) role_ = Role::none;
+  }
+
+  void segment(Range range) {
+    auto view = text_.of(range);
+    if (view.empty()) return;
+    if (contains_any(view, rule_words)) {
+      clause_.has_rule = true;
+      return;
+    }
+    if (role_ == Role::ignored) {
+      if (is_deadline(view) || !ends_like_body(view, true)) return;
+      role_ = Role::none;
+    }
+    if (is_deadline(view)) return;
+    while (!range.empty()) {
+      const Marker marker = find_marker(text_.of(range));
+      if (marker.role == Role::none) {
+        add(range, Role::none);
+        return;
+      }
+      range.begin = marked(range, marker);
+    }
+  }
+
+  /// Takes the names before a marker; returns where the rest of the segment starts.
+  std::uint32_t marked(Range range, const Marker& marker) {
+    const auto begin = static_cast<std::uint32_t>(range.begin + marker.begin);
+    auto end = static_cast<std::uint32_t>(range.begin + marker.end);
+    clause_.marked = true;
+    clause_.shared = clause_.shared || marker.shared;
+    Role role = marker.role;
+    if (begin == range.begin) {
+      if (marker.then_others) role = Role::cooperating;
+      if (marker.then_others || role == Role::cooperating) {
+        // 会同乙局, 配合乙局: the names follow.
+        add({end, end_of_names(end, range.end)}, Role::cooperating);
+        return end_of_names(end, range.end);
+      }
+      flush(role);
+      return end;
+    }
+    add({range.begin, begin}, Role::none);
+    flush(role);
+    if (marker.then_others) {
+      const std::uint32_t last = end_of_names(end, range.end);
+      add({end, last}, Role::cooperating);
+      flush(Role::cooperating);
+      end = last;
+    }
+    return end;
+  }
+
+  /// Where the names that follow 会同 end: at the next marker.
+  [[nodiscard]] std::uint32_t end_of_names(std::uint32_t begin, std::uint32_t end) const {
+    const Marker next = find_marker(text_.of({begin, end}));
+    return next.role == Role::none ? end : begin + static_cast<std::uint32_t>(next.begin);
+  }
+
+  void add(Range list, Role role) {
+    for (const NameRange& name : split_names(text_, list)) {
+      RoleName entry{name, role != Role::none ? role : Role::none, list_, after_comma_};
+      if (name.marked_lead) entry.role = Role::lead;
+      if (name.marked_coop) entry.role = Role::cooperating;
+      clause_.names.push_back(entry);
+    }
+  }
+
+  /// Gives the names that wait for a marker their role: the marker's, else the label's.
+  void flush(Role role) {
+    for (; flushed_ < clause_.names.size(); ++flushed_) {
+      RoleName& name = clause_.names[flushed_];
+      if (name.role == Role::none) name.role = role != Role::none ? role : role_;
+    }
+  }
+
+  const TextView& text_;
+  Role role_;
+  ParsedClause clause_;
+  std::size_t flushed_ = 0;
+  std::uint32_t list_ = 0;
+  bool after_comma_ = false;
+};
+
+}  // namespace
+
+ParsedClause parse_clause(const TextView& text, const std::vector<Range>& parts, Role initial) {
+  ClauseParser parser(text, initial);
+  for (const Range& part : parts) parser.part(part);
+  return parser.finish();
+}
+
+}  // namespace mingze::draft

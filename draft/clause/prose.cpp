@@ -1,0 +1,195 @@
+#include "draft/clause/prose.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/subject.hpp"
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 14> lead_ins{{U"其中,", U"同时,", U"此外,", U"另外,", U"原则上,", U"其他",
+                                         U"具体", U"一是", U"二是", U"三是", U"四是", U"五是", U"六是",
+                                         U"今后,"}};
+// A body that leads something which the sentence sets up gets no duty by it.
+constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立", U"设立",
+                                       U"实行", U"推行", U"鼓励", U"支持"}};
+constexpr std::array<View, 5> by_predicates{{U"牵头", U"负责", U"会同", U"组织实施", U"统筹"}};
+constexpr std::array<View, 6> coop_words{{U"参加", U"参与", U"配合", U"协助", U"协同", U"支持"}};
+
+class SentenceReader {
+ public:
+  SentenceReader(const TextView& text, Range sentence) : text_(text), sentence_(sentence) {}
+
+  /// Fills `clause` and returns true if the sentence names who does it.
+  bool read(FoundClause& clause) {
+    clause.range = sentence_;
+    clause.form = ClauseForm::prose;
+    if (!subject_first() && !by_whom() && !inner_subject() && !inner_together()) return false;
+    companions();
+    helpers();
+    clause.parsed.marked = true;
+    clause.parsed.names = std::move(names_);
+    return true;
+  }
+
+ private:
+  void add(const std::vector<NameRange>& names, Role role) {
+    for (const NameRange& name : names) {
+      const bool some_class = name.of_class || is_collective_name(text_.of(name.range)) ||
+                              is_vague_name(text_.of(name.range));
+      names_.push_back({name, role == Role::lead && some_class ? Role::plain : role, 0, false});
+    }
+  }
+
+  bool take(const Subject& subject) {
+    if (subject.names.empty()) return false;
+    add(subject.names, Role::lead);
+    rest_ = subject.end;
+    return true;
+  }
+
+  bool subject_first() {
+    Range range = sentence_;
+    for (;;) {
+      const std::size_t length = longest_start(text_.of(range), lead_ins);
+      if (length == 0 || text_.of(range).substr(0, length) == U"其他") break;
+      range.begin += static_cast<std::uint32_t>(length);
+    }
+    return take(read_subject(text_, range, false));
+  }
+
+  /// 由甲局牵头, 由甲局负责制定.
+  bool by_whom() {
+    int depth = 0;
+    std::uint32_t comma = sentence_.begin;
+    for (std::uint32_t at = sentence_.begin; at + 4 < sentence_.end; ++at) {
+      const char32_t c = text_.at(at);
+      if (is_opening(c)) ++depth;
+      if (is_closing(c) && depth > 0) --depth;
+      if (c == U',') comma = at + 1;
+      if (depth > 0 || c != U'由') continue;
+      if (contains_any(text_.of({comma, at}), set_up)) continue;
+      if (by_whom_at(at + 1)) return true;
+    }
+    return false;
+  }
+
+  bool by_whom_at(std::uint32_t begin) {
+    const std::uint32_t limit = std::min(sentence_.end, begin + 80);
+    for (std::uint32_t at = begin + 2; at < limit && text_.at(at) != U','; ++at) {
+      const auto rest = text_.of({at, std::min(sentence_.end, at + 8)});
+      const std::size_t length = longest_start(rest, by_predicates);
+      if (length == 0) continue;
+      if (rest.substr(length).starts_with(U"的")) return false;
+      std::vector<NameRange> names = split_names(text_, {begin, at});
+      if (names.empty() || !are_subjects(text_, names, false)) return false;
+      add(names, Role::lead);
+      rest_ = at;
+      return true;
+    }
+    return false;
+  }
+
+  /// A known body that starts a later part of the sentence: …，甲局负责…….
+  bool inner_subject() {
+    int depth = 0;
+    for (std::uint32_t at = sentence_.begin; at + 4 < sentence_.end; ++at) {
+      if (is_opening(text_.at(at))) ++depth;
+      if (is_closing(text_.at(at)) && depth > 0) --depth;
+      if (depth > 0 || text_.at(at) != U',') continue;
+      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, true);
+      const bool told = subject.predicate == Predicate::charged ||
+                        subject.predicate == Predicate::leads ||
+                        subject.predicate == Predicate::together ||
+                        text_.at(subject.end) == U'要';
+      if (told && take(subject)) return true;
+    }
+    return false;
+  }
+
+  /// 建立甲部门会同乙部门的机制: a known body right before 会同.
+  bool inner_together() {
+    const auto view = text_.of(sentence_);
+    const std::size_t at = view.find(U"会同");
+    if (at == View::npos || at < 2 || view[at - 1] == U'已') return false;
+    const auto end = sentence_.begin + static_cast<std::uint32_t>(at);
+    const std::uint32_t begin = text_.name_begin(end);
+    if (begin == UINT32_MAX || begin < sentence_.begin) return false;
+    add({NameRange{{begin, end}}}, Role::lead);
+    rest_ = end;
+    return true;
+  }
+
+  /// Those who follow 会同.
+  void companions() {
+    const auto view = text_.of({rest_, sentence_.end});
+    const std::size_t at = view.find(U"会同");
+    if (at == View::npos || at > 60) return;
+    const auto begin = rest_ + static_cast<std::uint32_t>(at) + 2;
+    add(read_companions(text_, {begin, sentence_.end}), Role::cooperating);
+  }
+
+  /// …牵头，乙局、丙局等参加.
+  void helpers() {
+    std::uint32_t begin = rest_;
+    while (begin < sentence_.end && text_.at(begin) != U',') ++begin;
+    while (begin < sentence_.end) {
+      std::uint32_t end = ++begin;
+      while (end < sentence_.end && text_.at(end) != U',') ++end;
+      helper_part({begin, end});
+      begin = end;
+    }
+  }
+
+  void helper_part(Range part) {
+    const auto view = text_.of(part);
+    for (std::size_t at = 2; at < view.size(); ++at) {
+      const std::size_t length = longest_start(view.substr(at), coop_words);
+      if (length == 0) continue;
+      const auto end = part.begin + static_cast<std::uint32_t>(at);
+      std::vector<NameRange> names = split_names(text_, {part.begin, end});
+      if (!names.empty() && are_subjects(text_, names, false)) add(names, Role::cooperating);
+      return;
+    }
+  }
+
+  const TextView& text_;
+  Range sentence_;
+  std::uint32_t rest_ = 0;
+  std::vector<RoleName> names_;
+};
+
+}  // namespace
+
+std::vector<Range> sentences_of(const TextView& text, Range stretch) {
+  std::vector<Range> sentences;
+  std::uint32_t begin = stretch.begin;
+  int depth = 0;
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    const char32_t c = text.at(at);
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0) --depth;
+    if (!is_sentence_end(c) || (depth > 0 && c == U';')) continue;
+    depth = 0;
+    if (at > begin) sentences.push_back({begin, at + 1});
+    begin = at + 1;
+  }
+  if (begin < stretch.end) sentences.push_back({begin, stretch.end});
+  return sentences;
+}
+
+std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch) {
+  std::vector<FoundClause> duties;
+  for (const Range& sentence : sentences_of(text, stretch)) {
+    FoundClause clause;
+    if (SentenceReader(text, sentence).read(clause)) duties.push_back(std::move(clause));
+  }
+  return duties;
+}
+
+}  // namespace mingze::draft

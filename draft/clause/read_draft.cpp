@@ -1,0 +1,77 @@
+#include "draft/clause/read_draft.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "draft/clause/draft_context.hpp"
+#include "draft/clause/issuer.hpp"
+#include "draft/clause/items.hpp"
+#include "draft/clause/notes.hpp"
+#include "draft/document/outline.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+Section make_section(const TextView& text, const Outline& outline, std::size_t index) {
+  const OutlineNode& node = outline.nodes[index];
+  const Block& block = outline.blocks[node.block];
+  const Range number{block.range.begin, block.range.begin + block.number->length};
+  Section section;
+  section.id = "s" + std::to_string(index + 1);
+  section.number = text.document().words(number);
+  Range heading = block.heading;
+  if (!heading.empty()) {
+    const char32_t last = text.at(heading.end - 1);
+    if (last == U'。' || last == U':') --heading.end;
+  }
+  section.heading = text.document().words(heading);
+  section.level = node.depth;
+  if (node.parent != no_node) section.parent = "s" + std::to_string(node.parent + 1);
+  section.span = text.document().span({number.begin, std::max(number.end, heading.end)});
+  return section;
+}
+
+}  // namespace
+
+const char* to_string(ItemStatus status) {
+  switch (status) {
+    case ItemStatus::led: return "led";
+    case ItemStatus::missing_lead: return "missing_lead";
+    case ItemStatus::unassigned: return "unassigned";
+    case ItemStatus::collective: return "collective";
+    case ItemStatus::conflict: return "conflict";
+  }
+  return "";
+}
+
+Reading read_draft(const Document& document, const Lexicon& lexicon) {
+  const TextView text(document, lexicon);
+  const Outline outline = read_outline(document);
+  const Heading heading = read_heading(text, outline);
+  const std::vector<StatedRule> rules = find_rules(text);
+  const DraftContext context{text, outline, rules, heading.issuer.level};
+
+  Reading reading;
+  reading.title = document.words(heading.title);
+  if (!heading.title.empty()) reading.title_span = document.span(heading.title);
+  reading.issuer = heading.issuer;
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
+    reading.sections.push_back(make_section(text, outline, i));
+  }
+  add_number_notes(text, outline, reading.notes);
+  add_annex_notes(text, outline, reading.notes);
+  const bool awaits_annex = std::any_of(
+      reading.notes.begin(), reading.notes.end(), [](const StructureNote& note) {
+        return note.kind == StructureNote::Kind::annex_missing;
+      });
+  for (DraftItem& made : all_items(context)) {
+    made.item.id = "i" + std::to_string(reading.items.size() + 1);
+    if (made.node != no_node) made.item.section = "s" + std::to_string(made.node + 1);
+    made.item.awaits_annex = awaits_annex && made.item.status == ItemStatus::unassigned;
+    reading.items.push_back(std::move(made.item));
+  }
+  return reading;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,177 @@
+#include "draft/clause/resolve_name.hpp"
+
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+struct KindEnding {
+  View ending;
+  BodyKind kind;
+};
+
+// What the end of an unknown name says about it; the first that fits counts.
+constexpr std::array<KindEnding, 32> kind_endings{{{U"领导小组", BodyKind::leading_group},
+                                                   {U"领导小组办公室", BodyKind::leading_group},
+                                                   {U"指挥部", BodyKind::leading_group},
+                                                   {U"指挥部办公室", BodyKind::leading_group},
+                                                   {U"专班", BodyKind::leading_group},
+                                                   {U"联席会议", BodyKind::leading_group},
+                                                   {U"联席会议办公室", BodyKind::leading_group},
+                                                   {U"公司", BodyKind::enterprise},
+                                                   {U"集团", BodyKind::enterprise},
+                                                   {U"企业", BodyKind::enterprise},
+                                                   {U"银行", BodyKind::enterprise},
+                                                   {U"交易所", BodyKind::enterprise},
+                                                   {U"厂", BodyKind::enterprise},
+                                                   {U"检察院", BodyKind::court},
+                                                   {U"法院", BodyKind::court},
+                                                   {U"海关", BodyKind::vertical},
+                                                   {U"监管局", BodyKind::department},
+                                                   {U"分行", BodyKind::vertical},
+                                                   {U"支行", BodyKind::vertical},
+                                                   {U"宣传部", BodyKind::party},
+                                                   {U"组织部", BodyKind::party},
+                                                   {U"妇联", BodyKind::party},
+                                                   {U"总工会", BodyKind::party},
+                                                   {U"团委", BodyKind::party},
+                                                   {U"路长", BodyKind::role},
+                                                   {U"河长", BodyKind::role},
+                                                   {U"林长", BodyKind::role},
+                                                   {U"专管员", BodyKind::role},
+                                                   {U"负责人", BodyKind::role},
+                                                   {U"负责同志", BodyKind::role},
+                                                   {U"中心", BodyKind::institution},
+                                                   {U"政府", BodyKind::government}}};
+
+struct LevelPrefix {
+  View prefix;
+  Level level;
+};
+
+constexpr std::array<LevelPrefix, 16> level_prefixes{{{U"国务院", Level::national},
+                                                      {U"国家", Level::national},
+                                                      {U"中央", Level::national},
+                                                      {U"全国", Level::national},
+                                                      {U"中国", Level::national},
+                                                      {U"自治区", Level::province},
+                                                      {U"自治州", Level::city},
+                                                      {U"自治县", Level::county},
+                                                      {U"兵团", Level::province},
+                                                      {U"省", Level::province},
+                                                      {U"市", Level::city},
+                                                      {U"州", Level::city},
+                                                      {U"县", Level::county},
+                                                      {U"区", Level::county},
+                                                      {U"旗", Level::county},
+                                                      {U"乡镇", Level::township}}};
+
+Level level_of_prefix(View name) {
+  for (const auto& [prefix, level] : level_prefixes) {
+    if (name.starts_with(prefix)) return level;
+  }
+  return Level::unknown;
+}
+
+/// The level of a place: the register's, else what its last character tells.
+Level level_of_place(const Lexicon& lexicon, View place) {
+  for (const std::uint32_t number : lexicon.find(place)) {
+    const LexiconEntry& entry = lexicon.entry(number);
+    if (entry.kind == BodyKind::place && entry.level != Level::unknown) return entry.level;
+  }
+  if (place.ends_with(U"自治区") || place.ends_with(U"省")) return Level::province;
+  if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
+    return Level::county;
+  }
+  if (place.ends_with(U"市") || place.ends_with(U"州") || place.ends_with(U"盟")) {
+    return Level::city;
+  }
+  return Level::unknown;
+}
+
+struct Found {
+  const std::vector<std::uint32_t>* entries = nullptr;
+  std::uint32_t prefix = 0;
+};
+
+/// The register's entries for a name, whole or after its prefix.
+Found find_entries(const TextView& text, Range name) {
+  const auto view = text.of(name);
+  const auto& whole = text.lexicon().find(view);
+  if (!whole.empty()) return {&whole, 0};
+  const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
+  if (prefix == 0 || prefix >= view.size()) return {nullptr, prefix};
+  const auto& rest = text.lexicon().find(view.substr(prefix));
+  return {rest.empty() ? nullptr : &rest, prefix};
+}
+
+/// Among entries of one name, the one of the level, else one of any level, else the first.
+const LexiconEntry* best_entry(const Lexicon& lexicon, const std::vector<std::uint32_t>& numbers,
+                               Level level) {
+  const LexiconEntry* any = nullptr;
+  for (const std::uint32_t number : numbers) {
+    const LexiconEntry& entry = lexicon.entry(number);
+    if (entry.level == level) return &entry;
+    if (any == nullptr || (any->level != Level::unknown && entry.level == Level::unknown)) {
+      any = &entry;
+    }
+  }
+  return any;
+}
+
+BodyKind kind_of_unknown(View name) {
+  for (const auto& [ending, kind] : kind_endings) {
+    if (name.ends_with(ending)) return kind;
+  }
+  return ends_like_body(name, true) ? BodyKind::department : BodyKind::unknown;
+}
+
+bool is_no_department(BodyKind kind) {
+  return kind == BodyKind::enterprise || kind == BodyKind::role || kind == BodyKind::leading_group;
+}
+
+}  // namespace
+
+Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& in_force) {
+  const auto view = text.of(name.range);
+  Mention mention;
+  mention.text = text.document().words(name.range);
+  mention.span = text.document().span(name.range);
+  mention.collective = name.of_class || is_collective_name(view);
+  mention.vague = is_vague_name(view);
+  if (mention.collective || mention.vague) {
+    mention.kind = mention.collective ? BodyKind::collective : BodyKind::vague;
+    return mention;
+  }
+  const Found found = find_entries(text, name.range);
+  const std::size_t place = text.lexicon().place_prefix(view);
+  Level level = level_of_place(text.lexicon(), view.substr(0, place));
+  const bool whole = found.entries != nullptr && found.prefix == 0;
+  if (const Level own = level_of_prefix(view.substr(place)); !whole && own != Level::unknown) {
+    level = place > 0 && level == Level::province && own == Level::city ? level : own;
+  }
+  if (level != Level::unknown) in_force.level = level;
+  mention.level = level != Level::unknown ? level : in_force.level;
+  if (found.entries == nullptr) {
+    mention.kind = kind_of_unknown(view);
+  } else {
+    const LexiconEntry* entry = best_entry(text.lexicon(), *found.entries, mention.level);
+    mention.line = entry->line;
+    mention.entity = entry->entity;
+    mention.kind = entry->kind;
+    mention.known = entry->kind != BodyKind::place;
+    if (level == Level::unknown && found.prefix == 0 && found.entries->size() == 1 &&
+        entry->level != Level::unknown) {
+      mention.level = entry->level;
+    }
+  }
+  mention.not_a_department = is_no_department(mention.kind);
+  return mention;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,177 @@
+#include "draft/clause/subject.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+struct PredicateWord {
+  View word;
+  Predicate predicate;
+};
+
+constexpr std::array<PredicateWord, 27> predicate_words{{{U"要", Predicate::must},
+                                                         {U"应当", Predicate::must},
+                                                         {U"应", Predicate::must},
+                                                         {U"须", Predicate::must},
+                                                         {U"负责", Predicate::charged},
+                                                         {U"牵头", Predicate::leads},
+                                                         {U"会同", Predicate::together},
+                                                         {U"联合", Predicate::together},
+                                                         {U"按照职责", Predicate::must},
+                                                         {U"按职责", Predicate::must},
+                                                         {U"按照职能", Predicate::must},
+                                                         {U"按照各自", Predicate::must},
+                                                         {U"按照", Predicate::must},
+                                                         {U"按", Predicate::must},
+                                                         {U"根据", Predicate::must},
+                                                         {U"依法", Predicate::must},
+                                                         {U"每年", Predicate::must},
+                                                         {U"定期", Predicate::must},
+                                                         {U"切实", Predicate::must},
+                                                         {U"结合", Predicate::must},
+                                                         {U"加强", Predicate::must},
+                                                         {U"强化", Predicate::must},
+                                                         {U"统筹", Predicate::must},
+                                                         {U"承担", Predicate::must},
+                                                         {U"在", Predicate::must},
+                                                         {U"可", Predicate::none},
+                                                         {U"对", Predicate::must}}};
+
+constexpr std::array<View, 12> adverbs{{U"主要", U"也", U"都", U"均", U"还", U"具体", U"统一", U"共同",
+                                        U"分别", U"必", U"则", U"同时"}};
+
+// A subject that ends so stands for all of its kind, whoever they are.
+constexpr std::array<View, 16> class_endings{
+    {U"牵头部门", U"牵头单位", U"责任单位", U"责任部门", U"职能部门", U"成员单位", U"有关部门",
+     U"相关部门", U"主管部门", U"有关单位", U"相关单位", U"负责同志", U"领导班子成员", U"有关方面",
+     U"党委和政府", U"党委政府"}};
+constexpr std::array<View, 14> class_starts{
+    {U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
+     U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
+constexpr std::array<View, 7> class_nouns{
+    {U"部门", U"机关", U"机构", U"单位", U"政府", U"党委", U"企业"}};
+
+// Subjects are short; anything longer is a description.
+constexpr std::uint32_t longest_subject = 90;
+constexpr int most_tries = 5;
+
+bool is_known(const TextView& text, Range name) {
+  const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
+  return text.name_end(name.begin) == name.end ||
+         (prefix > 0 && text.name_end(name.begin + prefix) == name.end);
+}
+
+const PredicateWord* predicate_at(View rest) {
+  const PredicateWord* best = nullptr;
+  for (const PredicateWord& word : predicate_words) {
+    if (!rest.starts_with(word.word)) continue;
+    if (best == nullptr || word.word.size() > best->word.size()) best = &word;
+  }
+  return best;
+}
+
+Range without_adverb(const TextView& text, Range range) {
+  const auto view = text.of(range);
+  for (const View adverb : adverbs) {
+    if (view.size() > adverb.size() + 1 && view.ends_with(adverb)) {
+      range.end -= static_cast<std::uint32_t>(adverb.size());
+      return range;
+    }
+  }
+  return range;
+}
+
+bool is_class_phrase(View phrase) {
+  if (phrase.size() < 3) return phrase == U"各地";
+  if (ends_with_any(phrase, class_endings)) return true;
+  return starts_with_any(phrase, class_starts) && !contains(phrase, U"的") &&
+         (ends_with_any(phrase, class_nouns) || ends_like_body(phrase, false));
+}
+
+/// The names of a noun phrase, if it is nothing but names of bodies.
+std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, bool known_only) {
+  std::vector<NameRange> names = split_names(text, phrase);
+  if (!names.empty() && are_subjects(text, names, known_only)) return names;
+  if (!known_only && is_class_phrase(text.of(phrase))) {
+    NameRange whole{phrase};
+    whole.of_class = true;
+    return {whole};
+  }
+  return {};
+}
+
+/// End of the name that starts at `begin`: a known one, a collective or vague word, or the first
+/// place where the words end like a body.
+std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint32_t limit) {
+  const std::uint32_t prefix = text.prefix_length(begin, limit);
+  const std::uint32_t known = std::max(text.name_end(begin), text.name_end(begin + prefix));
+  if (known > begin && known <= limit) return known;
+  for (std::uint32_t end = begin + 2; end <= std::min(limit, begin + 16); ++end) {
+    const char32_t next = end < limit ? text.at(end) : U',';
+    const bool goes_on = next == U'门' || next == U'办' || next == U'室' || next == U'员';
+    const auto view = text.of({begin, end});
+    if (!goes_on && (ends_like_body(view, true) || is_vague_name(view))) return end;
+  }
+  return begin;
+}
+
+}  // namespace
+
+bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool known_only) {
+  for (NameRange& name : names) {
+    const auto view = text.of(name.range);
+    const bool known = is_known(text, name.range);
+    if (known_only && !known) return false;
+    if (!known && !is_body_name(text, name.range, true)) return false;
+    if (!known && (ends_with_any(view, class_nouns) || view.starts_with(U"各"))) {
+      const bool one_government = view.ends_with(U"政府") && !starts_with_any(view, class_starts);
+      name.of_class = !one_government;
+    }
+  }
+  return !names.empty();
+}
+
+Subject read_subject(const TextView& text, Range range, bool known_only) {
+  const std::uint32_t limit = std::min(range.end, range.begin + longest_subject);
+  int depth = 0;
+  int tries = 0;
+  for (std::uint32_t at = range.begin; at < limit; ++at) {
+    const char32_t c = text.at(at);
+    if (is_opening(c)) ++depth;
+    if (is_closing(c)) --depth;
+    if (depth > 0) continue;
+    if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
+    if (at < range.begin + 2) continue;
+    const PredicateWord* word = predicate_at(text.of({at, std::min(range.end, at + 6)}));
+    if (word == nullptr) continue;
+    if (++tries > most_tries) break;
+    const Range phrase = without_adverb(text, {range.begin, at});
+    Subject subject{names_of_phrase(text, phrase, known_only), word->predicate, at};
+    if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
+  }
+  return {};
+}
+
+std::vector<NameRange> read_companions(const TextView& text, Range range) {
+  std::vector<NameRange> names;
+  std::uint32_t at = range.begin;
+  while (at < range.end && names.size() < 40) {
+    const std::uint32_t end = companion_end(text, at, range.end);
+    if (end == at) break;
+    names.push_back({{at, end}});
+    if (end >= range.end) break;
+    const char32_t next = text.at(end);
+    if (next != U'、' && next != U'和' && next != U'及' && next != U'与') break;
+    at = end + 1;
+  }
+  return names;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,31 @@
+// The subject of a sentence, where it is one or more bodies.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/names.hpp"
+#include "draft/clause/text_view.hpp"
+
+namespace mingze::draft {
+
+/// What is said of the subject.
+enum class Predicate : std::uint8_t { none, must, charged, leads, together };
+
+struct Subject {
+  std::vector<NameRange> names;  ///< empty: the sentence has no body as its subject
+  Predicate predicate = Predicate::none;
+  std::uint32_t end = 0;         ///< where the predicate starts
+};
+
+/// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.
+/// `known_only`: names must be the register's (inside a sentence, where endings mislead).
+[[nodiscard]] Subject read_subject(const TextView& text, Range range, bool known_only);
+
+/// Names that follow 会同 or 联合, up to the verb.
+[[nodiscard]] std::vector<NameRange> read_companions(const TextView& text, Range range);
+
+/// Whether every name of a list may be a subject; marks those that stand for a class.
+[[nodiscard]] bool are_subjects(const TextView& text, std::vector<NameRange>& names,
+                                bool known_only);
+
+}  // namespace mingze::draft

@@ -1,0 +1,164 @@
+#include "draft/clause/tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+using Row = std::vector<Range>;
+
+/// Cells of a Markdown row, or of a line with wide gaps.
+Row cells_of(const TextView& text, Range line) {
+  Row cells;
+  const bool markdown = text.at(line.begin) == U'|';
+  std::uint32_t begin = markdown ? line.begin + 1 : line.begin;
+  for (std::uint32_t at = begin; at < line.end; ++at) {
+    const bool cut = markdown ? text.at(at) == U'|'
+                              : at > begin && text.document().wide_gap_before(at);
+    if (!cut) continue;
+    cells.push_back({begin, at});
+    begin = markdown ? at + 1 : at;
+  }
+  if (begin < line.end || !markdown) cells.push_back({begin, line.end});
+  return cells;
+}
+
+bool is_rule_line(View line) {
+  return std::all_of(line.begin(), line.end(),
+                     [](char32_t c) { return c == U'|' || c == U'-' || c == U':' || c == U' '; });
+}
+
+constexpr std::array<View, 6> lead_heads{{U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
+constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
+constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
+constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室"}};
+constexpr std::array<View, 9> task_heads{{U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目",
+                                          U"名称", U"问题"}};
+
+Role role_of_head(View head) {
+  if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
+  if (contains_any(head, lead_heads)) return Role::lead;
+  if (contains_any(head, coop_heads)) return Role::cooperating;
+  return contains_any(head, duty_heads) ? Role::responsible : Role::none;
+}
+
+class TableReader {
+ public:
+  explicit TableReader(const DraftContext& context) : context_(context), text_(context.text) {}
+
+  std::vector<DraftItem> run() {
+    for (const Block& block : context_.outline.blocks) {
+      const bool row = block.kind == BlockKind::table_row ||
+                       (!roles_.empty() && block.kind != BlockKind::closing && has_cells(block));
+      if (row || is_plain_head(block)) {
+        add_row(block);
+      } else {
+        roles_.clear();
+      }
+    }
+    return std::move(items_);
+  }
+
+ private:
+  [[nodiscard]] bool has_cells(const Block& block) const {
+    return cells_of(text_, block.range).size() >= std::max<std::size_t>(2, roles_.size() / 2);
+  }
+
+  /// The head of a table set with white space alone.
+  [[nodiscard]] bool is_plain_head(const Block& block) const {
+    if (block.range.size() > 60 || block.kind == BlockKind::closing) return false;
+    const Row cells = cells_of(text_, block.range);
+    if (cells.size() < 3) return false;
+    return std::any_of(cells.begin(), cells.end(), [this](Range cell) {
+      return role_of_head(text_.of(cell)) != Role::none;
+    });
+  }
+
+  void add_row(const Block& block) {
+    if (is_rule_line(text_.of(block.range))) return;
+    const Row cells = cells_of(text_, block.range);
+    if (take_head(cells) || roles_.empty()) return;
+    FoundClause clause;
+    clause.form = ClauseForm::table;
+    for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i) {
+      if (roles_[i] != Role::none) add_cell(i, cells[i], clause);
+    }
+    if (clause.range.empty()) clause.range = block.range;
+    JudgedClause judged = judge_clause(text_, clause, rule_for(context_, clause.range), context_.level);
+    DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
+    made.node = block.node;
+    made.item.label = text_.document().words(task_cell(cells));
+    items_.push_back(std::move(made));
+  }
+
+  /// A row that names columns of bodies starts a table.
+  bool take_head(const Row& cells) {
+    std::vector<Role> roles;
+    task_ = SIZE_MAX;
+    const std::size_t task_before = last_task_;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto head = text_.of(cells[i]);
+      roles.push_back(role_of_head(head));
+      if (roles.back() == Role::none && contains_any(head, task_heads)) task_ = i;
+    }
+    const bool found = std::any_of(roles.begin(), roles.end(),
+                                   [](Role role) { return role != Role::none; });
+    if (!found) {
+      last_task_ = task_before;
+      return false;
+    }
+    last_task_ = task_;
+    roles_ = std::move(roles);
+    above_.assign(roles_.size(), {});
+    return true;
+  }
+
+  void add_cell(std::size_t column, Range cell, FoundClause& clause) {
+    if (cell.empty()) {
+      cell = above_[column];
+    } else {
+      above_[column] = cell;
+      clause.range = clause.range.empty() ? cell : Range{clause.range.begin, cell.end};
+    }
+    if (cell.empty()) return;
+    ParsedClause parsed = parse_clause(text_, {cell}, roles_[column]);
+    for (RoleName& name : parsed.names) {
+      name.list += clause.parsed.lists - 1;
+      clause.parsed.names.push_back(name);
+    }
+    clause.parsed.labelled = true;
+    clause.parsed.shared = clause.parsed.shared || parsed.shared;
+  }
+
+  /// The cell that says what is to be done: under a head such as 任务, else the longest.
+  [[nodiscard]] Range task_cell(const Row& cells) const {
+    if (last_task_ < cells.size() && !cells[last_task_].empty()) return cells[last_task_];
+    Range best;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool body = i < roles_.size() && roles_[i] != Role::none;
+      if (!body && cells[i].size() > best.size()) best = cells[i];
+    }
+    return best;
+  }
+
+  const DraftContext& context_;
+  const TextView& text_;
+  std::vector<Role> roles_;
+  std::vector<Range> above_;
+  std::size_t task_ = SIZE_MAX;
+  std::size_t last_task_ = SIZE_MAX;
+  std::vector<DraftItem> items_;
+};
+
+}  // namespace
+
+std::vector<DraftItem> items_of_tables(const DraftContext& context) {
+  return TableReader(context).run();
+}
+
+}  // namespace mingze::draft

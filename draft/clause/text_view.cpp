@@ -1,0 +1,52 @@
+#include "draft/clause/text_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+constexpr std::array<std::u32string_view, 21> level_prefixes{
+    {U"省", U"市", U"县", U"区", U"州", U"盟", U"旗", U"国家", U"自治区", U"自治州", U"自治县",
+     U"中国", U"全国", U"中央", U"市级", U"省级", U"县级", U"区级", U"镇", U"乡", U"兵团"}};
+
+}  // namespace
+
+TextView::TextView(const Document& document, const Lexicon& lexicon)
+    : document_(document), lexicon_(lexicon) {
+  for (const NameHit& hit : lexicon.find_all(document.folded())) {
+    bool body = false;
+    for (const std::uint32_t number : lexicon.entries_of(hit)) {
+      body = body || lexicon.entry(number).kind != BodyKind::place;
+    }
+    if (body) hits_.push_back(hit);
+  }
+}
+
+std::uint32_t TextView::name_end(std::uint32_t begin) const {
+  const auto found = std::lower_bound(
+      hits_.begin(), hits_.end(), begin,
+      [](const NameHit& hit, std::uint32_t place) { return hit.begin < place; });
+  return found != hits_.end() && found->begin == begin ? found->end : 0;
+}
+
+std::uint32_t TextView::name_begin(std::uint32_t end) const {
+  const auto found = std::lower_bound(
+      hits_.begin(), hits_.end(), end,
+      [](const NameHit& hit, std::uint32_t place) { return hit.end < place; });
+  if (found == hits_.end() || found->end != end) return UINT32_MAX;
+  return found->begin;
+}
+
+std::uint32_t TextView::prefix_length(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t limit = std::min(end, begin + 16);
+  const auto text = of({begin, limit});
+  const std::size_t place = lexicon_.place_prefix(text);
+  const std::size_t level = longest_start(text.substr(place), level_prefixes);
+  return static_cast<std::uint32_t>(place + level);
+}
+
+}  // namespace mingze::draft

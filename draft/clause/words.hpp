@@ -1,0 +1,41 @@
+// Word classes of official Chinese that the passes share. Small tables of general words: no name of
+// a department, place or text stands here, those come from the register.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+namespace mingze::draft {
+
+using Words = std::span<const std::u32string_view>;
+
+[[nodiscard]] bool starts_with_any(std::u32string_view text, Words words);
+[[nodiscard]] bool ends_with_any(std::u32string_view text, Words words);
+[[nodiscard]] bool contains_any(std::u32string_view text, Words words);
+/// Length of the longest word that the text starts with, or 0.
+[[nodiscard]] std::size_t longest_start(std::u32string_view text, Words words);
+[[nodiscard]] inline bool contains(std::u32string_view text, std::u32string_view word) {
+  return text.find(word) != std::u32string_view::npos;
+}
+
+[[nodiscard]] bool is_opening(char32_t c);
+[[nodiscard]] bool is_closing(char32_t c);
+[[nodiscard]] bool is_sentence_end(char32_t c);  ///< 。 ； ！ ？
+[[nodiscard]] bool is_digit(char32_t c);
+
+/// Endings of the names of bodies. `strict` ones say so even in running text.
+[[nodiscard]] bool ends_like_body(std::u32string_view name, bool strict);
+/// 高等, 平等, 初等 …: a 等 that does not end a list. `at` is where the 等 stands.
+[[nodiscard]] bool is_list_etc(std::u32string_view text, std::size_t at);
+
+/// Each and every member of a class: 各地区, 各级人民政府, 各县（市、区）人民政府.
+[[nodiscard]] bool is_collective_name(std::u32string_view name);
+/// Nobody by name: 有关部门, 相关单位, 行业主管部门.
+[[nodiscard]] bool is_vague_name(std::u32string_view name);
+/// 行业主管部门, 主管部门: one body that is not told, as against everybody concerned.
+[[nodiscard]] bool is_untold_body(std::u32string_view name);
+
+}  // namespace mingze::draft

@@ -1,0 +1,122 @@
+#include "draft/document/block_kind.hpp"
+
+#include <array>
+
+#include "draft/document/line_shape.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 26> aims_anywhere{
+    {U"总体要求", U"指导思想", U"基本原则", U"工作原则", U"总体思路", U"基本思路", U"主要目标",
+     U"工作目标", U"发展目标", U"总体目标", U"行动目标", U"目标要求", U"重要意义", U"重大意义",
+     U"适用范围", U"适用对象", U"名词解释", U"编制依据", U"编制背景", U"基本情况", U"现状与形势",
+     U"面临的形势", U"面临形势", U"发展现状", U"现状和形势", U"规划背景"}};
+constexpr std::array<View, 21> aims_at_end{
+    {U"目标", U"原则", U"背景", U"现状", U"形势", U"意义", U"条件", U"范围", U"对象", U"情形",
+     U"材料", U"附则", U"释义", U"定义", U"工作基础", U"发展基础", U"成效", U"主要问题", U"总则",
+     U"机遇", U"挑战"}};
+constexpr std::array<View, 7> people_words{
+    {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"组长", U"成员构成"}};
+constexpr std::array<View, 10> people_labels{{U"组长:", U"副组长:", U"常务副组长:", U"成员:",
+                                              U"召集人:", U"副召集人:", U"总指挥:", U"主任:",
+                                              U"副主任:", U"联络员:"}};
+constexpr std::array<View, 9> copy_labels{{U"抄送:", U"抄报:", U"主送:", U"分送:", U"发送:", U"联系人",
+                                           U"联系电话", U"主办:", U"印发机关"}};
+constexpr std::array<View, 10> instruments{{U"本通知", U"本方案", U"本办法", U"本意见", U"本措施",
+                                            U"本规定", U"本计划", U"本细则", U"本文件", U"本政策"}};
+
+bool contains(View text, View word) { return text.find(word) != View::npos; }
+
+template <typename Table>
+bool any_start(View text, const Table& words) {
+  for (const View word : words) {
+    if (text.starts_with(word)) return true;
+  }
+  return false;
+}
+
+View without_stop(View text) {
+  while (!text.empty() && (text.back() == U'。' || text.back() == U':')) text.remove_suffix(1);
+  return text;
+}
+
+/// 2021年9月9日, 二〇二一年九月九日, with whatever signature stands before it.
+bool is_date_line(View text) {
+  if (text.size() > 40 || !text.ends_with(U"日")) return false;
+  const auto year = text.find(U'年');
+  const auto month = text.find(U'月');
+  return year != View::npos && month != View::npos && year < month && !contains(text, U",") &&
+         !contains(text, U"。");
+}
+
+bool is_in_force_line(View text) {
+  if (!any_start(text, instruments) || text.size() > 60) return false;
+  return contains(text, U"施行") || contains(text, U"有效期") || contains(text, U"执行") ||
+         contains(text, U"实施") || contains(text, U"负责解释");
+}
+
+bool is_closing_line(View text) {
+  if (any_start(text, copy_labels) || is_date_line(text) || is_in_force_line(text)) return true;
+  if (text.front() == U'(' && text.back() == U')' && text.size() < 20) {
+    return contains(text, U"公开") || contains(text, U"发布") || contains(text, U"印发");
+  }
+  return text.size() < 40 && text.ends_with(U"印发");
+}
+
+bool is_addressee_line(View text) {
+  if (text.back() != U':' || contains(text, U"。") || label_length(text) == text.size()) {
+    return false;
+  }
+  return contains(text, U"各") && (contains(text, U",") || contains(text, U"、"));
+}
+
+bool is_annex_head(View text) {
+  if (!text.starts_with(U"附件") || text.size() > 6) return false;
+  for (const char32_t c : text.substr(2)) {
+    const bool numeral = (c >= U'0' && c <= U'9') || contains(U"一二三四五六七八九十:-", View(&c, 1));
+    if (!numeral) return false;
+  }
+  return text != U"附件:";
+}
+
+}  // namespace
+
+BlockKind kind_of_paragraph(View text, bool before_numbers) {
+  if (text.empty()) return BlockKind::closing;
+  if (is_annex_head(text)) return BlockKind::annex_head;
+  if (text.starts_with(U"附件") && text.size() < 400 &&
+      (text.substr(0, 6).find(U':') != View::npos || text == U"附件:")) {
+    return BlockKind::annex_list;
+  }
+  if (any_start(text, people_labels)) return BlockKind::people;
+  if (is_closing_line(text)) return BlockKind::closing;
+  if (before_numbers && is_addressee_line(text)) return BlockKind::addressees;
+  return BlockKind::text;
+}
+
+bool is_heading_of_aims(View heading) {
+  const View words = without_stop(heading);
+  if (words.size() > 24) return false;
+  for (const View word : aims_anywhere) {
+    if (contains(words, word)) return true;
+  }
+  for (const View word : aims_at_end) {
+    if (words.ends_with(word)) return true;
+  }
+  return false;
+}
+
+bool is_heading_of_people(View heading) {
+  const View words = without_stop(heading);
+  if (words.size() > 40) return false;
+  for (const View word : people_words) {
+    if (words.ends_with(word)) return true;
+  }
+  return false;
+}
+
+}  // namespace mingze::draft

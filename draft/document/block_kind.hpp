@@ -1,0 +1,18 @@
+// What a paragraph without a number is for: text, or the apparatus of an official notice.
+#pragma once
+
+#include <string_view>
+
+#include "draft/document/outline.hpp"
+
+namespace mingze::draft {
+
+/// Kind of a folded paragraph without a number. `before_numbers`: no numbered block stands above.
+[[nodiscard]] BlockKind kind_of_paragraph(std::u32string_view folded, bool before_numbers);
+
+/// Whether a heading announces aims, principles, background, conditions or definitions.
+[[nodiscard]] bool is_heading_of_aims(std::u32string_view heading);
+/// Whether a heading announces a list of persons or members.
+[[nodiscard]] bool is_heading_of_people(std::u32string_view heading);
+
+}  // namespace mingze::draft

@@ -1,0 +1,145 @@
+#include "draft/document/decode.hpp"
+
+#include <unicode/ucnv.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "engine/base/utf8.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+struct BinaryForm {
+  std::string_view start;
+  std::string_view zh;
+  std::string_view en;
+};
+
+constexpr std::array<BinaryForm, 6> binary_forms{{
+    {std::string_view("PK\x03\x04", 4), "Word（.docx）、WPS 或压缩文件", "a Word, WPS or zip file"},
+    {std::string_view("%PDF", 4), "PDF 文件", "a PDF file"},
+    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）或 WPS 文件", "an old Word or WPS file"},
+    {std::string_view("{\\rtf", 5), "RTF 文件", "an RTF file"},
+    {std::string_view("\x89PNG", 4), "图片", "an image"},
+    {std::string_view("\xFF\xD8\xFF", 3), "图片", "an image"},
+}};
+
+std::string hex_byte(unsigned char byte) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  return {'0', 'x', digits[byte >> 4], digits[byte & 15]};
+}
+
+Failure binary_failure(const BinaryForm& form, const std::string& name) {
+  Message message;
+  message.zh = "这是" + std::string(form.zh) + "，不是纯文本；请另存为 UTF-8 的 .txt 或 .md 再检查";
+  message.en = "this is " + std::string(form.en) +
+               ", not plain text; save it as .txt or .md in UTF-8 and check that";
+  return {name, message};
+}
+
+Failure byte_failure(std::size_t offset, unsigned char byte, const std::string& name) {
+  const std::string place = std::to_string(offset + 1);
+  Message message;
+  message.zh = "第 " + place + " 个字节（" + hex_byte(byte) +
+               "）不属于 UTF-8、GB18030 或 UTF-16；请另存为 UTF-8 再检查";
+  message.en = "byte " + place + " (" + hex_byte(byte) +
+               ") is neither UTF-8, GB18030 nor UTF-16; save the text as UTF-8 and check that";
+  return {name, message};
+}
+
+struct Converted {
+  std::string text;
+  std::optional<std::size_t> wrong_byte;
+};
+
+/// Converts with ICU until the end or the first wrong byte.
+Converted convert(std::string_view bytes, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding, &status),
+                                                                &ucnv_close);
+  if (U_FAILURE(status)) return {{}, 0};
+  ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::u16string units(bytes.size() + 16, u'\0');
+  const char* source = bytes.data();
+  char16_t* target = units.data();
+  ucnv_toUnicode(from.get(), &target, units.data() + units.size(), &source,
+                 bytes.data() + bytes.size(), nullptr, true, &status);
+  Converted result;
+  if (U_FAILURE(status)) {
+    char wrong[8];
+    int8_t length = sizeof wrong;
+    UErrorCode ignored = U_ZERO_ERROR;
+    ucnv_getInvalidChars(from.get(), wrong, &length, &ignored);
+    const auto read = static_cast<std::size_t>(source - bytes.data());
+    const auto back = static_cast<std::size_t>(length > 0 ? length : 1);
+    result.wrong_byte = read >= back ? read - back : 0;
+    return result;
+  }
+  for (const char16_t* at = units.data(); at < target; ++at) {
+    char32_t point = *at;
+    if (point >= 0xD800 && point < 0xDC00 && at + 1 < target) {
+      point = 0x10000 + ((point - 0xD800) << 10) + (static_cast<char32_t>(*++at) - 0xDC00);
+    }
+    append_utf8(result.text, point);
+  }
+  return result;
+}
+
+/// UTF-16 without a byte-order mark betrays itself by its ASCII characters' zero bytes, or by the
+/// high bytes of Chinese characters and marks standing all on one side.
+const char* evident_utf16(std::string_view bytes) {
+  const std::size_t sample = bytes.size() < 4096 ? bytes.size() & ~std::size_t{1} : 4096;
+  if (sample < 4 || bytes.size() % 2 != 0) return nullptr;
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  std::size_t zeros = 0;
+  for (std::size_t i = 0; i < sample; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte == 0) ++zeros;
+    if (byte == 0 || byte == 0x30 || byte == 0xFF || (byte >= 0x4E && byte <= 0x9F)) {
+      ++(i % 2 == 0 ? even : odd);
+    }
+  }
+  if (zeros == 0) return nullptr;
+  const std::size_t half = sample / 2;
+  if (odd * 10 >= half * 9 && even < odd) return "UTF-16LE";
+  if (even * 10 >= half * 9 && odd < even) return "UTF-16BE";
+  return nullptr;
+}
+
+Result<std::string> converted(std::string_view bytes, const char* encoding,
+                              const std::string& name) {
+  Converted result = convert(bytes, encoding);
+  if (result.wrong_byte) {
+    const std::size_t at = *result.wrong_byte;
+    const auto byte = static_cast<unsigned char>(at < bytes.size() ? bytes[at] : '\0');
+    return byte_failure(at, byte, name);
+  }
+  return std::move(result.text);
+}
+
+}  // namespace
+
+Result<std::string> decode(std::string_view bytes, const std::string& name) {
+  for (const auto& form : binary_forms) {
+    if (bytes.starts_with(form.start)) return binary_failure(form, name);
+  }
+  if (bytes.starts_with("\xFF\xFE")) return converted(bytes, "UTF-16LE", name);
+  if (bytes.starts_with("\xFE\xFF")) return converted(bytes, "UTF-16BE", name);
+  if (const char* utf16 = evident_utf16(bytes)) return converted(bytes, utf16, name);
+  const auto zero = bytes.find('\0');
+  if (zero != std::string_view::npos) return byte_failure(zero, 0, name);
+  const auto invalid = first_invalid_utf8(bytes);
+  if (!invalid) return std::string(bytes);
+  Converted chinese = convert(bytes, "gb18030");
+  if (!chinese.wrong_byte) return std::move(chinese.text);
+  const bool mark = bytes.starts_with("\xEF\xBB\xBF");
+  const std::size_t at = mark || *invalid > *chinese.wrong_byte ? *invalid : *chinese.wrong_byte;
+  return byte_failure(at, static_cast<unsigned char>(bytes[at < bytes.size() ? at : 0]), name);
+}
+
+}  // namespace mingze::draft

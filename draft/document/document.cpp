@@ -1,0 +1,161 @@
+#include "draft/document/document.hpp"
+
+#include <utility>
+
+#include "draft/document/fold.hpp"
+#include "draft/document/line_shape.hpp"
+#include "draft/document/wrap.hpp"
+#include "engine/base/utf8.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+/// Length in bytes of the line break at `offset`: 0 where there is none.
+std::size_t break_length(std::string_view text, std::size_t offset) {
+  if (text[offset] == '\n') return 1;
+  if (text[offset] != '\r') return 0;
+  return offset + 1 < text.size() && text[offset + 1] == '\n' ? 2 : 1;
+}
+
+}  // namespace
+
+/// Reads the text line by line into the folded view of a document.
+class DocumentFolder {
+ public:
+  explicit DocumentFolder(Document& document) : document_(document) {}
+
+  void run() {
+    const std::string_view text = document_.text_;
+    reserve(text.size() / 3 + 16);
+    std::size_t line_begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = break_length(text, at);
+      if (length == 0) {
+        ++at;
+        continue;
+      }
+      fold_line(line_begin, at);
+      at += length;
+      line_begin = at;
+    }
+    fold_line(line_begin, text.size());
+    join_wrapped_lines(lines_);
+    make_paragraphs();
+  }
+
+ private:
+  void reserve(std::size_t characters) {
+    document_.folded_.reserve(characters);
+    document_.begins_.reserve(characters);
+    document_.sizes_.reserve(characters);
+    document_.gaps_.reserve(characters);
+  }
+
+  void push(char32_t folded, std::size_t offset, std::uint32_t bytes, std::uint32_t gap) {
+    document_.folded_ += folded;
+    document_.begins_.push_back(static_cast<std::uint32_t>(offset));
+    document_.sizes_.push_back(static_cast<std::uint8_t>(bytes));
+    document_.gaps_.push_back(static_cast<std::uint8_t>(gap > 2 ? 2 : gap));
+  }
+
+  /// Folds the bytes [begin, end) of one line; a line that shows nothing leaves no trace.
+  void fold_line(std::size_t begin, std::size_t end) {
+    const std::string_view text = document_.text_;
+    const auto first = static_cast<std::uint32_t>(document_.folded_.size());
+    std::uint32_t tabs = 0;
+    std::uint32_t gap = 1;
+    bool previous_is_star = false;
+    for (std::size_t at = begin; at < end;) {
+      const CodePoint point = decode_at(text, at);
+      const char32_t folded = fold(point.value);
+      const bool star = point.value == U'*';
+      if (is_space(point.value)) {
+        const bool tab = point.value == U'\t';
+        gap += tab || point.value == 0x3000 ? 2 : 1;
+        if (tab && document_.folded_.size() > first) ++tabs;
+      } else if (folded != 0 && !(star && (previous_is_star || next_is_star(at, end)))) {
+        push(folded, at, point.bytes, gap);
+        gap = 0;
+      }
+      previous_is_star = star;
+      at += point.bytes;
+    }
+    finish_line(first, tabs, text.substr(begin, end - begin));
+  }
+
+  [[nodiscard]] bool next_is_star(std::size_t at, std::size_t end) const {
+    return at + 1 < end && document_.text_[at + 1] == '*';
+  }
+
+  void finish_line(std::uint32_t first, std::uint32_t tabs, std::string_view raw) {
+    const auto last = static_cast<std::uint32_t>(document_.folded_.size());
+    if (first == last) {
+      blank_before_ = true;
+      return;
+    }
+    const auto view = std::u32string_view(document_.folded_).substr(first);
+    const std::uint32_t marks = markdown_marks(view);
+    if (marks == view.size() || is_page_number(view)) {
+      truncate(first);
+      return;
+    }
+    LineShape shape = line_shape(view.substr(marks));
+    shape.begin = first + marks;
+    shape.end = last;
+    shape.columns = static_cast<std::uint32_t>(display_width(raw));
+    shape.blank_before = blank_before_;
+    shape.table_row = view[0] == U'|' || tabs > 0;
+    lines_.push_back(shape);
+    headings_.push_back(marks > 0 && view[0] == U'#');
+    blank_before_ = false;
+  }
+
+  void truncate(std::uint32_t size) {
+    document_.folded_.resize(size);
+    document_.begins_.resize(size);
+    document_.sizes_.resize(size);
+    document_.gaps_.resize(size);
+  }
+
+  void make_paragraphs() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const LineShape& line = lines_[i];
+      if (line.joins_previous && !document_.paragraphs_.empty()) {
+        document_.paragraphs_.back().range.end = line.end;
+        continue;
+      }
+      document_.paragraphs_.push_back({{line.begin, line.end}, line.table_row, headings_[i]});
+    }
+  }
+
+  Document& document_;
+  std::vector<LineShape> lines_;
+  std::vector<bool> headings_;
+  bool blank_before_ = false;
+};
+
+Document::Document(SourceId source, std::string text) : source_(source), text_(std::move(text)) {
+  DocumentFolder(*this).run();
+}
+
+Span Document::span(Range range) const {
+  if (range.empty()) {
+    const std::uint32_t at = range.begin < begins_.size()
+                                 ? begins_[range.begin]
+                                 : static_cast<std::uint32_t>(text_.size());
+    return {source_, at, at};
+  }
+  const std::uint32_t last = range.end - 1;
+  return {source_, begins_[range.begin], begins_[last] + sizes_[last]};
+}
+
+std::string Document::words(Range range) const {
+  std::string out;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    out.append(text_, begins_[i], sizes_[i]);
+  }
+  return out;
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,83 @@
+#include "draft/document/line_shape.hpp"
+
+#include <array>
+
+#include "draft/document/numbering.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+constexpr std::u32string_view opening = U"([{<";
+constexpr std::u32string_view closing = U")]}>";
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+bool is_dash(char32_t c) { return is_one_of(c, U"-—–―─一·~"); }
+
+constexpr std::array<std::u32string_view, 22> label_heads{
+    {U"牵头", U"责任", U"配合", U"参与", U"参加", U"协办", U"协助", U"主办", U"承办", U"主责",
+     U"负责", U"落实", U"实施", U"主要责任", U"完成时", U"完成期", U"时间", U"时限", U"工作时限",
+     U"进度", U"责任分工", U"分工"}};
+
+}  // namespace
+
+std::uint32_t markdown_marks(std::u32string_view line) {
+  std::uint32_t count = 0;
+  while (count < line.size() && is_one_of(line[count], U"#>")) ++count;
+  return count;
+}
+
+bool is_page_number(std::u32string_view line) {
+  if (line.size() > 9) return false;
+  std::size_t digits = 0;
+  std::size_t dashes = 0;
+  for (const char32_t c : line) {
+    if (c >= U'0' && c <= U'9') {
+      ++digits;
+    } else if (is_dash(c)) {
+      ++dashes;
+    } else if (!is_one_of(c, U"第页共/")) {
+      return false;
+    }
+  }
+  return digits > 0 && digits < line.size() && (dashes >= 2 || line.back() == U'页');
+}
+
+std::uint32_t label_length(std::u32string_view line) {
+  const std::size_t colon = line.substr(0, 14).find(U':');
+  if (colon == std::u32string_view::npos || colon == 0) return 0;
+  const auto word = line.substr(0, colon);
+  for (const auto head : label_heads) {
+    if (word.starts_with(head)) return static_cast<std::uint32_t>(colon + 1);
+  }
+  return 0;
+}
+
+LineShape line_shape(std::u32string_view line) {
+  LineShape shape;
+  const auto number = read_number(line);
+  shape.numbered = number.has_value();
+  shape.number_alone = number && number->length == line.size();
+  shape.starts_label = label_length(line) > 0 ||
+                       (is_one_of(line[0], opening) && label_length(line.substr(1)) > 0);
+  const char32_t last = line.back();
+  shape.ends_sentence = is_one_of(last, U"。;:!?") || is_one_of(last, closing);
+  shape.ends_open = is_one_of(last, U"、,");
+  shape.ends_word = !is_one_of(last, U"。;:!?、,”》\"'’") && !is_one_of(last, closing);
+  int depth = 0;
+  for (const char32_t c : line) {
+    if (is_one_of(c, U"。,;")) shape.has_stop = true;
+    if (is_one_of(c, opening)) ++depth;
+    if (is_one_of(c, closing) && --depth < 0) {
+      shape.closes_first = true;
+      depth = 0;
+    }
+  }
+  shape.leaves_open = depth > 0;
+  return shape;
+}
+
+}  // namespace mingze::draft
