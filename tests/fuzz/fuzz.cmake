@@ -9,10 +9,10 @@ foreach(source ${fuzz_targets})
   get_filename_component(target ${source} NAME_WE)
   set(seeds ${CMAKE_CURRENT_LIST_DIR}/seeds/${target})
   add_executable(fuzz_${target} ${source})
-  target_link_libraries(fuzz_${target} PRIVATE mingze_app_session)
+  target_link_libraries(fuzz_${target} PRIVATE mingze_app_session mingze_dsl_format)
   if(MINGZE_FUZZ)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
-    set(found ${CMAKE_CURRENT_BINARY_DIR}/corpus/${target})
+    set(found ${CMAKE_CURRENT_BINARY_DIR}/found/${target})
     file(MAKE_DIRECTORY ${found})
     add_test(NAME fuzz:${target} COMMAND fuzz_${target} -max_total_time=${MINGZE_FUZZ_SECONDS}
              -timeout=10 -rss_limit_mb=4096 -max_len=16384 -print_final_stats=1
