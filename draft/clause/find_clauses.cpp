@@ -98,7 +98,8 @@ class ClauseFinder {
   }
 
   [[nodiscard]] bool plausible(View view, std::uint32_t open) const {
-    if (contains_any(view, never_in_clause) && label_at(view, 0).length == 0) return false;
+    if (label_at(view, 0).length > 0) return true;
+    if (contains_any(view, never_in_clause)) return false;
     return contains_any(view, role_words) || may_hold_bare_list(text_, block_, open);
   }
 

@@ -16,6 +16,8 @@ constexpr std::array<View, 26> document_words{
      U"决定", U"批复", U"条例", U"纲要", U"指南", U"公告", U"通告", U"报告", U"函", U"政策", U"法",
      U"答复", U"目标", U"方案)", U"制度"}};
 constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
+constexpr std::array<View, 6> title_starts{{U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《",
+                                             U"关于"}};
 constexpr std::size_t title_lines = 4;
 constexpr std::uint32_t longest_title_line = 60;
 
@@ -31,27 +33,28 @@ bool ends_title(View line) {
   return ends_with_any(line, document_words);
 }
 
+bool is_titular(const TextView& text, const Block& block) {
+  const auto line = text.of(block.range);
+  return line.size() <= longest_title_line && !contains(line, U"。") && !contains(line, U",") &&
+         (block.kind == BlockKind::text) && !is_document_number(line);
+}
+
+/// The first line that ends like a document, with the lines above that it goes on from.
 Range find_title(const TextView& text, const Outline& outline) {
-  Range title;
-  std::size_t lines = 0;
-  std::size_t seen = 0;
-  for (const Block& block : outline.blocks) {
-    const auto line = text.of(block.range);
-    const bool stop = block.kind == BlockKind::numbered || ++seen > 12;
-    if (stop) break;
-    const bool titular = line.size() <= longest_title_line && !contains(line, U"。") &&
-                         !contains(line, U",") && block.kind == BlockKind::text &&
-                         !is_document_number(line);
-    if (!titular) {
-      if (!title.empty()) break;
-      continue;
+  const std::size_t count = std::min<std::size_t>(outline.blocks.size(), 14);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Block& block = outline.blocks[i];
+    if (block.kind == BlockKind::numbered) break;
+    if (!is_titular(text, block) || !ends_title(text.of(block.range))) continue;
+    Range title = block.range;
+    for (std::size_t above = i; above-- > 0 && i - above <= title_lines;) {
+      const Block& line = outline.blocks[above];
+      if (!is_titular(text, line) || ends_like_body(text.of(line.range), true)) break;
+      title.begin = line.range.begin;
     }
-    if (title.empty()) title.begin = block.range.begin;
-    title.end = block.range.end;
-    if (ends_title(line)) return title;
-    if (++lines > title_lines) break;
+    return title;
   }
-  return title.empty() || lines > title_lines ? Range{} : title;
+  return {};
 }
 
 /// Length of a place at the start of words that no register knows: up to 省, 市, 县 or 区.
@@ -77,10 +80,13 @@ Level level_of_ending(View place) {
 Issuer issuer_of(const TextView& text, Range words) {
   Issuer issuer;
   auto view = text.of(words);
-  if (view.empty()) return issuer;
   const std::size_t about = view.find(U"关于");
   const std::size_t name = about == View::npos ? 0 : about;
   issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
+  const auto skipped = static_cast<std::uint32_t>(longest_start(view, title_starts));
+  view.remove_prefix(skipped);
+  words.begin += skipped;
+  if (view.empty()) return issuer;
   if (view.starts_with(U"中共") && !view.starts_with(U"中共中央")) {
     view.remove_prefix(2);
     words.begin += 2;

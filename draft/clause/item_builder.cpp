@@ -53,9 +53,8 @@ class NodeItems {
         continue;
       }
       const Range stretch{items_.empty() ? begin : first, clause.range.end};
-      DraftItem made = make_item(context_, stretch, node_, std::move(judged));
-      compare_with_prose({stretch.begin, clause.range.begin}, made.item);
-      items_.push_back(std::move(made));
+      const Range before{stretch.begin, clause.range.begin};
+      add_clause_item(stretch, before, std::move(judged), only_cooperating(clause));
       begin = clause.range.end;
     }
     rest(begin, alone);
@@ -68,6 +67,43 @@ class NodeItems {
       return context_.outline.blocks[context_.outline.nodes[node_].block].range.begin;
     }
     return found_.texts.empty() ? 0 : found_.texts.front().begin;
+  }
+
+  [[nodiscard]] static bool only_cooperating(const FoundClause& clause) {
+    return std::all_of(clause.parsed.names.begin(), clause.parsed.names.end(),
+                       [](const RoleName& name) { return name.role == Role::cooperating; });
+  }
+
+  void add_clause_item(Range stretch, Range before, JudgedClause judged, bool only_helpers) {
+    const ItemStatus status = judged.status;
+    DraftItem made = make_item(context_, stretch, node_, std::move(judged));
+    if (only_helpers) lead_from_prose(before, made.item);
+    compare_with_prose(before, made.item);
+    items_.push_back(std::move(made));
+    if (status == ItemStatus::collective) add_leads_inside(before);
+  }
+
+  /// The clause names only who helps: the sentence says who does it (甲处负责……（配合单位：乙站）).
+  void lead_from_prose(Range before, Item& item) const {
+    for (const FoundClause& duty : find_prose_duties(text_, without_number(before))) {
+      JudgedClause judged = judge_clause(text_, duty, {}, context_.level);
+      if (judged.status != ItemStatus::led) continue;
+      item.status = ItemStatus::led;
+      item.lead = judged.clause.lead;
+      item.cooperating = std::move(item.named);
+      item.named.clear();
+      item.clauses.push_back(std::move(judged.clause));
+      return;
+    }
+  }
+
+  /// Under a clause that leaves the item to everybody, a sentence may still give one body its part.
+  void add_leads_inside(Range before) {
+    for (const FoundClause& duty : find_prose_duties(text_, without_heading(before))) {
+      JudgedClause judged = judge_clause(text_, duty, {}, context_.level);
+      const bool told = judged.status == ItemStatus::led && judged.clause.lead.front().known;
+      if (told) items_.push_back(make_item(context_, duty.range, node_, std::move(judged)));
+    }
   }
 
   /// A second clause right after the first: it completes it, or contradicts it.
@@ -121,6 +157,14 @@ class NodeItems {
     return {after, range.end};
   }
 
+  /// A heading that is a sentence with a subject is text as well.
+  [[nodiscard]] Range without_number(Range range) const {
+    if (node_ == no_node) return range;
+    const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
+    if (range.begin != block.range.begin) return range;
+    return {range.begin + block.number->length, range.end};
+  }
+
   /// What follows the last clause, or all of it where there is none.
   void rest(std::uint32_t begin, bool alone) {
     if (items_.empty() && add_duty_list()) return;
@@ -131,17 +175,20 @@ class NodeItems {
     const bool untouched = items_.empty();
     if (!alone || stretch.size() < (untouched ? 2 : shortest_task)) return;
     if (!untouched && is_remark(stretch)) return;
-    std::vector<FoundClause> duties = find_prose_duties(text_, without_heading(stretch));
+    std::vector<FoundClause> duties = find_prose_duties(text_, without_number(stretch));
     if (duties.empty()) {
       if (!context_.outline.of_articles && node_ != no_node) {
         items_.push_back(make_item(context_, stretch, node_, {}));
       }
       return;
     }
+    // Words before the first of them belong to it, unless a clause stands above: then nobody has them.
+    const Range before{stretch.begin, duties.front().range.begin};
+    const bool open = !untouched && before.size() >= shortest_task;
+    if (open) items_.push_back(make_item(context_, before, node_, {}));
     for (std::size_t i = 0; i < duties.size(); ++i) {
-      const std::uint32_t from = i == 0 ? stretch.begin : duties[i].range.begin;
+      const std::uint32_t from = i == 0 && !open ? stretch.begin : duties[i].range.begin;
       const std::uint32_t to = i + 1 < duties.size() ? duties[i + 1].range.begin : stretch.end;
-      duties[i].range = {duties[i].range.begin, duties[i].range.end};
       DraftItem made = make_item(context_, {from, to}, node_,
                                  judge_clause(text_, duties[i], {}, context_.level));
       items_.push_back(std::move(made));

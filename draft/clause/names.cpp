@@ -14,6 +14,9 @@ constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由"
                                               U"并", U"会同", U"会", U"联合", U"请"}};
 constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
 constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
+// What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
+constexpr std::array<View, 8> elided_heads{{U"其", U"政府", U"人民政府", U"单位", U"部门", U"机构",
+                                            U"个人", U"企业"}};
 constexpr std::array<View, 3> name_heads{{U"会同", U"会展", U"会计"}};
 
 bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c == U'·'; }
@@ -70,9 +73,7 @@ class ListSplitter {
     const std::uint32_t length = and_also ? 2 : 1;
     if (at == begin_ || at + length >= list_.end) return 0;
     const auto right = text_.of({at + length, list_.end});
-    if (right.starts_with(U"其") || right.starts_with(U"政府") || right.starts_with(U"人民政府")) {
-      return 0;
-    }
+    if (starts_with_any(right, elided_heads)) return 0;
     if (text_.name_end(begin_) > at) return 0;  // inside a known name
     const auto left = text_.of({begin_, at});
     // 等 before it: the list ended, what follows is a further member (等相关部门及各地区).
@@ -99,6 +100,16 @@ class ListSplitter {
 
   void finish(std::uint32_t end) {
     NameRange name{{begin_, end}};
+    // 市、区甲局: a level alone waits for the name that it shares with the next.
+    if (end - begin_ == 1 && View(U"省市县区州乡镇").find(text_.at(begin_)) != View::npos) {
+      if (shared_begin_ == UINT32_MAX) shared_begin_ = begin_;
+      return;
+    }
+    if (shared_begin_ != UINT32_MAX) {
+      name.range.begin = shared_begin_;
+      name.several = true;
+      shared_begin_ = UINT32_MAX;
+    }
     trim(name);
     cut_etc(name);
     take_role_mark(name);
@@ -162,6 +173,7 @@ class ListSplitter {
   const TextView& text_;
   Range list_;
   std::uint32_t begin_;
+  std::uint32_t shared_begin_ = UINT32_MAX;
   int depth_ = 0;
   std::vector<NameRange> names_;
 };

@@ -14,6 +14,7 @@ struct NameRange {
   bool open_list = false;  ///< 等 follows: others belong to the list
   bool marked_lead = false;  ///< 甲局（牵头）: a bracket after the name gives the role
   bool marked_coop = false;
+  bool several = false;      ///< 市、区甲局: one name for bodies of several levels
   bool of_class = false;     ///< in running text: a class of bodies (党政机关), each for itself
 };
 

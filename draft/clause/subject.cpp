@@ -55,8 +55,10 @@ constexpr std::array<View, 16> class_endings{
 constexpr std::array<View, 14> class_starts{
     {U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
      U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
-constexpr std::array<View, 7> class_nouns{
-    {U"部门", U"机关", U"机构", U"单位", U"政府", U"党委", U"企业"}};
+// 市、县级党委和政府: one phrase, although it looks like a list.
+constexpr std::array<View, 3> listed_levels{{U"市、县", U"省、市", U"县、乡"}};
+constexpr std::array<View, 8> class_nouns{
+    {U"部门", U"机关", U"机构", U"单位", U"政府", U"党委", U"企业", U"媒体"}};
 
 // Subjects are short; anything longer is a description.
 constexpr std::uint32_t longest_subject = 90;
@@ -75,6 +77,12 @@ const PredicateWord* predicate_at(View rest) {
     if (best == nullptr || word.word.size() > best->word.size()) best = &word;
   }
   return best;
+}
+
+/// 牵头部门, 负责人: the word names somebody here and says nothing of a subject.
+bool is_noun(View rest) {
+  return rest.starts_with(U"牵头部门") || rest.starts_with(U"牵头单位") || rest.starts_with(U"牵头的") ||
+         rest.starts_with(U"负责人") || rest.starts_with(U"负责同志") || rest.starts_with(U"负责的");
 }
 
 Range without_adverb(const TextView& text, Range range) {
@@ -98,7 +106,8 @@ bool is_class_phrase(View phrase) {
 /// The names of a noun phrase, if it is nothing but names of bodies.
 std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, bool known_only) {
   std::vector<NameRange> names = split_names(text, phrase);
-  if (!names.empty() && are_subjects(text, names, known_only)) return names;
+  const bool levels = starts_with_any(text.of(phrase), listed_levels);
+  if (!levels && !names.empty() && are_subjects(text, names, known_only)) return names;
   if (!known_only && is_class_phrase(text.of(phrase))) {
     NameRange whole{phrase};
     whole.of_class = true;
@@ -110,6 +119,11 @@ std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, bool 
 /// End of the name that starts at `begin`: a known one, a collective or vague word, or the first
 /// place where the words end like a body.
 std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint32_t limit) {
+  for (std::uint32_t end = begin + 3; end <= std::min(limit, begin + 16); ++end) {
+    const char32_t last = text.at(end - 1);
+    if (last == U'、' || last == U',' || last == U'和') break;
+    if (is_vague_name(text.of({begin, end}))) return end;
+  }
   const std::uint32_t prefix = text.prefix_length(begin, limit);
   const std::uint32_t known = std::max(text.name_end(begin), text.name_end(begin + prefix));
   if (known > begin && known <= limit) return known;
@@ -130,6 +144,10 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool know
     const bool known = is_known(text, name.range);
     if (known_only && !known) return false;
     if (!known && !is_body_name(text, name.range, true)) return false;
+    if (is_collective_name(view) && !ends_with_any(view, class_nouns) &&
+        !ends_like_body(view, false)) {
+      return false;
+    }
     if (!known && (ends_with_any(view, class_nouns) || view.starts_with(U"各"))) {
       const bool one_government = view.ends_with(U"政府") && !starts_with_any(view, class_starts);
       name.of_class = !one_government;
@@ -150,7 +168,7 @@ Subject read_subject(const TextView& text, Range range, bool known_only) {
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
     if (at < range.begin + 2) continue;
     const PredicateWord* word = predicate_at(text.of({at, std::min(range.end, at + 6)}));
-    if (word == nullptr) continue;
+    if (word == nullptr || is_noun(text.of({at, std::min(range.end, at + 6)}))) continue;
     if (++tries > most_tries) break;
     const Range phrase = without_adverb(text, {range.begin, at});
     Subject subject{names_of_phrase(text, phrase, known_only), word->predicate, at};

@@ -59,8 +59,18 @@ bool is_in_force_line(View text) {
          contains(text, U"实施") || contains(text, U"负责解释");
 }
 
+/// A line that is nothing but the name of an office.
+bool is_signature(View text) {
+  if (text.size() < 4 || text.size() > 30) return false;
+  for (const char32_t c : text) {
+    if (contains(U"。,;:、!?的", View(&c, 1))) return false;
+  }
+  return contains(U"局委部厅办院署府会室", text.substr(text.size() - 1));
+}
+
 bool is_closing_line(View text) {
   if (any_start(text, copy_labels) || is_date_line(text) || is_in_force_line(text)) return true;
+  if (is_signature(text)) return true;
   if (text.front() == U'(' && text.back() == U')' && text.size() < 20) {
     return contains(text, U"公开") || contains(text, U"发布") || contains(text, U"印发");
   }
