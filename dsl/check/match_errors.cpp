@@ -6,7 +6,7 @@
 #include "dsl/ast/keywords.hpp"
 #include "dsl/check/match.hpp"
 #include "dsl/check/script.hpp"
-#include "dsl/check/suggest.hpp"
+#include "engine/base/nearest.hpp"
 
 namespace mingze::dsl {
 
@@ -23,7 +23,9 @@ std::uint32_t difference(const TemplatePiece& piece, const Word& word) {
   if (piece.slot) return word.form == Form::comparison ? step : 0;
   if (!can_be_literal(word)) return 2 * step;
   if (piece.word == word.text) return 0;
-  return similar(word.text, {piece.word}, 1).empty() ? step : misspelt;
+  // `in` and `is` are two words, not one of them misspelt.
+  const bool short_word = piece.word.size() < 3;
+  return short_word || nearest(word.text, {piece.word}, 1).empty() ? step : misspelt;
 }
 
 /// How far the words are from a template: an edit distance over words in which a slot takes any.

@@ -12,7 +12,7 @@ namespace {
 
 Message expected_form(KindId kind) {
   if (kind == text_kind) return {"带引号的文本", "a text in quotes"};
-  if (kind == number_kind) return {"数字", "digits"};
+  if (kind == number_kind) return {"数字", "a number in digits"};
   return {"日期（如 2026-11-23，或“当日”）", "a date (like 2026-11-23, or today)"};
 }
 
@@ -90,14 +90,14 @@ void Resolver::unknown(KindId kind, const Word& word, const Moment& moment) {
     const Message name = kind.valid() ? kind_name(symbols_, kind) : Message{};
     diagnostic.message =
         kind.valid()
-            ? Message{fmt::format("类别“{}”里没有“{}”", name.zh, word.text),
+            ? Message{fmt::format("没有名为“{}”的{}", word.text, name.zh),
                       fmt::format("unknown name: no {} is called \"{}\"", name.en, word.text)}
-            : Message{fmt::format("哪个类别里都没有“{}”", word.text),
+            : Message{fmt::format("各类别里都没有名为“{}”的", word.text),
                       fmt::format("unknown name: nothing of any kind is called \"{}\"", word.text)};
   }
   if (searches_left_ > 0) {
     --searches_left_;
-    suggest(diagnostic, similar(word.text, names_of(kind, moment)));
+    suggest(diagnostic, word, similar(word.text, names_of(kind, moment)));
   }
   if (diagnostic.repairs.empty() && diagnostic.code == "unknown-name" && kind.valid())
     diagnostic.notes.push_back(

@@ -150,13 +150,13 @@ void Scope::check_bound(std::uint32_t variable) {
 
 void Scope::unsafe(std::uint32_t variable, const Occurrence& at) {
   const std::string& name = variables_[variable].name;
-  Message where{"结论", "a conclusion"};
-  if (at.use == Occurs::comparison) where = {"比较", "a comparison"};
-  if (at.use == Occurs::message) where = {"提示文字", "a message"};
+  Message where{"结论里", "a conclusion"};
+  if (at.use == Occurs::comparison) where = {"比较里", "a comparison"};
+  if (at.use == Occurs::message) where = {"提示文字里", "a message"};
   if (at.use == Occurs::on) where = {"“于”之后", "what the finding is on"};
   diagnostics_.push_back(
       {.code = "unsafe-variable",
-       .message = {fmt::format("{}里的变量“{}”没有出现在任何肯定的句子里，不知道指谁", where.zh,
+       .message = {fmt::format("{}的变量“{}”没有出现在任何肯定的句子里，不知道指谁", where.zh,
                                name),
                    fmt::format("unsafe variable: \"{}\" in {} does not occur in a positive "
                                "sentence",

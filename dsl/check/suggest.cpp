@@ -40,14 +40,26 @@ std::vector<std::string> similar(std::string_view word, const std::vector<std::s
   return names;
 }
 
-void suggest(Diagnostic& diagnostic, const std::vector<std::string>& names) {
+namespace {
+
+std::string quoted(const std::string& name, Quote quote) {
+  std::string text;
+  append_utf8(text, opening_mark(quote));
+  text += name;
+  append_utf8(text, closing_mark(quote));
+  return text;
+}
+
+}  // namespace
+
+void suggest(Diagnostic& diagnostic, const Word& word, const std::vector<std::string>& names) {
   if (names.empty()) return;
   const Message list = quoted_list(names);
   diagnostic.notes.push_back({fmt::format("您是不是要写{}？", list.zh),
                               fmt::format("did you mean {}?", list.en)});
   for (const std::string& name : names)
     diagnostic.repairs.push_back(
-        {diagnostic.span, as_written(name),
+        {word.span, word.quote == Quote::none ? as_written(name) : quoted(name, word.quote),
          {fmt::format("改为“{}”", name), fmt::format("replace with \"{}\"", name)}});
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dsl/ast/ast.hpp"
 #include "engine/base/diagnostic.hpp"
 
 namespace mingze::dsl {
@@ -15,8 +16,8 @@ namespace mingze::dsl {
                                                const std::vector<std::string>& candidates,
                                                std::size_t most = 3);
 
-/// Adds "did you mean" to a diagnostic about the word at its span, with a repair for each name.
-void suggest(Diagnostic& diagnostic, const std::vector<std::string>& names);
+/// Adds "did you mean" to a diagnostic about `word`, with a repair for each name, in its quotes.
+void suggest(Diagnostic& diagnostic, const Word& word, const std::vector<std::string>& names);
 
 /// `“甲”、“乙”` and `"a", "b"`.
 [[nodiscard]] Message quoted_list(const std::vector<std::string>& names);

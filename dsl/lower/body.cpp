@@ -88,8 +88,11 @@ void BodyBuilder::add_condition(const Condition& condition, std::uint32_t part) 
     case Condition::Sort::at_least:
       out.sort = Sort::at_least;
       set_count(condition, out);
-      if (!is_nameless(*condition.counted))
-        out.counted = scope_.occur(*condition.counted, {}, Occurs::counted, part);
+      if (is_nameless(*condition.counted)) {
+        (void)atom(found, Occurs::positive, part);
+        break;
+      }
+      out.counted = scope_.occur(*condition.counted, {}, Occurs::counted, part);
       lowered = atom(found, Occurs::positive, part, &*condition.counted);
       break;
   }
@@ -196,7 +199,7 @@ TextTemplate BodyBuilder::add_one_text(const Word& text) {
           .message = {fmt::format("花括号里要写变量，“{}”不是变量", piece.word.text),
                       fmt::format("braces hold a variable, and \"{}\" is none", piece.word.text)},
           .span = piece.word.span};
-      suggest(diagnostic, similar(piece.word.text, scope_.names()));
+      suggest(diagnostic, piece.word, similar(piece.word.text, scope_.names()));
       context_.report(std::move(diagnostic));
     }
   }
@@ -222,16 +225,8 @@ BilingualTemplate BodyBuilder::add_text(const BilingualText& text) {
 }
 
 std::optional<std::uint32_t> BodyBuilder::add_on(const Word& word) {
-  if (word.form == Form::variable && word.text != "_")
-    return scope_.occur(word, {}, Occurs::on, 0);
   if (is_nameless(word)) return std::nullopt;
-  context_.report({.code = "on-needs-variable",
-                   .message = {fmt::format("“于”之后要写条件里的变量，“{}”不是变量", word.text),
-                               fmt::format("`on` takes a variable of the conditions, and \"{}\" is "
-                                           "none",
-                                           word.text)},
-                   .span = word.span});
-  return std::nullopt;
+  return scope_.occur(word, {}, Occurs::on, 0);
 }
 
 Body BodyBuilder::finish() {

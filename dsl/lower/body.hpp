@@ -21,6 +21,7 @@ class BodyBuilder {
   void add_sentence(const Sentence& sentence);
   std::optional<mingze::Conclusion> add_conclusion(const Conclusion& conclusion);
   [[nodiscard]] BilingualTemplate add_text(const BilingualText& text);
+  /// `word` is a variable.
   std::optional<std::uint32_t> add_on(const Word& word);
 
   /// Checks the variables and returns the body.

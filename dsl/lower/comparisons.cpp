@@ -100,7 +100,11 @@ bool BodyBuilder::check_order(const Comparing& comparing, KindId kind) {
                                fmt::format("only numbers and dates can be compared by size, not "
                                            "the kind \"{}\"",
                                            name.en)},
-                   .span = comparing.sign});
+                   .span = comparing.sign,
+                   .related = {{comparing.left->form == Form::variable ? comparing.left->span
+                                                                       : comparing.right->span,
+                                {fmt::format("这里是“{}”", name.zh),
+                                 fmt::format("this is of the kind \"{}\"", name.en)}}}});
   return false;
 }
 

@@ -12,7 +12,7 @@ void unknown_id(Context& context, std::string code, const Word& word, Message me
   if (context.vocabulary.excused.contains(word.text)) return;
   Diagnostic diagnostic{
       .code = std::move(code), .message = std::move(message), .span = word.span};
-  suggest(diagnostic, similar(word.text, known));
+  suggest(diagnostic, word, similar(word.text, known));
   context.report(std::move(diagnostic));
 }
 

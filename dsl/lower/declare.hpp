@@ -31,6 +31,9 @@ struct SettledFact {
 [[nodiscard]] std::vector<SettledFact> declare_entities(
     Context& context, const std::vector<Placed<EntityOrFact>>& statements, Declared& declared);
 
+/// Says that the kind of an entity is unknown; its names are then not called unknown too.
+void unknown_kind(Context& context, const EntityForm& form);
+
 void declare_fact_files(Context& context, const std::vector<Placed<Facts>>& facts);
 
 }  // namespace mingze::dsl

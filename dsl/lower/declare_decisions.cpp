@@ -55,7 +55,7 @@ class DecisionRoles {
                     fmt::format("the template of the decision \"{}\" has no slot \"{}\"",
                                 predicate_.id, word.text)},
         .span = word.span};
-    suggest(diagnostic, similar(word.text, roles()));
+    suggest(diagnostic, word, similar(word.text, roles()));
     const Message list = quoted_list(roles());
     diagnostic.notes.push_back({fmt::format("它的空位有：{}", list.zh),
                                 fmt::format("its slots are {}", list.en)});

@@ -20,17 +20,6 @@ void add_names(Context& context, const EntityForm& form, KindId kind, Value enti
 
 void declare(Context& context, const EntityForm& form, KindId kind, const Statement& statement,
              Declared& declared) {
-  if (form.id.form == Form::variable) {
-    context.vocabulary.excused.insert(form.id.text);
-    context.report(
-        {.code = "variable-name",
-         .message = {fmt::format("“{}”看起来是变量：作名称要加引号", form.id.text),
-                     fmt::format("\"{}\" looks like a variable: quote it as a name", form.id.text)},
-         .span = form.id.span,
-         .repairs = {{form.id.span, fmt::format("\"{}\"", form.id.text),
-                      {"加上引号", "quote it"}}}});
-    return;
-  }
   Symbols& symbols = context.program.symbols;
   const Message name = kind_name(symbols, kind);
   const std::size_t errors = context.diagnostics.size();
@@ -43,6 +32,13 @@ void declare(Context& context, const EntityForm& form, KindId kind, const Statem
     add_names(context, form, kind, symbols.entity(kind, form.id.text));
 }
 
+bool is_sentence(const Context& context, const FactForm& fact) {
+  return match_sentence(fact.sentence, context.vocabulary, context.program).sort !=
+         Match::Sort::none;
+}
+
+}  // namespace
+
 void unknown_kind(Context& context, const EntityForm& form) {
   unknown_id(context, "unknown-kind", form.kind,
              {fmt::format("没有声明过类别“{}”", form.kind.text),
@@ -53,13 +49,6 @@ void unknown_kind(Context& context, const EntityForm& form) {
   if (form.label) excused.insert(form.label->text);
   for (const OtherName& other : form.other_names) excused.insert(other.name.text);
 }
-
-bool is_sentence(const Context& context, const FactForm& fact) {
-  return match_sentence(fact.sentence, context.vocabulary, context.program).sort !=
-         Match::Sort::none;
-}
-
-}  // namespace
 
 std::vector<SettledFact> declare_entities(Context& context,
                                           const std::vector<Placed<EntityOrFact>>& statements,

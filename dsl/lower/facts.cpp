@@ -25,10 +25,11 @@ void variable_in_fact(Context& context, const Word& word) {
   Diagnostic diagnostic{
       .code = "variable-in-fact",
       .message = {fmt::format("事实里不能有变量“{}”", word.text),
-                  fmt::format("a fact can't have the variable \"{}\"", word.text)},
+                  fmt::format("a fact has no variables, and `{}` is one", word.text)},
       .span = word.span,
-      .notes = {{"若“某…”或大写字母开头的词是名称，请加引号",
-                 "a name that looks like a variable (a capital letter or 某) is quoted"}}};
+      .notes = {{"以大写字母或“某”开头的词是变量；是名称就加上引号",
+                 "a word that begins with a capital or 某 is a variable; a name that looks like one "
+                 "is quoted"}}};
   if (word.text != "_")
     diagnostic.repairs.push_back(
         {word.span, fmt::format("\"{}\"", word.text), {"加上引号", "quote it"}});
@@ -37,18 +38,9 @@ void variable_in_fact(Context& context, const Word& word) {
 
 /// No template matches. It may have been meant as an entity of a misspelt kind.
 void no_fact(Context& context, const Sentence& sentence, const EntityForm* entity) {
-  if (entity && entity->kind.form == Form::plain) {
-    const auto near = similar(entity->kind.text, context.vocabulary.kinds.names());
-    if (!near.empty()) {
-      context.vocabulary.excused.insert(entity->id.text);
-      return unknown_id(context, "unknown-kind", entity->kind,
-                        {fmt::format("没有声明过类别“{}”，也没有句式与这句话相符", entity->kind.text),
-                         fmt::format("no kind \"{}\" is declared, and no template matches this "
-                                     "sentence",
-                                     entity->kind.text)},
-                        context.vocabulary.kinds.names());
-    }
-  }
+  const bool like_kind =
+      entity && !similar(entity->kind.text, context.vocabulary.kinds.names()).empty();
+  if (like_kind || (entity && !entity->other_names.empty())) return unknown_kind(context, *entity);
   context.match_errors.no_template(sentence);
 }
 

@@ -14,10 +14,12 @@ namespace {
 /// The stretch around a place that no statement covers.
 Span gap_around(const Module& module, std::uint32_t place, std::uint32_t size) {
   Span gap{module.source, 0, size};
-  for (const Statement& statement : module.statements) {
-    if (statement.span.end <= place) gap.begin = std::max(gap.begin, statement.span.end);
-    if (statement.span.begin >= place) gap.end = std::min(gap.end, statement.span.begin);
-  }
+  const auto& all = module.statements;
+  const auto after = std::partition_point(all.begin(), all.end(), [&](const Statement& statement) {
+    return statement.span.end <= place;
+  });
+  if (after != all.begin()) gap.begin = std::prev(after)->span.end;
+  if (after != all.end() && after->span.begin >= place) gap.end = after->span.begin;
   return gap;
 }
 

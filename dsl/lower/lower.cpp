@@ -9,6 +9,17 @@
 
 namespace mingze::dsl {
 
+namespace {
+
+bool slots_known(const Program& program) {
+  return std::all_of(program.predicates.begin(), program.predicates.end(), [](const auto& each) {
+    return std::all_of(each.slots.begin(), each.slots.end(),
+                       [](const Slot& slot) { return slot.kind.valid(); });
+  });
+}
+
+}  // namespace
+
 Lowered lower(const Sources& sources, const std::vector<Input>& inputs,
               const LowerOptions& options) {
   Lowered lowered;
@@ -26,8 +37,12 @@ Lowered lower(const Sources& sources, const std::vector<Input>& inputs,
   const auto facts = declare_entities(context, statements.entities_or_facts, declared);
   declare_fact_files(context, statements.facts);
 
-  if (options.load_data && !has_errors(lowered.diagnostics)) options.load_data(lowered.program);
-  else if (options.load_data) context.resolver.excuse_data(lowered.program);
+  if (options.load_data) {
+    if (slots_known(lowered.program))
+      options.load_data(lowered.program);
+    else
+      context.resolver.excuse_data(lowered.program);
+  }
 
   lower_facts(context, facts);
   lower_rules(context, statements.rules, declared);

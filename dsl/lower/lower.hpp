@@ -28,8 +28,8 @@ struct LowerOptions {
   /// another date is checked then too (so that one run tells every error), but not lowered.
   bool default_date = true;
   /// Called once, when kinds, relations, declared entities and fact files stand in the program and
-  /// no sentence has been read; not called where declarations have errors. Whoever loads data here
-  /// lets sentences name what only data names.
+  /// no sentence has been read; not called where the kind of a relation's slot is unknown. Whoever
+  /// loads data here lets sentences name what only data names.
   std::function<void(Program&)> load_data = {};
   /// Where the modules' files have syntax errors. The statements there are missing, so nothing is
   /// said of unknown names and sentences that they may have declared.
@@ -51,7 +51,7 @@ struct Lowered {
 
 /// Conditions joined by `and`, as a body over variables, against a lowered program: for questions.
 /// Names that only data knows are known. Nothing where there are errors.
-[[nodiscard]] std::optional<Body> lower_question(const std::vector<Condition>& conditions,
+[[nodiscard]] std::optional<mingze::Body> lower_question(const std::vector<Condition>& conditions,
                                                  Lowered& lowered, Diagnostics& diagnostics);
 
 /// Sentences stated besides the program's own: facts, so without variables, `not` and decisions.

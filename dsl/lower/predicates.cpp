@@ -53,11 +53,17 @@ std::string PredicateReader::role_of(const WrittenSlot& slot) const {
 }
 
 void PredicateReader::resolve_slots() {
-  for (const WrittenSlot& slot : first_.slots) slots_.push_back({role_of(slot), kind_of(slot)});
+  bool kinds_known = true;
+  for (const WrittenSlot& slot : first_.slots) {
+    slots_.push_back({role_of(slot), kind_of(slot)});
+    kinds_known = kinds_known && slots_.back().kind.valid();
+  }
   check_roles(first_);
   if (!has_second_) return;
+  for (const WrittenSlot& slot : second_.slots)
+    kinds_known = kind_of(slot).valid() && kinds_known;
   check_roles(second_);
-  if (first_.sound && second_.sound) match_roles();
+  if (first_.sound && second_.sound && kinds_known) match_roles();
 }
 
 void PredicateReader::check_roles(const WrittenTemplate& written) {
@@ -100,7 +106,7 @@ void PredicateReader::match_roles() {
     }
     used[static_cast<std::size_t>(found - slots_.begin())] = true;
     const KindId kind = kind_of(slot);
-    if (!kind.valid() || !found->kind.valid() || kind == found->kind) continue;
+    if (kind == found->kind) continue;
     const Message here = kind_name(context_.program.symbols, kind);
     const Message there = kind_name(context_.program.symbols, found->kind);
     differ(slot.span,

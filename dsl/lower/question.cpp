@@ -7,7 +7,7 @@
 
 namespace mingze::dsl {
 
-std::optional<Body> lower_question(const std::vector<Condition>& conditions, Lowered& lowered,
+std::optional<mingze::Body> lower_question(const std::vector<Condition>& conditions, Lowered& lowered,
                                    Diagnostics& diagnostics) {
   Diagnostics found;
   Context context(lowered.program, lowered.vocabulary, found);
