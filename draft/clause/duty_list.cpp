@@ -12,8 +12,7 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 7> tails{{U"工作职责", U"主要职责", U"职责", U"的职责", U"职责分工", U"责任",
-                                     U"任务"}};
+constexpr std::array<View, 5> tails{{U"工作职责", U"主要职责", U"职责", U"的职责", U"职责分工"}};
 constexpr std::array<View, 4> duty_headings{{U"职责", U"分工", U"责任清单", U"任务分解"}};
 constexpr std::array<View, 2> with_words{{U"会同", U"联合"}};
 constexpr std::uint32_t longest_name = 24;
@@ -78,7 +77,9 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
   std::vector<NameRange> names = split_names(text, name);
   bool bodies = !names.empty();
   for (const NameRange& part : names) {
-    const bool body = is_body_name(text, part.range, true);
+    const bool body = is_body_name(text, part.range, true) && !is_vague_name(text.of(part.range)) &&
+                      (colon || text.prefix_length(part.range.begin, part.range.end) > 0 ||
+                       text.name_end(part.range.begin) == part.range.end);
     bodies = bodies && (body || (listed && colon && is_role(text.of(part.range))));
   }
   if (!bodies || (!colon && !listed && names.size() > 1)) return false;

@@ -11,10 +11,10 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 26> document_words{
+constexpr std::array<View, 24> document_words{
     {U"通知", U"方案", U"意见", U"办法", U"计划", U"规划", U"措施", U"规定", U"细则", U"要点", U"清单",
      U"决定", U"批复", U"条例", U"纲要", U"指南", U"公告", U"通告", U"报告", U"函", U"政策", U"法",
-     U"答复", U"目标", U"方案)", U"制度"}};
+     U"答复", U"方案)"}};
 constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
 constexpr std::array<View, 6> title_starts{{U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《",
                                              U"关于"}};
@@ -69,6 +69,13 @@ std::size_t unknown_place(View words) {
   return 0;
 }
 
+/// Where in a title the first known place stands; the title's size if none does.
+std::uint32_t known_place_in(const TextView& text, View title) {
+  std::size_t at = 0;
+  while (at < title.size() && text.lexicon().place_prefix(title.substr(at)) == 0) ++at;
+  return static_cast<std::uint32_t>(at);
+}
+
 Level level_of_ending(View place) {
   if (place.ends_with(U"省") || place.ends_with(U"自治区")) return Level::province;
   if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
@@ -81,7 +88,8 @@ Issuer issuer_of(const TextView& text, Range words) {
   Issuer issuer;
   auto view = text.of(words);
   const std::size_t about = view.find(U"关于");
-  const std::size_t name = about == View::npos ? 0 : about;
+  std::size_t name = about == View::npos ? 0 : about;
+  if (view.substr(0, name).ends_with(U"印发") || view.substr(0, name).ends_with(U"转发")) name -= 2;
   issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
   const auto skipped = static_cast<std::uint32_t>(longest_start(view, title_starts));
   view.remove_prefix(skipped);
@@ -97,6 +105,14 @@ Issuer issuer_of(const TextView& text, Range words) {
     return issuer;
   }
   std::size_t place = text.lexicon().place_prefix(view);
+  if (place == 0 && skipped > 0) {
+    // 关于打好北京市……: the place stands inside.
+    const std::uint32_t inside = known_place_in(text, view);
+    view.remove_prefix(inside);
+    words.begin += inside;
+    place = text.lexicon().place_prefix(view);
+    if (place == 0) return issuer;
+  }
   if (place > 0) {
     for (const std::uint32_t number : text.lexicon().find(view.substr(0, place))) {
       const LexiconEntry& entry = text.lexicon().entry(number);

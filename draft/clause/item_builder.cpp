@@ -171,6 +171,7 @@ class NodeItems {
     std::uint32_t end = begin;
     for (const Range& range : found_.texts) end = std::max(end, range.end);
     const std::uint32_t first = skip_marks(text_, begin, end);
+    if (end <= begin) return;
     const Range stretch{items_.empty() ? begin : first, end};
     const bool untouched = items_.empty();
     if (!alone || stretch.size() < (untouched ? 2 : shortest_task)) return;
@@ -198,7 +199,9 @@ class NodeItems {
   /// After a clause: a rule, a table's caption or the words that lead over to the next list.
   [[nodiscard]] bool is_remark(Range stretch) const {
     const auto view = text_.of(stretch);
-    return view.back() == U':' || contains(view, U"下同") || contains(view, U"不再列") ||
+    const bool unpunctuated = view.find_first_of(U"。,;:") == View::npos;
+    const bool signature = unpunctuated && (view.back() == U'日' || ends_like_body(view, true));
+    return signature || view.back() == U':' || contains(view, U"下同") || contains(view, U"不再列") ||
            view.starts_with(U"注:");
   }
 

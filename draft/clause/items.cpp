@@ -21,9 +21,11 @@ class ItemCollector {
 
   std::vector<DraftItem> run() {
     for (std::uint32_t i = 0; i < found_.size(); ++i) found_[i] = look_into(i);
+    lift_clauses();
     mark_below();
     add_preamble();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (swallowed_[i]) continue;
       append(items_of_node(context_, i, found_[i], is_task(i)));
     }
     append(items_of_tables(context_));
@@ -58,6 +60,64 @@ class ItemCollector {
     for (const FoundClause& clause : found.clauses) words -= std::min(words, clause.range.size());
     found.has_text = words > head_of(node).heading.size() + 1;
     return found;
+  }
+
+  /// A clause on a line of its own after a list governs the whole list, unless the points of such
+  /// lists have clauses of their own in this text: then it moves to the node above.
+  void lift_clauses() {
+    swallowed_.assign(found_.size(), false);
+    std::vector<std::uint32_t> count(found_.size(), 0);
+    for (std::uint32_t i = static_cast<std::uint32_t>(found_.size()); i-- > 0;) {
+      count[i] += static_cast<std::uint32_t>(found_[i].clauses.size());
+      if (const std::uint32_t parent = outline_.nodes[i].parent; parent != no_node) {
+        count[parent] += count[i];
+      }
+    }
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (found_[i].clauses.size() != 1 || !stands_alone(i) || points_have_clauses(i)) continue;
+      std::uint32_t target = i;
+      for (auto up = outline_.nodes[i].parent; up != no_node && count[up] == 1 && is_last(target, up);
+           up = outline_.nodes[up].parent) {
+        target = up;
+      }
+      if (target != i) lift(i, target);
+    }
+  }
+
+  void lift(std::uint32_t from, std::uint32_t to) {
+    found_[to].clauses = std::move(found_[from].clauses);
+    found_[from].clauses.clear();
+    for (std::uint32_t i = to + 1; i < found_.size() && outline_.nodes[i].depth > outline_.nodes[to].depth;
+         ++i) {
+      swallowed_[i] = true;
+    }
+  }
+
+  [[nodiscard]] bool is_last(std::uint32_t child, std::uint32_t parent) const {
+    const auto& children = outline_.nodes[parent].children;
+    return children.size() > 1 && children.back() == child;
+  }
+
+  /// The node's one clause is a paragraph of its own, and its last one.
+  [[nodiscard]] bool stands_alone(std::uint32_t node) const {
+    const Range clause = found_[node].clauses.front().range;
+    for (const Range& range : found_[node].texts) {
+      if (range.begin == clause.begin && &range != &found_[node].texts.front()) return true;
+    }
+    return false;
+  }
+
+  /// Whether most other points of this kind in the text close with a clause themselves.
+  [[nodiscard]] bool points_have_clauses(std::uint32_t node) const {
+    const NumberKind kind = head_of(node).number->kind;
+    std::uint32_t with = 0;
+    std::uint32_t all = 0;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (outline_.nodes[i].aims || head_of(i).number->kind != kind) continue;
+      ++all;
+      if (!found_[i].clauses.empty()) ++with;
+    }
+    return with * 2 >= all;
   }
 
   void mark_below() {
@@ -128,6 +188,7 @@ class ItemCollector {
   const DraftContext& context_;
   const Outline& outline_;
   std::vector<NodeClauses> found_;
+  std::vector<bool> swallowed_;  ///< under a node that took their clause
   std::vector<DraftItem> items_;
 };
 

@@ -15,7 +15,7 @@ struct Stem {
 };
 
 // What a label starts with; the longest that fits counts.
-constexpr std::array<Stem, 33> stems{{{U"牵头", Role::lead},
+constexpr std::array<Stem, 41> stems{{{U"牵头", Role::lead},
                                       {U"主办", Role::lead},
                                       {U"主责", Role::lead},
                                       {U"主牵头", Role::lead},
@@ -47,7 +47,15 @@ constexpr std::array<Stem, 33> stems{{{U"牵头", Role::lead},
                                       {U"时", Role::ignored},
                                       {U"工作时限", Role::ignored},
                                       {U"进度", Role::ignored},
-                                      {U"期限", Role::ignored}}};
+                                      {U"期限", Role::ignored},
+                                      {U"时间进度", Role::ignored},
+                                      {U"工作进度", Role::ignored},
+                                      {U"进展", Role::ignored},
+                                      {U"目标", Role::ignored},
+                                      {U"工作目标", Role::ignored},
+                                      {U"年度目标", Role::ignored},
+                                      {U"分值", Role::ignored},
+                                      {U"联系", Role::ignored}}};
 
 // What a label may hold after its stem.
 constexpr std::array<View, 28> tails{

@@ -1,5 +1,6 @@
 #include "draft/clause/names.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/words.hpp"
@@ -20,6 +21,30 @@ constexpr std::array<View, 8> elided_heads{{U"其", U"政府", U"人民政府", 
 constexpr std::array<View, 3> name_heads{{U"会同", U"会展", U"会计"}};
 
 bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c == U'·'; }
+
+bool is_level_words(View words) {
+  for (const char32_t c : words) {
+    if (View(U"省市县区州盟旗镇乡街道自治直辖()、").find(c) == View::npos) return false;
+  }
+  return !words.empty();
+}
+
+bool ends_with_level(View words) {
+  return View(U"省市县区州盟旗镇乡)").find(words.back()) != View::npos;
+}
+
+constexpr std::array<View, 6> government_endings{{U"人民政府", U"政府", U"管委会", U"政府(管委会)",
+                                                  U"人民政府(管委会)", U"党委政府"}};
+
+bool ends_like_government(View name) { return ends_with_any(name, government_endings); }
+
+View without_ending(View name) {
+  std::size_t best = 0;
+  for (const View ending : government_endings) {
+    if (name.ends_with(ending)) best = std::max(best, ending.size());
+  }
+  return name.substr(0, name.size() - best);
+}
 
 class ListSplitter {
  public:
@@ -74,13 +99,16 @@ class ListSplitter {
     if (at == begin_ || at + length >= list_.end) return 0;
     const auto right = text_.of({at + length, list_.end});
     if (starts_with_any(right, elided_heads)) return 0;
-    if (text_.name_end(begin_) > at) return 0;  // inside a known name
+    const std::uint32_t prefix = text_.prefix_length(begin_, at);
+    const bool inside = text_.name_end(begin_) > at || text_.name_end(begin_ + prefix) > at;
+    if (inside) return 0;  // a known name holds it
     const auto left = text_.of({begin_, at});
     // 等 before it: the list ended, what follows is a further member (等相关部门及各地区).
     for (std::size_t i = 0; i < left.size(); ++i) {
       if (is_list_etc(left, i)) return length;
     }
-    return is_body_name(text_, {begin_, at}, false) ? length : 0;
+    const bool joins = is_body_name(text_, {begin_, at}, false) && !left.ends_with(U"城管");
+    return joins ? length : 0;
   }
 
   /// A gap that parts two names: stacked names, or a list that uses white space.
@@ -113,12 +141,26 @@ class ListSplitter {
     trim(name);
     cut_etc(name);
     take_role_mark(name);
-    if (name.range.size() >= 2) {
+    if (goes_on_from_each(name)) {
+      names_.back().range.end = name.range.end;
+    } else if (name.range.size() >= 2) {
       names_.push_back(name);
     } else if (name.open_list && !names_.empty()) {
       names_.back().open_list = true;
     }
     depth_ = 0;
+  }
+
+  /// 各市、县人民政府: one name of a class, although a mark stands in it.
+  [[nodiscard]] bool goes_on_from_each(const NameRange& name) const {
+    if (names_.empty() || name.range.size() < 2 || names_.back().open_list) return false;
+    const NameRange& last = names_.back();
+    const auto before = text_.of(last.range);
+    const auto after = text_.of(name.range);
+    if (last.range.end + 1 != name.range.begin || text_.at(last.range.end) != U'、') return false;
+    const bool each = before.size() <= 8 && (before[0] == U'各' || is_level_words(before)) &&
+                      !before.ends_with(U"政府") && ends_with_level(before);
+    return each && ends_like_government(after) && is_level_words(without_ending(after));
   }
 
   void trim(NameRange& name) const {

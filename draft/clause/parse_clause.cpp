@@ -12,8 +12,8 @@ namespace {
 using View = std::u32string_view;
 
 // A segment that states a rule or a scope holds no names of this clause.
-constexpr std::array<View, 17> rule_words{
-    {U"下同", U"不再列", U"不再重复", U"不再一一", U"首位", U"第一位", U"第一个", U"逗号前", U"分号前",
+constexpr std::array<View, 20> rule_words{
+    {U"均需", U"均须", U"均由", U"下同", U"不再列", U"不再重复", U"不再一一", U"首位", U"第一位", U"第一个", U"逗号前", U"分号前",
      U"顿号前", U"第一为", U"排名第一", U"排第一", U"以下均", U"以下各项", U"以下任务", U"以下工作"}};
 constexpr std::array<View, 9> deadline_words{{U"底前", U"月底", U"年底", U"持续推进", U"长期", U"月完成",
                                               U"日前", U"年前", U"按进度"}};
@@ -89,17 +89,19 @@ class ClauseParser {
   }
 
   void segment(Range range) {
-    auto view = text_.of(range);
-    if (view.empty()) return;
-    if (contains_any(view, rule_words)) {
+    if (text_.of(range).empty()) return;
+    if (contains_any(text_.of(range), rule_words)) {
       clause_.has_rule = true;
-      return;
+      range = before_bracketed_rule(range);
+      if (range.empty()) return;
     }
+    const auto view = text_.of(range);
+    if (is_deadline(view)) return;
     if (role_ == Role::ignored) {
-      if (is_deadline(view) || !ends_like_body(view, true)) return;
+      const bool names = ends_like_body(view, true) && text_.prefix_length(range.begin, range.end) > 0;
+      if (!names && find_marker(view).role == Role::none) return;
       role_ = Role::none;
     }
-    if (is_deadline(view)) return;
     while (!range.empty()) {
       const Marker marker = find_marker(text_.of(range));
       if (marker.role == Role::none) {
@@ -108,6 +110,21 @@ class ClauseParser {
       }
       range.begin = marked(range, marker);
     }
+  }
+
+  /// 丁公司（排在第一为牵头单位，下同）: the rule stands in the last name's bracket. Empty if it
+  /// stands in the segment itself.
+  [[nodiscard]] Range before_bracketed_rule(Range range) const {
+    int depth = 0;
+    std::uint32_t open = range.begin;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+      if (is_opening(text_.at(at)) && depth++ == 0) open = at;
+      if (is_closing(text_.at(at)) && depth > 0) --depth;
+      if (starts_with_any(text_.of({at, range.end}), rule_words)) {
+        return depth > 0 ? Range{range.begin, open} : Range{range.begin, range.begin};
+      }
+    }
+    return {range.begin, range.begin};
   }
 
   /// Takes the names before a marker; returns where the rest of the segment starts.

@@ -101,6 +101,11 @@ struct Found {
 
 /// The register's entries for a name, whole or after its prefix.
 Found find_entries(const TextView& text, Range name) {
+  if (is_closing(text.at(name.end - 1))) {
+    // 发展改革委（能源局）: the bracket tells a part or another name of it.
+    const std::size_t open = text.of(name).find_first_of(U"([{<");
+    if (open != View::npos && open > 1) name.end = name.begin + static_cast<std::uint32_t>(open);
+  }
   const auto view = text.of(name);
   const auto& whole = text.lexicon().find(view);
   if (!whole.empty()) return {&whole, 0};

@@ -52,9 +52,16 @@ constexpr std::array<View, 16> class_endings{
     {U"牵头部门", U"牵头单位", U"责任单位", U"责任部门", U"职能部门", U"成员单位", U"有关部门",
      U"相关部门", U"主管部门", U"有关单位", U"相关单位", U"负责同志", U"领导班子成员", U"有关方面",
      U"党委和政府", U"党委政府"}};
-constexpr std::array<View, 14> class_starts{
-    {U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
+constexpr std::array<View, 17> class_starts{
+    {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
      U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
+// A phrase that starts so is no subject: a verb with its object, or a preposition.
+constexpr std::array<View, 46> not_subject_starts{
+    {U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
+     U"由",   U"请",   U"报",   U"按",   U"在",   U"组织", U"推动", U"加强", U"引导", U"支持",
+     U"鼓励", U"督促", U"指导", U"协调", U"要求", U"建立", U"完善", U"落实", U"发挥", U"配合",
+     U"依托", U"争取", U"授权", U"委托", U"推进", U"确保", U"健全", U"强化", U"统筹", U"明确",
+     U"做好", U"开展", U"充分", U"提高", U"根据", U"结合"}};
 // 市、县级党委和政府: one phrase, although it looks like a list.
 constexpr std::array<View, 3> listed_levels{{U"市、县", U"省、市", U"县、乡"}};
 constexpr std::array<View, 8> class_nouns{
@@ -103,8 +110,15 @@ bool is_class_phrase(View phrase) {
          (ends_with_any(phrase, class_nouns) || ends_like_body(phrase, false));
 }
 
+/// 各成员单位 is a subject, 各成员单位实行 is not.
+bool ends_like_class(View name) {
+  if (ends_with_any(name, class_nouns)) return true;
+  return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
+}
+
 /// The names of a noun phrase, if it is nothing but names of bodies.
 std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, bool known_only) {
+  if (!is_known(text, phrase) && starts_with_any(text.of(phrase), not_subject_starts)) return {};
   std::vector<NameRange> names = split_names(text, phrase);
   const bool levels = starts_with_any(text.of(phrase), listed_levels);
   if (!levels && !names.empty() && are_subjects(text, names, known_only)) return names;
@@ -144,15 +158,15 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool know
     const bool known = is_known(text, name.range);
     if (known_only && !known) return false;
     if (!known && !is_body_name(text, name.range, true)) return false;
-    if (is_collective_name(view) && !ends_with_any(view, class_nouns) &&
-        !ends_like_body(view, false)) {
-      return false;
-    }
+    if (is_collective_name(view) && !ends_like_class(view)) return false;
     if (!known && (ends_with_any(view, class_nouns) || view.starts_with(U"各"))) {
       const bool one_government = view.ends_with(U"政府") && !starts_with_any(view, class_starts);
       name.of_class = !one_government;
     }
   }
+  // 各级法院和检察院: what 各级 says of the first holds for all.
+  const bool each = !names.empty() && text.of(names.front().range).starts_with(U"各级");
+  for (NameRange& name : names) name.of_class = name.of_class || each;
   return !names.empty();
 }
 

@@ -24,8 +24,8 @@ constexpr std::array<View, 54> loose_endings{
      U"委员会"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
-constexpr std::array<View, 34> false_endings{
-    {U"全部", U"内部", U"外部", U"局部", U"干部", U"支部", U"西部", U"东部", U"南部", U"北部",
+constexpr std::array<View, 43> false_endings{
+    {U"部署", U"大局", U"全局", U"开局", U"变局", U"时局", U"大厅", U"餐厅", U"大部", U"全部", U"内部", U"外部", U"局部", U"干部", U"支部", U"西部", U"东部", U"南部", U"北部",
      U"中部", U"总部", U"顶部", U"底部", U"俱乐部", U"门部", U"承办", U"协办", U"主办", U"督办",
      U"举办", U"开办", U"兴办", U"创办", U"申办", U"经办", U"查办", U"布局", U"格局", U"结局",
      U"委办", U"原委", U"编办法", U"医院部"}};
@@ -109,7 +109,27 @@ bool is_list_etc(View text, std::size_t at) {
   return at + 1 >= text.size() || after.find(text[at + 1]) == View::npos;
 }
 
+namespace {
+
+/// 县市区人民政府, 市州政府: the governments of whole levels.
+bool is_level_governments(View name) {
+  std::size_t levels = 0;
+  while (levels < name.size() && View(U"市县区州乡镇盟旗()、").find(name[levels]) != View::npos) ++levels;
+  const View rest = name.substr(levels);
+  return levels >= 2 && (rest == U"人民政府" || rest == U"政府" || rest == U"党委和政府" ||
+                         rest == U"人民政府(管委会)" || rest == U"政府(管委会)");
+}
+
+/// 省级人民政府: every government of that level.
+bool is_government_of_level(View name) {
+  constexpr std::array<View, 5> levels{{U"省级", U"市级", U"县级", U"地市级", U"设区的市级"}};
+  return starts_with_any(name, levels) && name.ends_with(U"政府");
+}
+
+}  // namespace
+
 bool is_collective_name(View name) {
+  if (is_level_governments(name) || is_government_of_level(name)) return true;
   if (starts_with_any(name, collective_starts)) {
     // 各市发展改革委 is one department line in every city: a name.
     const bool of_department = ends_like_body(name, true) && !ends_with_any(name, class_nouns);

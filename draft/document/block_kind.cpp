@@ -26,8 +26,9 @@ constexpr std::array<View, 10> people_labels{{U"组长:", U"副组长:", U"常�
                                               U"副主任:", U"联络员:"}};
 constexpr std::array<View, 9> copy_labels{{U"抄送:", U"抄报:", U"主送:", U"分送:", U"发送:", U"联系人",
                                            U"联系电话", U"主办:", U"印发机关"}};
-constexpr std::array<View, 10> instruments{{U"本通知", U"本方案", U"本办法", U"本意见", U"本措施",
-                                            U"本规定", U"本计划", U"本细则", U"本文件", U"本政策"}};
+constexpr std::array<View, 11> instruments{{U"本通知", U"本方案", U"本办法", U"本意见", U"本措施",
+                                            U"本规定", U"本计划", U"本细则", U"本文件", U"本政策",
+                                            U"本若干"}};
 
 bool contains(View text, View word) { return text.find(word) != View::npos; }
 
@@ -54,14 +55,13 @@ bool is_date_line(View text) {
 }
 
 bool is_in_force_line(View text) {
-  if (!any_start(text, instruments) || text.size() > 60) return false;
-  return contains(text, U"施行") || contains(text, U"有效期") || contains(text, U"执行") ||
-         contains(text, U"实施") || contains(text, U"负责解释");
+  if (!any_start(text, instruments) || text.size() > 120) return false;
+  return contains(text, U"有效期") || contains(text, U"负责解释") || contains(text, U"日起");
 }
 
 /// A line that is nothing but the name of an office.
 bool is_signature(View text) {
-  if (text.size() < 4 || text.size() > 30) return false;
+  if (text.size() < 4 || text.size() > 300) return false;
   for (const char32_t c : text) {
     if (contains(U"。,;:、!?的", View(&c, 1))) return false;
   }
@@ -108,6 +108,11 @@ BlockKind kind_of_paragraph(View text, bool before_numbers) {
   return BlockKind::text;
 }
 
+bool is_contents_line(View text) {
+  if (text.size() > 160) return false;
+  return contains(text, U"....") || contains(text, U"……") || contains(text, U"····");
+}
+
 bool is_heading_of_aims(View heading) {
   const View words = without_stop(heading);
   if (words.size() > 24) return false;
@@ -126,7 +131,7 @@ bool is_heading_of_people(View heading) {
   for (const View word : people_words) {
     if (words.ends_with(word)) return true;
   }
-  return false;
+  return contains(words, U"领导小组成员") || contains(words, U"办公室成员");
 }
 
 }  // namespace mingze::draft

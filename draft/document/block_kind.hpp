@@ -10,6 +10,8 @@ namespace mingze::draft {
 /// Kind of a folded paragraph without a number. `before_numbers`: no numbered block stands above.
 [[nodiscard]] BlockKind kind_of_paragraph(std::u32string_view folded, bool before_numbers);
 
+/// A line of a table of contents: dots lead to its page.
+[[nodiscard]] bool is_contents_line(std::u32string_view folded);
 /// Whether a heading announces aims, principles, background, conditions or definitions.
 [[nodiscard]] bool is_heading_of_aims(std::u32string_view heading);
 /// Whether a heading announces a list of persons or members.

@@ -55,6 +55,7 @@ char32_t fold(char32_t c) {
   if (is_invisible(c)) return 0;
   if (c < 0x80) return c;
   if (const char32_t bracket = one_bracket(c)) return bracket;
+  if (c == U'∶' || c == U'︰' || c == U'꞉') return U':';
   if (c == U'。' || c == U'、' || c == U'《' || c == U'》' || is_enclosed_number(c)) return c;
   return simplified(compatible(c));
 }

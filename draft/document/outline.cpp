@@ -44,6 +44,10 @@ class OutlineReader {
     Block block;
     block.range = range;
     block.body = range;
+    if (is_contents_line(text)) {
+      add({BlockKind::contents, range, {}, {}, range, no_node});
+      return;
+    }
     block.number = read_number(text);
     // A clause that opens with a bracketed number is no heading; nor is a date, nor a bare list.
     if (block.number) {
