@@ -32,7 +32,6 @@ bool Index::same_key(const std::vector<Value>& data, std::uint32_t a, std::uint3
 }
 
 void Index::update(const std::vector<Value>& data, std::uint32_t rows) {
-  next_.reserve(rows);
   for (auto row = static_cast<std::uint32_t>(next_.size()); row < rows; ++row) {
     if ((std::uint64_t{keys_} + 1) * 2 > heads_.size()) grow(data);
     const std::size_t mask = heads_.size() - 1;
