@@ -43,6 +43,18 @@ bool unify(const Atom& head, const std::vector<Value>& tuple, std::vector<Value>
   return true;
 }
 
+void mark(const Atom& atom, std::vector<bool>& flags) {
+  for (const Term term : atom.terms)
+    if (term.is_variable) flags[term.value] = true;
+}
+
+void mark(const Condition& condition, std::vector<bool>& flags) {
+  if (condition.sort == Condition::Sort::compare)
+    mark(Atom{{}, {condition.left, condition.right}}, flags);
+  else
+    mark(condition.atom, flags);
+}
+
 }  // namespace
 
 Support::Support(const Program& program, const Evaluation& evaluation)
@@ -59,9 +71,13 @@ void Support::expand(RuleHead at, const Goal& goal, Search& search) const {
   const Database& database = evaluation_.database;
   JoinStart start;
   start.known.resize(rule.body.variables.size());
-  start.needed.assign(rule.body.variables.size(), true);
+  start.needed.resize(rule.body.variables.size());
   std::vector<Value> known(rule.body.variables.size());
-  if (!unify(rule.conclusions[at.conclusion].atom, goal.values, known, start.known)) return;
+  const Atom& head = rule.conclusions[at.conclusion].atom;
+  if (!unify(head, goal.values, known, start.known)) return;
+  mark(head, start.needed);
+  for (const Condition& condition : rule.body.conditions)
+    if (condition.sort == Condition::Sort::positive) mark(condition.atom, start.needed);
   const JoinPlan plan = plan_join(
       rule.body, start, [&](PredicateId predicate) { return database[predicate].size(); });
   Join join(program_.symbols, database, rule.body, plan);
@@ -69,8 +85,28 @@ void Support::expand(RuleHead at, const Goal& goal, Search& search) const {
     for (const Condition& condition : rule.body.conditions)
       if (condition.sort == Condition::Sort::positive)
         search.add(condition.atom.predicate, instance(condition.atom, frame));
+      else if (condition.sort == Condition::Sort::at_least)
+        expand_count(rule.body, head, condition, frame, search);
     return true;
   });
+}
+
+/// Opens everything that a condition counts in one match of its body.
+void Support::expand_count(const Body& body, const Atom& head, const Condition& condition,
+                           std::span<const Value> frame, Search& search) const {
+  JoinStart start;
+  start.known.resize(body.variables.size());
+  mark(head, start.known);
+  for (const Condition& other : body.conditions)
+    if (&other != &condition) mark(other, start.known);
+  Body counted{body.variables, {condition}};
+  counted.conditions[0].sort = Condition::Sort::positive;
+  const JoinPlan plan = plan_join(counted, start, [](PredicateId) { return 1U; });
+  Join(program_.symbols, evaluation_.database, counted, plan)
+      .run(frame, [&](std::span<const Value> match) {
+        search.add(condition.atom.predicate, instance(condition.atom, match));
+        return true;
+      });
 }
 
 void Support::visit(const Goal& goal, Search& search) const {

@@ -41,6 +41,8 @@ class Support {
   struct Search;
 
   void expand(RuleHead head, const Goal& goal, Search& search) const;
+  void expand_count(const Body& body, const Atom& head, const Condition& condition,
+                    std::span<const Value> frame, Search& search) const;
   void visit(const Goal& goal, Search& search) const;
   [[nodiscard]] std::vector<StatedFact> finish(Search& search) const;
 
