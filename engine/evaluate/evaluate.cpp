@@ -35,9 +35,11 @@ class Evaluator {
       for (const PredicateId predicate : stratum.predicates)
         if (program_[predicate].hierarchy) check_hierarchy(predicate);
       rules_.clear();
-      if (has_errors(evaluation_.diagnostics)) return std::move(evaluation_);
     }
-    evaluation_.findings = raise_findings(program_, evaluation_.database);
+    if (!has_errors(evaluation_.diagnostics))
+      evaluation_.findings = raise_findings(program_, evaluation_.database);
+    std::sort(evaluation_.diagnostics.begin(), evaluation_.diagnostics.end(),
+              [](const Diagnostic& a, const Diagnostic& b) { return a.message.en < b.message.en; });
     return std::move(evaluation_);
   }
 
@@ -112,6 +114,7 @@ class Evaluator {
     const KindId kind = program_[descent.hierarchy].slots[0].kind;
     const Levels levels =
         mingze::levels(evaluation_.database[descent.hierarchy], kind, program_.symbols);
+    if (!levels.cycle.empty()) return;  // an error that has been told
     std::vector<std::vector<std::uint32_t>> rows(levels.count);
     for (std::uint32_t row = 0; row < outcome.candidates.size(); ++row)
       rows[levels.level[outcome.candidates.at(row, descent.slot)]].push_back(row);
@@ -129,9 +132,12 @@ class Evaluator {
 
   void run_descent(const Descent& descent, const std::vector<Value>& children) {
     for (const auto& [head, condition] : descent.rules) {
-      const Atom& step = program_[head.rule].body.conditions[condition].atom;
+      const Term term = program_[head.rule].body.conditions[condition].atom.terms[0];
       for (const Value child : children)
-        rules_.run_for(head, condition, step.terms[0].value, child);
+        if (term.is_variable)
+          rules_.run_for(head, condition, term.value, child);
+        else if (term.value == child)
+          rules_.run(head);
     }
   }
 

@@ -20,7 +20,7 @@ class DecisionResolver {
 };
 
 /// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
-/// A hierarchy with a cycle gives the diagnostic `hierarchy-cycle`, and the evaluation ends there.
+/// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; the rest is then incomplete.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver);
 

@@ -27,7 +27,7 @@ std::vector<Step> steps_down(const Program& program, const Rule& rule, const Ato
     if (step.sort != Condition::Sort::positive || !program[step.atom.predicate].hierarchy) continue;
     const Term child = step.atom.terms[0];
     const Term parent = step.atom.terms[1];
-    if (!child.is_variable || !parent.is_variable || child == parent) continue;
+    if (child == parent) continue;
     for (const std::uint32_t slot : decision.key_slots) {
       bool all = head.terms[slot] == child;
       for (const Condition& read : rule.body.conditions)
