@@ -63,7 +63,7 @@ std::optional<Value> Resolver::date(const Word& word, const Moment& moment) {
     return std::nullopt;
   }
   if (const auto date = parse_date(word.text)) return Symbols::date(*date);
-  diagnostics_.push_back({.code = "bad-date",
+  diagnostics_.push_back({.code = "invalid-date",
                           .message = {fmt::format("日历上没有 {} 这一天", word.text),
                                       fmt::format("there is no day {} in the calendar", word.text)},
                           .span = word.span});
