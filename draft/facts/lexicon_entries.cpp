@@ -102,6 +102,8 @@ class RegisterReader {
   }
 
   void add_plain(const std::string& name, const std::string& id, bool place) {
+    // The code of a place (320000) is a name for data; in a text such digits are an amount.
+    if (name.find_first_not_of("0123456789") == std::string::npos) return;
     if (place)
       add({name, "", id, Level::unknown, BodyKind::place});
     else
