@@ -37,7 +37,7 @@ Section make_section(const TextView& text, const Outline& outline, std::size_t i
 const char* to_string(ItemStatus status) {
   switch (status) {
     case ItemStatus::led: return "led";
-    case ItemStatus::missing_lead: return "missing_lead";
+    case ItemStatus::missing_lead: return "missing-lead";
     case ItemStatus::unassigned: return "unassigned";
     case ItemStatus::collective: return "collective";
     case ItemStatus::conflict: return "conflict";

@@ -57,7 +57,7 @@ struct Clause {
 
 enum class ItemStatus : std::uint8_t { led, missing_lead, unassigned, collective, conflict };
 
-/// The name of a status as the JSON output writes it: led, missing_lead, …
+/// The name of a status as the JSON output writes it: led, missing-lead, …
 [[nodiscard]] const char* to_string(ItemStatus status);
 
 /// One item 具体事项: the stretch of text that one responsibility clause governs.
