@@ -33,15 +33,15 @@ struct Suggestion {
 };
 
 struct Finding {
-  std::string code;
+  std::string code = {};
   Severity severity = Severity::error;
-  Message message;
-  Span span = {};    ///< in the draft; invalid where there is none
-  std::string item;  ///< id of the item, or what `on` names; may be empty
-  std::vector<Basis> basis;
-  std::vector<RelatedPlace> related;
-  std::vector<Suggestion> suggestions;
-  std::string fingerprint;
+  Message message = {};
+  Span span = {};         ///< in the draft; invalid where there is none
+  std::string item = {};  ///< id of the item, or what `on` names; may be empty
+  std::vector<Basis> basis = {};
+  std::vector<RelatedPlace> related = {};
+  std::vector<Suggestion> suggestions = {};
+  std::string fingerprint = {};
   /// For ID-missing and ID-conflict: the key, as roles and ids.
   std::vector<std::pair<std::string, std::string>> key = {};
 };

@@ -1,0 +1,64 @@
+#include "app/session/ask.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "app/cli/commands.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+class AskCommand final : public Command {
+ public:
+  std::string name() const override { return "ask"; }
+  Message summary() const override {
+    return {"问一句话：有变量则逐行列出答案，没有变量则答是或否",
+            "ask a sentence: with variables every answer, without them yes or no"};
+  }
+
+  void declare(CLI::App& command, Language language) override {
+    const bool zh = language == Language::zh;
+    command
+        .add_option("sentence", sentence_,
+                    zh ? "要问的句子，例如 \"某部门 在 苏州市 牵头 某事项\""
+                       : "the sentence, for example \"D leads I in suzhou\"")
+        ->type_name("SENTENCE")
+        ->required();
+    command
+        .add_option("programs", programs_,
+                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
+        ->type_name("PROGRAM…");
+  }
+
+  Exit run(const Context& context, Inputs inputs) override {
+    inputs.programs = programs_;
+    Workspace workspace(context.files, context.packs);
+    workspace.load(inputs);
+    const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
+    const auto question = read_question(sentence_, workspace, *prepared);
+    if (tell_problems(context, workspace) || !question) return Exit::wrong;
+    const Evaluation evaluation = app::run(*prepared, std::move(prepared->stated));
+    workspace.problems().add(evaluation.diagnostics);
+    if (tell_problems(context, workspace)) return Exit::wrong;
+    const report::Answers answers =
+        answers_to(*question, prepared->program(), evaluation.database);
+    return write_document(context, [&](std::ostream& out) {
+      if (context.settings.format == "json")
+        write_answers_json(out, answers, context.settings.language());
+      else
+        write_answers_terminal(out, answers, context.settings.out_style);
+    });
+  }
+
+ private:
+  std::string sentence_;
+  std::vector<std::string> programs_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> ask_command() { return std::make_unique<AskCommand>(); }
+
+}  // namespace mingze::app

@@ -1,0 +1,58 @@
+#include "app/session/check.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+class CheckCommand final : public Command {
+ public:
+  std::string name() const override { return "check"; }
+  Message summary() const override {
+    return {"检查政策文稿：谁做什么，哪里有问题", "read policy drafts: who does what, and what is wrong"};
+  }
+
+  void declare(CLI::App& command, Language language) override {
+    command
+        .add_option("drafts", drafts_,
+                    language == Language::zh
+                        ? "文稿（.txt 或 .md；- 表示标准输入）"
+                        : "drafts (.txt or .md; - is standard input)")
+        ->type_name("DRAFT…")
+        ->required();
+  }
+
+  Exit run(const Context& context, Inputs inputs) override {
+    inputs.always_default_packs = true;
+    Workspace workspace(context.files, context.packs);
+    workspace.load(inputs);
+    const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
+    warn_of_unknown_codes(context, prepared->program());
+    const report::CheckReport report =
+        check_drafts(workspace, *prepared,
+                     {drafts_, context.settings.jurisdiction, context.settings.silenced});
+    const bool unreadable = tell_problems(context, workspace);
+    if (unreadable && report.drafts.empty()) return Exit::wrong;
+    const Exit written = write_document(context, [&](std::ostream& out) {
+      if (context.settings.format == "json")
+        write_check_json(out, report, context.settings.language());
+      else
+        write_check_terminal(out, report, context.settings.out_style);
+    });
+    if (unreadable || written != Exit::good) return Exit::wrong;
+    return exit_for(context, report.gravest());
+  }
+
+ private:
+  std::vector<std::string> drafts_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> check_command() { return std::make_unique<CheckCommand>(); }
+
+}  // namespace mingze::app

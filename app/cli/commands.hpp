@@ -1,0 +1,35 @@
+// The commands: each declares its options and runs.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/context.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mingze::app {
+
+/// A command with what was written on its command line.
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual std::string name() const = 0;
+  virtual Message summary() const = 0;
+  /// The formats it writes; the first is the default.
+  virtual std::vector<std::string> formats() const { return {"terminal", "json"}; }
+  /// Declares arguments and options of its own.
+  virtual void declare(CLI::App& command, Language language) = 0;
+  virtual Exit run(const Context& context, Inputs inputs) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Command> check_command();
+[[nodiscard]] std::unique_ptr<Command> resolve_command();
+[[nodiscard]] std::unique_ptr<Command> ask_command();
+[[nodiscard]] std::unique_ptr<Command> test_command();
+
+}  // namespace mingze::app

@@ -1,0 +1,71 @@
+#include "app/cli/context.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "report/diagnostics.hpp"
+
+namespace mingze::app {
+
+bool tell_problems(const Context& context, Workspace& workspace) {
+  Problems& problems = workspace.problems();
+  const bool fatal = problems.fatal();
+  const report::Style& style = context.settings.err_style;
+  std::ostream& err = context.terminal.err;
+  for (const Failure& failure : problems.failures) err << report::drawn(failure, style);
+  if (context.settings.quiet)
+    std::erase_if(problems.diagnostics,
+                  [](const Diagnostic& one) { return one.severity != Severity::error; });
+  report::sort_diagnostics(problems.diagnostics, workspace.sources());
+  if (!problems.failures.empty() && !problems.diagnostics.empty()) err << "\n";
+  err << report::drawn(problems.diagnostics, workspace.sources(), style);
+  if (!context.settings.quiet && !fatal)
+    for (const Message& note : problems.notes)
+      err << "mingze: " << report::painted(style, report::Paint::cyan, "note:") << " "
+          << note.in(style.language) << "\n";
+  problems = {};
+  return fatal;
+}
+
+void tell(const Context& context, const Message& message) {
+  const report::Style& style = context.settings.err_style;
+  context.terminal.err << "mingze: " << report::painted(style, report::Paint::red, "error:") << " "
+                       << message.in(style.language) << "\n";
+}
+
+Exit write_document(const Context& context, const Producer& produce) {
+  if (!context.settings.output.empty()) {
+    const auto failure = context.files.write(context.settings.output, produce);
+    if (!failure) return Exit::good;
+    context.terminal.err << report::drawn(*failure, context.settings.err_style);
+    return Exit::wrong;
+  }
+  produce(context.terminal.out);
+  context.terminal.out.flush();
+  if (context.terminal.out.good()) return Exit::good;
+  tell(context, {"无法写入标准输出", "standard output can't be written"});
+  return Exit::wrong;
+}
+
+Exit exit_for(const Context& context, std::optional<Severity> gravest) {
+  const auto limit = context.settings.fail_on;
+  return gravest && limit && *gravest <= *limit ? Exit::found : Exit::good;
+}
+
+void warn_of_unknown_codes(const Context& context, const Program& program) {
+  std::vector<std::string> codes;
+  for (const FindingRule& finding : program.findings) codes.push_back(finding.id);
+  for (const Decision& decision : program.decisions)
+    for (const char* ending : {"-missing", "-conflict"})
+      codes.push_back(program[decision.predicate].id + ending);
+  if (context.settings.quiet) return;
+  for (const std::string& code : context.settings.silenced) {
+    if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
+    const Message hint = did_you_mean(code, codes);
+    const Message message{"--allow：没有代码为“" + code + "”的问题" + hint.zh,
+                          "--allow: no finding has the code \"" + code + "\"" + hint.en};
+    context.terminal.err << "mingze: warning: " << message.in(context.settings.language()) << "\n";
+  }
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,37 @@
+// What every command needs: settings, files, streams, and how problems are told.
+#pragma once
+
+#include "app/cli/options.hpp"
+#include "app/cli/terminal.hpp"
+#include "app/session/workspace.hpp"
+#include "engine/base/files.hpp"
+
+namespace mingze::app {
+
+/// Exit codes (docs: `mingze --help`).
+enum class Exit { good = 0, found = 1, wrong = 2, fault = 70 };
+
+struct Context {
+  const Terminal& terminal;
+  const FileSystem& files;
+  const Packs& packs;
+  const Settings& settings;
+};
+
+/// Tells the problems of a workspace on standard error; with --quiet only errors. Returns whether
+/// one of them ends the run.
+bool tell_problems(const Context& context, Workspace& workspace);
+
+/// Tells one problem with the command line or the surroundings.
+void tell(const Context& context, const Message& message);
+
+/// Writes a document to where the user wants it. `good` where that worked.
+[[nodiscard]] Exit write_document(const Context& context, const Producer& produce);
+
+/// The exit code for a document whose gravest finding is this.
+[[nodiscard]] Exit exit_for(const Context& context, std::optional<Severity> gravest);
+
+/// Warns of `--allow` codes that no finding has.
+void warn_of_unknown_codes(const Context& context, const Program& program);
+
+}  // namespace mingze::app

@@ -1,0 +1,96 @@
+#include "app/cli/help.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/session/workspace.hpp"
+#include "report/layout.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+constexpr std::size_t left_column = 26;
+constexpr std::size_t width = 100;
+
+std::string row(const std::string& name, const std::string& text) {
+  const std::string left = "  " + name;
+  const std::string gap = left.size() + 2 > left_column
+                              ? "\n" + std::string(left_column, ' ')
+                              : std::string(left_column - left.size(), ' ');
+  return left + gap + report::wrapped(text, width - left_column, left_column) + "\n";
+}
+
+std::string usage(const CLI::App& command) {
+  std::string out = "mingze";
+  if (command.get_parent() != nullptr) out += " " + command.get_name();
+  for (const CLI::Option* option : command.get_options())
+    if (option->get_positional())
+      out += " " + (option->get_required() ? option->get_type_name()
+                                           : "[" + option->get_type_name() + "]");
+  if (command.get_parent() == nullptr) out += " COMMAND";
+  return out + " [OPTION…]\n";
+}
+
+std::string name_of(const CLI::Option& option) {
+  std::string name;
+  for (const std::string& letter : option.get_snames()) name += "-" + letter + ", ";
+  for (const std::string& word : option.get_lnames()) name += "--" + word + ", ";
+  name.resize(name.size() - 2);
+  if (option.get_type_size() > 0) name += " " + option.get_type_name();
+  return name;
+}
+
+}  // namespace
+
+std::string help_of(const CLI::App& command, Language language) {
+  const bool zh = language == Language::zh;
+  std::string out = command.get_description() + "\n\n";
+  out += (zh ? "用法：" : "Usage: ") + usage(command);
+  const auto commands = command.get_subcommands([](const CLI::App*) { return true; });
+  if (!commands.empty()) out += zh ? "\n命令\n" : "\nCommands\n";
+  for (const CLI::App* one : commands) {
+    const std::string text = one->get_description();
+    out += row(one->get_name(), text.substr(0, text.find('\n')));
+  }
+  std::string positional;
+  std::string options;
+  for (const CLI::Option* option : command.get_options())
+    if (option->get_positional())
+      positional += row(option->get_type_name(), option->get_description());
+    else
+      options += row(name_of(*option), option->get_description());
+  if (!positional.empty()) out += (zh ? "\n参数\n" : "\nArguments\n") + positional;
+  out += (zh ? "\n选项\n" : "\nOptions\n") + options;
+  if (command.get_parent() == nullptr)
+    out += zh ? "\n各命令的用法：mingze 命令 --help\n"
+              : "\nMore about a command: mingze COMMAND --help\n";
+  const std::string footer = command.get_footer();
+  return footer.empty() ? out : out + "\n" + footer + "\n";
+}
+
+Message complaint_about(const CLI::Error& error, const CLI::App& command) {
+  std::vector<std::string> known;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  const std::string first = [&] {
+    const auto rest = command.remaining(true);
+    return rest.empty() ? std::string() : rest.front();
+  }();
+  if (error.get_name() == "ExtrasError" && !first.empty()) {
+    if (!first.starts_with('-'))
+      return {"多出参数“" + first + "”", "there is no place for the argument \"" + first + "\""};
+    const std::string name = first.substr(0, first.find('='));
+    const Message hint = did_you_mean(name, known);
+    return {"没有选项 " + name + hint.zh, "there is no option " + name + hint.en};
+  }
+  if (error.get_name() == "RequiredError")
+    return {"缺少参数，用法：" + usage(command), "an argument is missing; usage: " + usage(command)};
+  if (error.get_name() == "ArgumentMismatch") {
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find(':'));
+    return {name + " 后面缺少一个值", name + " needs a value"};
+  }
+  return {std::string("命令行有误：") + error.what(), error.what()};
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,22 @@
+// Help in the language of the user, and what is said of a wrong command line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+
+namespace CLI {
+class App;
+class Error;
+}
+
+namespace mingze::app {
+
+/// Usage, commands and options of a command.
+[[nodiscard]] std::string help_of(const CLI::App& command, Language language);
+
+/// What is wrong with the arguments that a command could not take.
+[[nodiscard]] Message complaint_about(const CLI::Error& error, const CLI::App& command);
+
+}  // namespace mingze::app

@@ -1,0 +1,123 @@
+#include "app/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "app/session/workspace.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+/// The value, if it is one of those allowed.
+const std::string& one_of(const std::string& option, const std::string& value,
+                          const std::vector<std::string>& allowed) {
+  if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
+  std::string list;
+  for (const std::string& name : allowed) list += (list.empty() ? "" : "|") + name;
+  const Message hint = did_you_mean(value, allowed);
+  throw WrongUsage{{option + " 不能是“" + value + "”，可用：" + list + hint.zh,
+                    option + " can't be \"" + value + "\"; there is " + list + hint.en}};
+}
+
+Date date_of(const std::string& text, Date today) {
+  if (text.empty()) return today;
+  if (const auto date = parse_date(text)) return *date;
+  if (looks_like_date(text))
+    throw WrongUsage{{"--as-of：日历上没有 " + text + " 这一天",
+                      "--as-of: there is no day " + text + " in the calendar"}};
+  throw WrongUsage{{"--as-of：“" + text + "”不是日期，应写成 2026-11-23 的形式",
+                    "--as-of: \"" + text + "\" is no date; write it like 2026-11-23"}};
+}
+
+std::optional<Severity> severity_of(const std::string& text) {
+  if (text == "error") return Severity::error;
+  if (text == "warning") return Severity::warning;
+  if (text == "note") return Severity::note;
+  return std::nullopt;
+}
+
+bool colored(const std::string& color, bool is_terminal, const Terminal& terminal) {
+  if (color != "auto") return color == "always";
+  return is_terminal && terminal.environment("NO_COLOR").empty() &&
+         terminal.environment("TERM") != "dumb";
+}
+
+}  // namespace
+
+void add_common_options(CLI::App& command, CommonOptions& options, Language language) {
+  const auto say = [language](const char* zh, const char* en) {
+    return std::string(language == Language::zh ? zh : en);
+  };
+  const auto text = [&](const char* name, std::string& value, const char* type,
+                        const std::string& help) {
+    command.add_option(name, value, help)->type_name(type);
+  };
+  const auto list = [&](const char* name, std::vector<std::string>& values, const char* type,
+                        const std::string& help) {
+    command.add_option(name, values, help)
+        ->type_name(type)
+        ->type_size(1)
+        ->allow_extra_args(false)
+        ->take_all();
+  };
+  list("--pack", options.packs, "NAME|DIR",
+       say("载入规则包：内置规则包的名称，或文件夹（可重复）",
+           "load a pack: the name of a built-in one, or a folder (repeatable)"));
+  command.add_flag("--no-default-pack", options.no_default_pack,
+                   say("不载入内置规则包", "do not load the built-in packs"));
+  list("--facts", options.facts, "DIR",
+       say("数据文件夹：先在这里找程序引用的数据文件，并读取其中的 关系名.tsv（可重复）",
+           "folder of data: facts files are looked for here first, and RELATION.tsv is read "
+           "(repeatable)"));
+  text("--as-of", options.as_of, "DATE",
+       say("以哪一天为准（默认今天）", "the date of the run (default: today)"));
+  text("--at", options.at, "JURISDICTION",
+       say("文稿由何地制发（默认从文中读取）",
+           "where a draft is issued (default: read from the draft)"));
+  text("--format", options.format, "FORMAT", say("输出格式（默认 terminal）",
+                                                 "output format (default: terminal)"));
+  text("-o,--output", options.output, "FILE",
+       say("写入文件，而不是标准输出", "write to a file instead of standard output"));
+  text("--lang", options.language, "zh|en",
+       say("语言（默认随系统区域设置）", "language (default: of the locale)"));
+  text("--color", options.color, "WHEN", say("颜色：auto、always 或 never",
+                                             "colours: auto, always or never"));
+  text("--fail-on", options.fail_on, "SEVERITY",
+       say("有这一级或更重的问题时退出码为 1：error（默认）、warning、note 或 never",
+           "exit with 1 if there is a finding at or above this severity: error (default), "
+           "warning, note or never"));
+  list("--allow", options.allow, "CODE",
+       say("不报告这一代码的问题，只计数（可重复）",
+           "do not tell findings with this code, only count them (repeatable)"));
+  command.add_option("--jobs", options.jobs, say("并行数", "number of threads"))
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
+  command.add_flag("--quiet", options.quiet,
+                   say("标准错误上只写错误", "only errors on standard error"));
+}
+
+Settings settle(const CommonOptions& options, const std::vector<std::string>& formats,
+                const Terminal& terminal, Language language) {
+  Settings settings;
+  if (!options.language.empty()) one_of("--lang", options.language, {"zh", "en"});
+  settings.format = one_of("--format", options.format, formats);
+  one_of("--color", options.color, {"auto", "always", "never"});
+  settings.fail_on =
+      severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));
+  settings.inputs.packs = options.packs;
+  settings.inputs.default_packs = !options.no_default_pack;
+  settings.inputs.facts = options.facts;
+  settings.inputs.as_of = date_of(options.as_of, terminal.today);
+  settings.output = options.output == "-" ? "" : options.output;
+  settings.jurisdiction = options.at;
+  settings.silenced = {options.allow.begin(), options.allow.end()};
+  settings.quiet = options.quiet;
+  const bool to_terminal = terminal.out_is_terminal && settings.output.empty();
+  settings.out_style = {language, colored(options.color, to_terminal, terminal), terminal.columns};
+  settings.err_style = {language, colored(options.color, terminal.err_is_terminal, terminal),
+                        terminal.columns};
+  return settings;
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,63 @@
+// The options that commands share.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/cli/terminal.hpp"
+#include "app/session/inputs.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "report/layout.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mingze::app {
+
+/// As written on the command line; `settle` turns it into what the passes want.
+struct CommonOptions {
+  std::vector<std::string> packs;
+  bool no_default_pack = false;
+  std::vector<std::string> facts;
+  std::string as_of;
+  std::string at;
+  std::string format = "terminal";
+  std::string output;
+  std::string language;
+  std::string color = "auto";
+  std::string fail_on = "error";
+  std::vector<std::string> allow;
+  unsigned jobs = 1;
+  bool quiet = false;
+};
+
+/// A command line that makes no sense: what is wrong and what would be right.
+struct WrongUsage {
+  Message message;
+};
+
+/// The options, read.
+struct Settings {
+  Inputs inputs;
+  report::Style out_style;
+  report::Style err_style;
+  std::string format;
+  std::string output;
+  std::string jurisdiction;
+  std::optional<Severity> fail_on;  ///< nothing: never
+  std::set<std::string> silenced;
+  bool quiet = false;
+  [[nodiscard]] Language language() const { return out_style.language; }
+};
+
+/// Declares the options of every command, with help in this language.
+void add_common_options(CLI::App& command, CommonOptions& options, Language language);
+
+/// Reads them. `formats`: those that the command has. Throws WrongUsage.
+[[nodiscard]] Settings settle(const CommonOptions& options, const std::vector<std::string>& formats,
+                              const Terminal& terminal, Language language);
+
+}  // namespace mingze::app

@@ -1,0 +1,104 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.hpp"
+#include "app/session/run.hpp"
+#include "report/resolve_faces.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+class ResolveCommand final : public Command {
+ public:
+  std::string name() const override { return "resolve"; }
+  Message summary() const override {
+    return {"运行规则与数据：裁定和问题", "evaluate rules and facts: decisions and findings"};
+  }
+  std::vector<std::string> formats() const override { return {"terminal", "json", "tsv"}; }
+
+  void declare(CLI::App& command, Language language) override {
+    const bool zh = language == Language::zh;
+    command
+        .add_option("programs", programs_,
+                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
+        ->type_name("PROGRAM…");
+    command.add_flag("--summary", summary_, zh ? "只写汇总" : "print the summary alone");
+    command.add_option("--decision", decision_, zh ? "只写这一裁定" : "print this decision only")
+        ->type_name("ID");
+    command
+        .add_option("--relation", relation_,
+                    zh ? "只写这一关系的内容（可用 --format tsv）"
+                       : "print the tuples of this relation only (also with --format tsv)")
+        ->type_name("ID");
+  }
+
+  Exit run(const Context& context, Inputs inputs) override {
+    inputs.programs = programs_;
+    if (context.settings.format == "tsv" && relation_.empty() && decision_.empty())
+      throw WrongUsage{{"--format tsv 需要 --relation ID", "--format tsv needs --relation ID"}};
+    Workspace workspace(context.files, context.packs);
+    workspace.load(inputs);
+    const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
+    const Program& program = prepared->program();
+    report::Selection selection = select(program);
+    selection.silenced = context.settings.silenced;
+    warn_of_unknown_codes(context, program);
+
+    const Evaluation evaluation = app::run(*prepared, std::move(prepared->stated));
+    workspace.problems().add(evaluation.diagnostics);
+    if (tell_problems(context, workspace)) return Exit::wrong;
+    const report::Resolution resolution(program, evaluation, workspace.sources(), selection);
+    const Exit written = write_document(
+        context, [&](std::ostream& out) { write(out, resolution, context.settings); });
+    return written == Exit::good ? exit_for(context, resolution.gravest()) : written;
+  }
+
+ private:
+  [[nodiscard]] report::Selection select(const Program& program) const {
+    report::Selection selection;
+    selection.summary_only = summary_;
+    if (!decision_.empty()) selection.decision = find(program, decision_, true, "--decision");
+    if (!relation_.empty()) selection.relation = find(program, relation_, false, "--relation");
+    return selection;
+  }
+
+  /// The predicate of this name; a decision's tuples may be asked for like a relation's.
+  static PredicateId find(const Program& program, const std::string& id, bool decision,
+                          const std::string& option) {
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < program.predicates.size(); ++i) {
+      const Predicate& predicate = program.predicates[i];
+      if (decision && !predicate.decision) continue;
+      if (predicate.id == id) return {i};
+      names.push_back(predicate.id);
+    }
+    const Message hint = did_you_mean(id, names);
+    const Message what = decision ? Message{"裁定", "decision"} : Message{"关系", "relation"};
+    throw WrongUsage{{option + "：没有名为“" + id + "”的" + what.zh + hint.zh,
+                      option + ": there is no " + what.en + " \"" + id + "\"" + hint.en}};
+  }
+
+  static void write(std::ostream& out, const report::Resolution& resolution,
+                    const Settings& settings) {
+    const report::Selection& selection = resolution.selection();
+    if (settings.format == "tsv")
+      write_tuples_tsv(out, resolution,
+                       selection.relation ? *selection.relation : *selection.decision);
+    else if (settings.format == "json")
+      write_resolve_json(out, resolution, settings.language());
+    else
+      write_resolve_terminal(out, resolution, settings.out_style);
+  }
+
+  std::vector<std::string> programs_;
+  bool summary_ = false;
+  std::string decision_;
+  std::string relation_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> resolve_command() { return std::make_unique<ResolveCommand>(); }
+
+}  // namespace mingze::app

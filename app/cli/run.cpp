@@ -1,0 +1,160 @@
+#include "app/cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "app/cli/commands.hpp"
+#include "app/cli/help.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+/// A command with its options and where CLI11 keeps them.
+struct Entry {
+  std::unique_ptr<Command> command;
+  CommonOptions options = {};
+  CLI::App* parser = nullptr;
+};
+
+class CommandLine {
+ public:
+  CommandLine(const Terminal& terminal, const FileSystem& files, const Packs& packs,
+              Language language)
+      : terminal_(terminal), files_(files), packs_(packs), language_(language) {
+    parser_.name("mingze");
+    parser_.description(say({"明责：政策文稿中谁负责什么的规则引擎",
+                             "mingze: a rules engine for who is responsible for what"}));
+    parser_.set_help_flag();
+    parser_.add_flag("--version", version_, say({"版本、规则包与构建", "version, packs and build"}));
+    parser_.add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
+    parser_.add_option("--lang", ignored_language_, say({"语言", "language"}))->type_name("zh|en");
+    parser_.allow_extras();
+    parser_.footer(say({"退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误或文件无法读取；70 程序自身故障",
+                        "Exit: 0 nothing at or above --fail-on; 1 something was; 2 wrong usage or "
+                        "unreadable input; 70 a fault of ours"}));
+    entries_.push_back({check_command()});
+    entries_.push_back({resolve_command()});
+    entries_.push_back({ask_command()});
+    entries_.push_back({test_command()});
+    for (Entry& entry : entries_) declare(entry);
+  }
+
+  Exit run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    try {
+      parser_.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+      const CLI::App* command = active();
+      if (command->count("--help") > 0) return print(help_of(*command, language_));
+      throw WrongUsage{complaint_about(error, *command)};
+    }
+    if (version_) return print(version());
+    for (Entry& entry : entries_)
+      if (entry.parser->parsed()) return run(entry);
+    if (help_) return print(help_of(parser_, language_));
+    const auto rest = parser_.remaining();
+    if (!rest.empty()) throw WrongUsage{unknown(rest.front())};
+    terminal_.err << help_of(parser_, language_);
+    return Exit::wrong;
+  }
+
+ private:
+  [[nodiscard]] std::string say(const Message& message) const { return message.in(language_); }
+
+  void declare(Entry& entry) {
+    entry.parser =
+        parser_.add_subcommand(entry.command->name(), say(entry.command->summary()));
+    entry.parser->set_help_flag();
+    entry.parser->add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
+    entry.command->declare(*entry.parser, language_);
+    add_common_options(*entry.parser, entry.options, language_);
+    std::string formats;
+    for (const std::string& format : entry.command->formats())
+      formats += (formats.empty() ? "" : "|") + format;
+    entry.parser->get_option("--format")->type_name(formats);
+  }
+
+  [[nodiscard]] const CLI::App* active() const {
+    for (const Entry& entry : entries_)
+      if (entry.parser->parsed()) return entry.parser;
+    return &parser_;
+  }
+
+  Exit run(Entry& entry) {
+    if (help_) return print(help_of(*entry.parser, language_));
+    const Settings settings =
+        settle(entry.options, entry.command->formats(), terminal_, language_);
+    return entry.command->run({terminal_, files_, packs_, settings}, settings.inputs);
+  }
+
+  Exit print(const std::string& text) {
+    terminal_.out << text << std::flush;
+    return Exit::good;
+  }
+
+  [[nodiscard]] std::string version() const {
+    std::string out = "mingze " MINGZE_VERSION " (" MINGZE_BUILD ")\n";
+    for (const Pack& pack : packs_.all())
+      out += "  " + std::string(pack.name) + " " + std::string(pack.version) + "\n";
+    return out;
+  }
+
+  [[nodiscard]] Message unknown(const std::string& word) const {
+    if (word.starts_with('-')) {
+      const Message hint = did_you_mean(word, {"--help", "--version", "--lang"});
+      return {"没有选项 " + word + hint.zh, "there is no option " + word + hint.en};
+    }
+    std::vector<std::string> names;
+    for (const Entry& entry : entries_) names.push_back(entry.command->name());
+    const Message hint = did_you_mean(word, names);
+    return {"没有命令“" + word + "”" + hint.zh, "there is no command \"" + word + "\"" + hint.en};
+  }
+
+  const Terminal& terminal_;
+  const FileSystem& files_;
+  const Packs& packs_;
+  Language language_;
+  CLI::App parser_;
+  bool version_ = false;
+  bool help_ = false;
+  std::string ignored_language_;
+  std::vector<Entry> entries_;
+};
+
+/// The language asked for anywhere on the command line, so that errors and help are in it too.
+Language language_of(const std::vector<std::string>& arguments, const Terminal& terminal) {
+  std::string asked;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i].starts_with("--lang=")) asked = arguments[i].substr(7);
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) asked = arguments[i + 1];
+  }
+  if (asked == "zh") return Language::zh;
+  if (asked == "en") return Language::en;
+  return language_of_locale(terminal);
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, const Terminal& terminal,
+                     const FileSystem& files, const Packs& packs) {
+  const Language language = language_of(arguments, terminal);
+  try {
+    return static_cast<int>(CommandLine(terminal, files, packs, language).run(arguments));
+  } catch (const WrongUsage& wrong) {
+    terminal.err << "mingze: error: " << wrong.message.in(language) << "\n"
+                 << (language == Language::zh ? "用法见 mingze --help\n"
+                                              : "see mingze --help\n");
+    return static_cast<int>(Exit::wrong);
+  } catch (const std::bad_alloc&) {
+    terminal.err << "mingze: error: "
+                 << (language == Language::zh ? "内存不足\n" : "out of memory\n");
+  } catch (const std::exception& fault) {
+    terminal.err << "mingze: error: "
+                 << (language == Language::zh ? "程序内部故障，请报告：" : "a fault of ours, please report it: ")
+                 << fault.what() << "\n";
+  }
+  return static_cast<int>(Exit::fault);
+}
+
+}  // namespace mingze::app

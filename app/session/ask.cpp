@@ -1,0 +1,79 @@
+#include "app/session/ask.hpp"
+
+#include <algorithm>
+
+#include "engine/evaluate/evaluate.hpp"
+#include "report/order.hpp"
+#include "report/sentence.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+/// The named variables of a question, in the order in which it names them.
+std::vector<std::uint32_t> asked_variables(const Body& body) {
+  std::vector<std::uint32_t> asked;
+  const auto add = [&](const Term& term) {
+    if (!term.is_variable || body.variables[term.value].name == "_") return;
+    if (std::find(asked.begin(), asked.end(), term.value) == asked.end())
+      asked.push_back(term.value);
+  };
+  for (const Condition& condition : body.conditions)
+    if (condition.sort == Condition::Sort::positive)
+      for (const Term& term : condition.atom.terms) add(term);
+  return asked;
+}
+
+/// The positive sentences of the question with these values in place of its variables.
+std::string filled_in(const Program& program, const Body& body, const std::vector<bool>& asked,
+                      const std::vector<Value>& values, Language language) {
+  std::string out;
+  for (const Condition& condition : body.conditions) {
+    if (condition.sort != Condition::Sort::positive) continue;
+    Atom atom = condition.atom;
+    for (Term& term : atom.terms)
+      if (term.is_variable && asked[term.value]) term = {false, values[term.value]};
+    if (!out.empty()) out += language == Language::zh ? " 且 " : " and ";
+    out += report::sentence(program, atom, body, language);
+  }
+  return out;
+}
+
+}  // namespace
+
+report::Answers answers_to(const Question& question, const Program& program,
+                           const Database& database) {
+  const Body& body = question.body;
+  const auto variables = asked_variables(body);
+  std::vector<bool> needed(body.variables.size(), false);
+  for (const std::uint32_t variable : variables) needed[variable] = true;
+  auto found = matches(program, database, body, needed);
+
+  report::Answers answers;
+  answers.question = question.text;
+  answers.holds = !found.empty();
+  if (variables.empty()) return answers;
+  for (const std::uint32_t variable : variables)
+    answers.variables.push_back(body.variables[variable].name);
+  report::Ranks ranks(program);
+  std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+    for (const std::uint32_t variable : variables) {
+      const KindId kind = body.variables[variable].kind;
+      if (const int order = ranks.compare(kind, a[variable], b[variable]); order != 0)
+        return order < 0;
+    }
+    return false;
+  });
+  for (const auto& values : found) {
+    report::Answers::Answer answer;
+    answer.sentence = {filled_in(program, body, needed, values, Language::zh),
+                       filled_in(program, body, needed, values, Language::en)};
+    for (const std::uint32_t variable : variables)
+      answer.values.push_back(
+          program.symbols.id_of(body.variables[variable].kind, values[variable]));
+    answers.answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
+}  // namespace mingze::app

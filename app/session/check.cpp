@@ -1,0 +1,92 @@
+#include "app/session/check.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/session/draft_findings.hpp"
+#include "draft/clause/read_draft.hpp"
+#include "draft/document/decode.hpp"
+#include "draft/document/document.hpp"
+#include "draft/facts/lexicon_entries.hpp"
+#include "draft/facts/state_reading.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+using report::CheckedDraft;
+using report::Finding;
+
+class DraftCheck {
+ public:
+  DraftCheck(Workspace& workspace, Prepared& prepared, const CheckOptions& options)
+      : workspace_(workspace),
+        prepared_(prepared),
+        options_(options),
+        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated)) {
+    for (const std::string& code : options.silenced) report_.silenced[code] = 0;
+  }
+
+  report::CheckReport run() {
+    for (const std::string& path : options_.drafts) one(path);
+    return std::move(report_);
+  }
+
+ private:
+  void one(const std::string& path) {
+    auto bytes = workspace_.files().read(path);
+    if (!bytes) return workspace_.problems().failures.push_back(bytes.failure());
+    const std::string name = path == "-" ? "<stdin>" : path;
+    auto text = draft::decode(bytes.value(), name);
+    if (!text) return workspace_.problems().failures.push_back(text.failure());
+    Sources& sources = workspace_.sources();
+    const SourceId id = sources.add(name, std::move(text.value()));
+    CheckedDraft draft;
+    draft.name = name;
+    draft.as_of = prepared_.program().as_of;
+    draft.text = &sources[id];
+    draft.reading = draft::read_draft(draft::Document(id, sources[id].text()), lexicon_);
+    draft.jurisdiction =
+        options_.jurisdiction.empty() ? draft.reading.issuer.place : options_.jurisdiction;
+    rule_on(draft);
+    report::give_fingerprints(draft);
+    report_.drafts.push_back(std::move(draft));
+  }
+
+  void rule_on(CheckedDraft& draft) {
+    Database stated = prepared_.stated;
+    const draft::Places places =
+        draft::state_reading(draft.reading, prepared_.program(), stated);
+    const Evaluation evaluation = app::run(prepared_, std::move(stated));
+    workspace_.problems().add(evaluation.diagnostics);
+    const Program& program = prepared_.program();
+    for (const RaisedFinding& raised : evaluation.findings) {
+      const FindingRule& rule = program.findings[raised.finding.value];
+      if (!workspace_.reports_on_drafts(rule.span.source)) continue;
+      if (const auto silenced = report_.silenced.find(rule.id); silenced != report_.silenced.end())
+        ++silenced->second;
+      else
+        draft.findings.push_back(finding_in_draft(program, raised, places, draft.reading));
+    }
+    const auto order = [](const Finding& finding) {
+      return std::tie(finding.span.begin, finding.span.end, finding.code, finding.message.zh);
+    };
+    std::stable_sort(draft.findings.begin(), draft.findings.end(),
+                     [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  }
+
+  Workspace& workspace_;
+  Prepared& prepared_;
+  const CheckOptions& options_;
+  draft::Lexicon lexicon_;
+  report::CheckReport report_;
+};
+
+}  // namespace
+
+report::CheckReport check_drafts(Workspace& workspace, Prepared& prepared,
+                                 const CheckOptions& options) {
+  return DraftCheck(workspace, prepared, options).run();
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,25 @@
+// `mingze check`: drafts in, findings out.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/session/run.hpp"
+#include "report/check_report.hpp"
+
+namespace mingze::app {
+
+struct CheckOptions {
+  std::vector<std::string> drafts;  ///< paths, `-` for standard input
+  std::string jurisdiction;         ///< where the drafts are issued; empty: as they say
+  std::set<std::string> silenced;   ///< codes that are counted, not told
+};
+
+/// Reads each draft and rules on it. Drafts that can't be read are failures in the workspace; the
+/// others are in the report. Told are the findings of the pack that checks drafts and of the packs
+/// that were named; what other packs find is not about the draft.
+[[nodiscard]] report::CheckReport check_drafts(Workspace& workspace, Prepared& prepared,
+                                               const CheckOptions& options);
+
+}  // namespace mingze::app

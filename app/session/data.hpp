@@ -1,0 +1,18 @@
+// The data files that a program's facts come from.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/session/workspace.hpp"
+#include "engine/facts/database.hpp"
+
+namespace mingze::app {
+
+/// Reads each `facts R from "f"`: from the first of `folders` that has the file, else from beside
+/// the program that says so; where it is nowhere that is an error. Reads R.tsv from every folder
+/// that has one for each other relation R.
+void load_data(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
+               Database& database);
+
+}  // namespace mingze::app

@@ -1,0 +1,22 @@
+// A sentence that is asked on the command line.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/session/run.hpp"
+
+namespace mingze::app {
+
+/// A question, read against a program.
+struct Question {
+  std::string text;  ///< as asked
+  Body body;
+};
+
+/// Reads a sentence (several may be joined by `and`). What is wrong with it is told at its words, in
+/// a source named `<ask>`; then there is nothing.
+[[nodiscard]] std::optional<Question> read_question(const std::string& text, Workspace& workspace,
+                                                    Prepared& prepared);
+
+}  // namespace mingze::app

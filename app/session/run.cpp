@@ -1,0 +1,57 @@
+#include "app/session/run.hpp"
+
+#include "app/session/data.hpp"
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/resolve/resolver.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+/// Lets `evaluate` call the resolver that the language means.
+class CallBack final : public DecisionResolver {
+ public:
+  explicit CallBack(const Program& program) : resolver_(program) {}
+  void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
+              Relation& decided) override {
+    resolver_.settle(decision, std::move(rows), outcome, decided);
+  }
+
+ private:
+  Resolver resolver_;
+};
+
+}  // namespace
+
+std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Date as_of,
+                                  bool default_date) {
+  Problems& problems = workspace.problems();
+  Database stated;
+  bool loaded = false;
+  dsl::LowerOptions options;
+  options.as_of = as_of;
+  options.default_date = default_date;
+  options.syntax_errors = workspace.syntax_errors();
+  options.load_data = [&](Program& program) {
+    stated = Database(program);
+    loaded = true;
+    load_data(workspace, inputs.facts, program, stated);
+  };
+  auto prepared = std::make_unique<Prepared>(
+      Prepared{dsl::lower(workspace.sources(), workspace.inputs(), options), {}, {}});
+  problems.add(std::move(prepared->lowered.diagnostics));
+  if (problems.fatal() || !loaded) return nullptr;
+  prepared->plan = plan(prepared->program());
+  problems.add(prepared->plan.diagnostics);
+  if (problems.fatal()) return nullptr;
+  stated.state(prepared->program().facts);
+  prepared->stated = std::move(stated);
+  return prepared;
+}
+
+Evaluation run(const Prepared& prepared, Database stated) {
+  CallBack resolver(prepared.program());
+  return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver);
+}
+
+}  // namespace mingze::app

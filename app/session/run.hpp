@@ -1,0 +1,34 @@
+// All passes, from files to an evaluation.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/session/inputs.hpp"
+#include "app/session/workspace.hpp"
+#include "dsl/lower/lower.hpp"
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace mingze::app {
+
+/// A program that can be run: lowered for one date and planned, with its stated facts.
+struct Prepared {
+  dsl::Lowered lowered;
+  Plan plan;
+  Database stated;
+  [[nodiscard]] Program& program() { return lowered.program; }
+  [[nodiscard]] const Program& program() const { return lowered.program; }
+};
+
+/// Lowers and plans what the workspace holds for one date, and reads its data. What is wrong is
+/// added to the workspace's problems; with errors there is nothing. `default_date`: tests without a
+/// date of their own belong to this one.
+[[nodiscard]] std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs,
+                                                Date as_of, bool default_date);
+
+/// Evaluates a prepared program over a database of stated facts.
+[[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);
+
+}  // namespace mingze::app

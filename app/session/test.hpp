@@ -1,0 +1,16 @@
+// `mingze test`: runs the `test` statements.
+#pragma once
+
+#include <optional>
+
+#include "app/session/run.hpp"
+#include "report/test_report.hpp"
+
+namespace mingze::app {
+
+/// Runs every test of the files under test, each on its own date: those of the programs named, or
+/// without any those of the built-in packs. Nothing where there are errors (see the workspace).
+[[nodiscard]] std::optional<report::TestReport> run_tests(Workspace& workspace,
+                                                          const Inputs& inputs);
+
+}  // namespace mingze::app

@@ -1,0 +1,80 @@
+// The program files of one run: everything that is read together is one program.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/pack/packs.hpp"
+#include "app/session/inputs.hpp"
+#include "app/session/problems.hpp"
+#include "dsl/ast/ast.hpp"
+#include "dsl/lower/lower.hpp"
+#include "engine/base/files.hpp"
+#include "engine/base/sources.hpp"
+
+namespace mingze::app {
+
+/// Reads and parses programs, packs, and what they `use`. All mistakes are collected.
+class Workspace {
+ public:
+  /// Both must outlive the workspace.
+  Workspace(const FileSystem& files, const Packs& packs) : files_(files), packs_(packs) {}
+
+  /// Reads everything; call once.
+  void load(const Inputs& inputs);
+
+  [[nodiscard]] Sources& sources() { return sources_; }
+  [[nodiscard]] const Sources& sources() const { return sources_; }
+  [[nodiscard]] Problems& problems() { return problems_; }
+  [[nodiscard]] const FileSystem& files() const { return files_; }
+  [[nodiscard]] const Packs& packs() const { return packs_; }
+
+  [[nodiscard]] std::vector<dsl::Input> inputs() const;
+  /// Where files have syntax errors: the statements there are in no module.
+  [[nodiscard]] const std::vector<Span>& syntax_errors() const { return syntax_errors_; }
+  /// Whether a source was built in.
+  [[nodiscard]] bool is_embedded(SourceId source) const;
+
+  /// Whether findings declared in this source are about drafts: those of the pack that checks
+  /// drafts, and of the programs and packs that were named.
+  [[nodiscard]] bool reports_on_drafts(SourceId source) const;
+
+  /// The text of a data file, read once; `embedded` looks among the built-in packs.
+  [[nodiscard]] Result<SourceId> data(const std::string& path, bool embedded);
+
+ private:
+  struct File {
+    dsl::Module module;
+    bool embedded = false;
+  };
+
+  void load_path(const std::string& path);
+  void load_folder(const std::string& folder);
+  void load_file(const std::string& path);
+  void load_embedded(const Pack& pack, bool with_tests);
+  void load_pack(const std::string& name, bool with_tests);
+  void follow_uses(std::size_t file, bool with_tests);
+  void use_pack(const dsl::Word& target, bool with_tests);
+  [[nodiscard]] bool declares_kinds() const;
+  void add_missing_path(const std::string& path);
+
+  const FileSystem& files_;
+  const Packs& packs_;
+  Sources sources_;
+  std::deque<File> modules_;
+  std::set<std::string> read_paths_;
+  std::set<std::string, std::less<>> named_packs_;
+  std::set<std::string, std::less<>> read_packs_;
+  std::map<std::string, SourceId> data_;
+  std::vector<Span> syntax_errors_;
+  Problems problems_;
+};
+
+/// The one among `names` that looks most like `word`, in a “did you mean”, or an empty message.
+[[nodiscard]] Message did_you_mean(const std::string& word, const std::vector<std::string>& names);
+
+}  // namespace mingze::app

@@ -1,0 +1,30 @@
+#include "report/answers.hpp"
+#include "report/json_writer.hpp"
+
+namespace mingze::report {
+
+void write_answers_json(std::ostream& out, const Answers& answers, Language language) {
+  JsonWriter json(out);
+  json.begin_object();
+  json.member_number("version", 1);
+  json.member("command", "ask");
+  json.member("sentence", answers.question);
+  json.member("holds", answers.holds);
+  json.key("answers");
+  json.begin_list();
+  for (const Answers::Answer& answer : answers.answers) {
+    json.begin_object();
+    json.member("sentence", answer.sentence.in(language));
+    json.key("values");
+    json.begin_object();
+    for (std::size_t i = 0; i < answer.values.size(); ++i)
+      json.member(answers.variables[i], answer.values[i]);
+    json.end_object();
+    json.end_object();
+  }
+  json.end_list();
+  json.end_object();
+  json.finish();
+}
+
+}  // namespace mingze::report

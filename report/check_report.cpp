@@ -1,0 +1,89 @@
+#include "report/check_report.hpp"
+
+#include "engine/base/utf8.hpp"
+
+namespace mingze::report {
+
+namespace {
+
+using draft::ItemStatus;
+
+void count(CheckReport::Summary& summary, ItemStatus status) {
+  summary.items += 1;
+  switch (status) {
+    case ItemStatus::led: summary.led += 1; break;
+    case ItemStatus::missing_lead: summary.missing_lead += 1; break;
+    case ItemStatus::unassigned: summary.unassigned += 1; break;
+    case ItemStatus::collective: summary.collective += 1; break;
+    case ItemStatus::conflict: summary.conflict += 1; break;
+  }
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_at(text, at);
+    const bool blank = point.value <= U' ' || point.value == U'\u3000' || point.value == U'\u00A0';
+    if (!blank) out += text.substr(at, point.bytes);
+    at += point.bytes;
+  }
+  return out;
+}
+
+}  // namespace
+
+CheckReport::Summary summary_of(const CheckedDraft& draft) {
+  CheckReport::Summary summary;
+  for (const draft::Item& item : draft.reading.items) count(summary, item.status);
+  for (const Finding& finding : draft.findings) {
+    summary.errors += finding.severity == Severity::error ? 1 : 0;
+    summary.warnings += finding.severity == Severity::warning ? 1 : 0;
+    summary.notes += finding.severity == Severity::note ? 1 : 0;
+  }
+  return summary;
+}
+
+CheckReport::Summary CheckReport::summary() const {
+  Summary all;
+  for (const CheckedDraft& draft : drafts) {
+    const Summary one = summary_of(draft);
+    all.items += one.items;
+    all.led += one.led;
+    all.missing_lead += one.missing_lead;
+    all.unassigned += one.unassigned;
+    all.collective += one.collective;
+    all.conflict += one.conflict;
+    all.errors += one.errors;
+    all.warnings += one.warnings;
+    all.notes += one.notes;
+  }
+  return all;
+}
+
+std::optional<Severity> CheckReport::gravest() const {
+  std::optional<Severity> gravest;
+  for (const CheckedDraft& draft : drafts)
+    for (const Finding& finding : draft.findings)
+      if (!gravest || finding.severity < *gravest) gravest = finding.severity;
+  return gravest;
+}
+
+void give_fingerprints(CheckedDraft& draft) {
+  std::map<std::string, std::string> labels;
+  for (const draft::Item& item : draft.reading.items)
+    labels[item.id] = without_blanks(item.label);
+  std::map<std::vector<std::string>, std::uint32_t> seen;
+  for (Finding& finding : draft.findings) {
+    const std::string_view text = draft.text->text();
+    const std::string words =
+        finding.span.valid()
+            ? without_blanks(text.substr(finding.span.begin, finding.span.size()))
+            : std::string();
+    std::vector<std::string> parts{finding.code, words, labels[finding.item]};
+    const std::uint32_t ordinal = seen[parts]++;
+    parts.push_back(std::to_string(ordinal));
+    finding.fingerprint = fingerprint_of(parts);
+  }
+}
+
+}  // namespace mingze::report

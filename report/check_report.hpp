@@ -1,0 +1,61 @@
+// What was read in drafts and what is wrong with them, and its faces.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "draft/clause/reading.hpp"
+#include "engine/base/date.hpp"
+#include "engine/base/sources.hpp"
+#include "report/finding.hpp"
+#include "report/layout.hpp"
+
+namespace mingze::report {
+
+struct CheckedDraft {
+  std::string name;          ///< as the user called it
+  std::string jurisdiction;  ///< where it is issued; empty for a national text
+  Date as_of;
+  const Source* text = nullptr;  ///< what all spans point into
+  draft::Reading reading;
+  std::vector<Finding> findings;  ///< in text order
+};
+
+struct CheckReport {
+  std::deque<CheckedDraft> drafts;
+  /// By code, what was not told because the user said so; codes that did not occur have zero.
+  std::map<std::string, std::uint64_t> silenced;
+
+  struct Summary {
+    std::uint64_t items = 0;
+    std::uint64_t led = 0;
+    std::uint64_t missing_lead = 0;
+    std::uint64_t unassigned = 0;
+    std::uint64_t collective = 0;
+    std::uint64_t conflict = 0;
+    std::uint64_t errors = 0;
+    std::uint64_t warnings = 0;
+    std::uint64_t notes = 0;
+  };
+  [[nodiscard]] Summary summary() const;
+  [[nodiscard]] std::optional<Severity> gravest() const;
+};
+
+[[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
+
+/// Gives every finding of a draft its fingerprint, from its code, its words without white space, the
+/// beginning of its item and its number among equal ones: it survives edits elsewhere in the draft.
+void give_fingerprints(CheckedDraft& draft);
+
+/// docs/schema/check.schema.json.
+void write_check_json(std::ostream& out, const CheckReport& report, Language language);
+/// For people who write drafts: how the items stand, who leads how many, and each finding with the
+/// words at fault.
+void write_check_terminal(std::ostream& out, const CheckReport& report, const Style& style);
+
+}  // namespace mingze::report
