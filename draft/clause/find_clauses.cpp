@@ -23,6 +23,18 @@ bool may_hold_bare_list(const TextView& text, Range block, std::uint32_t open) {
   return open > block.begin && is_sentence_end(text.at(open - 1));
 }
 
+/// The words of a clause without what its inner brackets hold.
+std::u32string outside_brackets(View view) {
+  std::u32string out;
+  int depth = 0;
+  for (const char32_t c : view) {
+    if (is_opening(c)) ++depth;
+    if (depth == 0) out += c;
+    if (is_closing(c) && depth > 0) --depth;
+  }
+  return out;
+}
+
 class ClauseFinder {
  public:
   explicit ClauseFinder(const TextView& text) : text_(text) {}
@@ -99,7 +111,7 @@ class ClauseFinder {
 
   [[nodiscard]] bool plausible(View view, std::uint32_t open) const {
     if (label_at(view, 0).length > 0) return true;
-    if (contains_any(view, never_in_clause)) return false;
+    if (contains_any(outside_brackets(view), never_in_clause)) return false;
     return contains_any(view, role_words) || may_hold_bare_list(text_, block_, open);
   }
 

@@ -84,6 +84,15 @@ Level level_of_ending(View place) {
   return Level::city;
 }
 
+/// 省政府, 市发展改革委, 县委: an office with its level and no place.
+Level level_of_office(View words) {
+  if (words.size() < 3) return Level::unknown;
+  if (words.starts_with(U"自治区")) return Level::province;
+  if (std::u32string_view(U"省市县区州").find(words[0]) == View::npos) return Level::unknown;
+  return words[0] == U'省' ? Level::province
+         : words[0] == U'市' || words[0] == U'州' ? Level::city : Level::county;
+}
+
 Issuer issuer_of(const TextView& text, Range words) {
   Issuer issuer;
   auto view = text.of(words);
@@ -102,6 +111,13 @@ Issuer issuer_of(const TextView& text, Range words) {
   if (starts_with_any(view, national_words)) {
     issuer.level = Level::national;
     issuer.span = text.document().span(words);
+    return issuer;
+  }
+  if (const Level own = level_of_office(view); own != Level::unknown && about != View::npos) {
+    // 省政府办公厅关于江苏省……: the office has only its level, the place stands further on.
+    issuer = issuer_of(text, {words.begin + static_cast<std::uint32_t>(about), words.end});
+    issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
+    issuer.level = own;
     return issuer;
   }
   std::size_t place = text.lexicon().place_prefix(view);

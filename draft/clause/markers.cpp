@@ -15,16 +15,21 @@ constexpr std::array<View, 22> shared_starts{
      U"根据职责",   U"依职责",   U"依据职责",   U"按职能",       U"按照职能",   U"按各自职能",
      U"按照各自职能", U"按照各自", U"按各自",     U"按其职责",     U"各按职责",   U"按工作职责",
      U"根据各自",   U"按责任",   U"分工负责",   U"在各自职责"}};
-constexpr std::array<View, 8> coop_starts{
-    {U"配合", U"参与", U"参加", U"协助", U"协同", U"协办", U"共同参与", U"积极配合"}};
+constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"协助", U"协同配合", U"协同推进",
+                                            U"协办", U"共同参与", U"积极配合"}};
 constexpr std::array<View, 7> plain_starts{
     {U"负责", U"共同负责", U"具体负责", U"分别负责", U"联合负责", U"负总责", U"共同"}};
 // Words that mark only at the end of a segment, since they occur inside names and phrases too.
 constexpr std::array<View, 14> closing_plain{
     {U"落实", U"实施", U"组织实施", U"具体实施", U"推进", U"组织", U"承担", U"落实到位", U"组织落实",
      U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
-constexpr std::array<View, 9> closing_coop{{U"指导", U"督促", U"支持", U"监督", U"指导推动", U"督导",
+constexpr std::array<View, 10> closing_coop{{U"协同", U"指导", U"督促", U"支持", U"监督", U"指导推动", U"督导",
                                             U"督促指导", U"指导监督", U"协调"}};
+// 工作专班牵头单位, 县长负责人: a noun, part of a name.
+constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位", U"负责人",
+                                          U"负责同志", U"参与单位", U"配合单位"}};
+constexpr std::array<View, 8> adverbs{
+    {U"分别", U"共同", U"联合", U"具体", U"主要", U"各自", U"统筹", U"统一"}};
 constexpr std::array<View, 26> continuing{
     {U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动", U"开展", U"分工", U"具体", U"抓好",
      U"工作", U"做好", U"配合", U"参与", U"协助", U"协调", U"统筹", U"指导", U"共同", U"分别", U"贯彻",
@@ -53,6 +58,7 @@ Marker shared_marker(View segment, std::size_t at) {
 
 Marker marker_at(View segment, std::size_t at) {
   const View rest = segment.substr(at);
+  if (starts_with_any(rest, role_nouns)) return {};
   if (rest.starts_with(U"牵头") || rest.starts_with(U"主办")) {
     return {at, end_of_verbs(segment, at + 2), Role::lead, false, false};
   }
@@ -68,6 +74,16 @@ Marker marker_at(View segment, std::size_t at) {
     return {at, end_of_verbs(segment, at + length), leads ? Role::lead : Role::plain, false, false};
   }
   return {};
+}
+
+/// 分别牵头, 共同负责: the adverb belongs to the marker.
+std::size_t before_adverb(View segment, std::size_t begin) {
+  for (const View adverb : adverbs) {
+    if (begin > adverb.size() && segment.substr(0, begin).ends_with(adverb)) {
+      return begin - adverb.size();
+    }
+  }
+  return begin;
 }
 
 /// A weak marker that closes the segment.
@@ -95,8 +111,10 @@ Marker find_marker(View segment) {
     if (is_opening(segment[at])) ++depth;
     if (is_closing(segment[at]) && depth > 0) --depth;
     if (depth > 0) continue;
-    const Marker marker = marker_at(segment, at);
-    if (marker.role != Role::none) return marker;
+    Marker marker = marker_at(segment, at);
+    if (marker.role == Role::none) continue;
+    marker.begin = before_adverb(segment, marker.begin);
+    return marker;
   }
   return closing_marker(segment);
 }

@@ -11,8 +11,8 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与",
-                                              U"并", U"会同", U"会", U"联合", U"请"}};
+constexpr std::array<View, 11> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与",
+                                              U"会同", U"会", U"联合", U"请"}};
 constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
 constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
 // What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
@@ -158,9 +158,11 @@ class ListSplitter {
     const auto before = text_.of(last.range);
     const auto after = text_.of(name.range);
     if (last.range.end + 1 != name.range.begin || text_.at(last.range.end) != U'、') return false;
-    const bool each = before.size() <= 8 && (before[0] == U'各' || is_level_words(before)) &&
+    const bool some = before[0] == U'各' || before.starts_with(U"有关") || before.starts_with(U"相关");
+    const bool each = before.size() <= 8 && (some || is_level_words(before)) &&
                       !before.ends_with(U"政府") && ends_with_level(before);
-    return each && ends_like_government(after) && is_level_words(without_ending(after));
+    const bool levels = some && is_level_words(after);
+    return each && (levels || (ends_like_government(after) && is_level_words(without_ending(after))));
   }
 
   void trim(NameRange& name) const {
@@ -234,7 +236,7 @@ bool is_body_name(const TextView& text, Range name, bool strict) {
       (prefix > 0 && text.name_end(name.begin + prefix) == name.end)) {
     return true;
   }
-  constexpr View never = U"的是为不谁或被将对把从:。;,";
+  constexpr View never = U"的是为不谁或被将对把从由:。;,";
   for (const char32_t c : view) {
     if (never.find(c) != View::npos) return false;
   }

@@ -29,6 +29,7 @@ class SentenceReader {
   bool read(FoundClause& clause) {
     clause.range = sentence_;
     clause.form = ClauseForm::prose;
+    if (contains(text_.of(sentence_), U"负责解释")) return false;
     if (!subject_first() && !by_whom() && !inner_subject() && !inner_together()) return false;
     companions();
     helpers();
@@ -172,6 +173,11 @@ std::vector<Range> sentences_of(const TextView& text, Range stretch) {
   int depth = 0;
   for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
     const char32_t c = text.at(at);
+    if (at > begin && text.starts_paragraph(at)) {
+      sentences.push_back({begin, at});
+      begin = at;
+      depth = 0;
+    }
     if (is_opening(c)) ++depth;
     if (is_closing(c) && depth > 0) --depth;
     if (!is_sentence_end(c) || (depth > 0 && c == U';')) continue;

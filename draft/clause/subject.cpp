@@ -44,7 +44,7 @@ constexpr std::array<PredicateWord, 27> predicate_words{{{U"要", Predicate::mus
                                                          {U"可", Predicate::none},
                                                          {U"对", Predicate::must}}};
 
-constexpr std::array<View, 12> adverbs{{U"主要", U"也", U"都", U"均", U"还", U"具体", U"统一", U"共同",
+constexpr std::array<View, 14> adverbs{{U"将", U"已", U"主要", U"也", U"都", U"均", U"还", U"具体", U"统一", U"共同",
                                         U"分别", U"必", U"则", U"同时"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
@@ -56,8 +56,9 @@ constexpr std::array<View, 17> class_starts{
     {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
      U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
 // A phrase that starts so is no subject: a verb with its object, or a preposition.
-constexpr std::array<View, 46> not_subject_starts{
-    {U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
+constexpr std::array<View, 66> not_subject_starts{
+    {U"通过", U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续", U"进一步",
+     U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要", U"成立", U"设立", U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
      U"由",   U"请",   U"报",   U"按",   U"在",   U"组织", U"推动", U"加强", U"引导", U"支持",
      U"鼓励", U"督促", U"指导", U"协调", U"要求", U"建立", U"完善", U"落实", U"发挥", U"配合",
      U"依托", U"争取", U"授权", U"委托", U"推进", U"确保", U"健全", U"强化", U"统筹", U"明确",
@@ -105,6 +106,7 @@ Range without_adverb(const TextView& text, Range range) {
 
 bool is_class_phrase(View phrase) {
   if (phrase.size() < 3) return phrase == U"各地";
+  if (contains(phrase, U"会同") || contains(phrase, U"将")) return false;
   if (ends_with_any(phrase, class_endings)) return true;
   return starts_with_any(phrase, class_starts) && !contains(phrase, U"的") &&
          (ends_with_any(phrase, class_nouns) || ends_like_body(phrase, false));
@@ -157,11 +159,13 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool know
     const auto view = text.of(name.range);
     const bool known = is_known(text, name.range);
     if (known_only && !known) return false;
+    if (!known && (name.range.size() < 3 && view != U"各地")) return false;
     if (!known && !is_body_name(text, name.range, true)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
-    if (!known && (ends_with_any(view, class_nouns) || view.starts_with(U"各"))) {
-      const bool one_government = view.ends_with(U"政府") && !starts_with_any(view, class_starts);
-      name.of_class = !one_government;
+    if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
+      const bool placed = text.prefix_length(name.range.begin, name.range.end) > 0;
+      const bool one = placed || view.ends_with(U"政府");
+      name.of_class = !one || starts_with_any(view, class_starts) || is_collective_name(view);
     }
   }
   // 各级法院和检察院: what 各级 says of the first holds for all.

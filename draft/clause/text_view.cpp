@@ -9,14 +9,16 @@ namespace mingze::draft {
 
 namespace {
 
-constexpr std::array<std::u32string_view, 21> level_prefixes{
-    {U"省", U"市", U"县", U"区", U"州", U"盟", U"旗", U"国家", U"自治区", U"自治州", U"自治县",
+constexpr std::array<std::u32string_view, 22> level_prefixes{
+    {U"国务院", U"省", U"市", U"县", U"区", U"州", U"盟", U"旗", U"国家", U"自治区", U"自治州", U"自治县",
      U"中国", U"全国", U"中央", U"市级", U"省级", U"县级", U"区级", U"镇", U"乡", U"兵团"}};
 
 }  // namespace
 
 TextView::TextView(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon) {
+  starts_.assign(document.folded().size() + 1, false);
+  for (const Paragraph& paragraph : document.paragraphs()) starts_[paragraph.range.begin] = true;
   for (const NameHit& hit : lexicon.find_all(document.folded())) {
     bool body = false;
     for (const std::uint32_t number : lexicon.entries_of(hit)) {

@@ -22,6 +22,9 @@ class TextView {
     return static_cast<std::uint32_t>(document_.folded().size());
   }
 
+  /// Whether a paragraph starts here.
+  [[nodiscard]] bool starts_paragraph(std::uint32_t index) const { return starts_[index]; }
+
   /// End of the known name that starts at `begin`, or 0. Places do not count as names.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t begin) const;
   /// Start of the known name that ends at `end`, its level or place prefix included, or UINT32_MAX.
@@ -32,6 +35,7 @@ class TextView {
  private:
   const Document& document_;
   const Lexicon& lexicon_;
+  std::vector<bool> starts_;
   std::vector<NameHit> hits_;  ///< bodies only, by begin; ends ascend too
 };
 

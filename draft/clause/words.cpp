@@ -132,7 +132,8 @@ bool is_collective_name(View name) {
   if (is_level_governments(name) || is_government_of_level(name)) return true;
   if (starts_with_any(name, collective_starts)) {
     // 各市发展改革委 is one department line in every city: a name.
-    const bool of_department = ends_like_body(name, true) && !ends_with_any(name, class_nouns);
+    const View core = without_bracket_tail(name);
+    const bool of_department = ends_like_body(core, true) && !ends_with_any(core, class_nouns);
     return !of_department;
   }
   if (name.starts_with(U"各") && name.size() > 1) {
@@ -141,13 +142,27 @@ bool is_collective_name(View name) {
   return is_vague_name(name) && !is_untold_body(name);
 }
 
+namespace {
+
+/// 主管部门 of a function that is told (生态环境主管部门), as against 行业主管部门.
+bool is_told_authority(View name) {
+  const std::size_t at = name.find(U"主管部门");
+  if (at == View::npos || at < 2) return false;
+  constexpr std::array<View, 12> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级", U"项目",
+                                          U"其他", U"行政", U"相应", U"各", U"区"}};
+  return !contains_any(name.substr(0, at), generic);
+}
+
+}  // namespace
+
 bool is_vague_name(View name) {
   const View core = without_bracket_tail(name);
+  if (is_told_authority(core)) return false;
   return contains_any(core, vague_words) && ends_with_any(core, class_nouns);
 }
 
 bool is_untold_body(View name) {
-  return contains(name, U"主管部门") && !name.starts_with(U"各") && !contains(name, U"有关") &&
+  return contains(name, U"主管部门") && !is_told_authority(name) && !name.starts_with(U"各") && !contains(name, U"有关") &&
          !contains(name, U"相关");
 }
 

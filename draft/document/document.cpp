@@ -100,6 +100,7 @@ class DocumentFolder {
       truncate(first);
       return;
     }
+    full_stops(first + marks);
     LineShape shape = line_shape(view.substr(marks));
     shape.begin = first + marks;
     shape.end = last;
@@ -109,6 +110,15 @@ class DocumentFolder {
     lines_.push_back(shape);
     headings_.push_back(marks > 0 && view[0] == U'#');
     blank_before_ = false;
+  }
+
+  /// A half-width dot between two Chinese characters, away from the line's number, is a full stop.
+  void full_stops(std::uint32_t first) {
+    std::u32string& text = document_.folded_;
+    for (std::size_t at = first + 5; at < text.size(); ++at) {
+      if (text[at] != U'.' || text[at - 1] < 0x3400) continue;
+      if (at + 1 == text.size() || text[at + 1] >= 0x3400) text[at] = U'。';
+    }
   }
 
   void truncate(std::uint32_t size) {

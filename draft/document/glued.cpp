@@ -11,6 +11,8 @@ constexpr std::uint32_t short_heading = 40;
 
 bool ends_block(char32_t c) { return c == U'。' || c == U';' || c == U')' || c == U']' || c == U'!'; }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 bool may_start_number(char32_t c) {
   return c == U'(' || (c >= U'1' && c <= U'9') || (c >= 0x4E00 && c <= 0x9FFF);
 }
@@ -30,10 +32,13 @@ bool GluedHeadings::goes_on(std::u32string_view folded) const {
   if (!number) return false;
   const auto kind = static_cast<std::size_t>(number->kind);
   if (number->kind == NumberKind::decimal || number->kind == NumberKind::circled ||
-      number->kind == NumberKind::digit_bracket || number->kind == NumberKind::article) {
+      number->kind == NumberKind::digit_bracket) {
     return false;
   }
-  if (number->kind == NumberKind::digit) return last_[kind] > 0 && number->value == last_[kind] + 1;
+  if (number->kind == NumberKind::article) return number->value == last_[kind] + 1;
+  if (number->kind == NumberKind::digit && number->value == 1) {
+    return folded.size() > number->length && folded[number->length] >= 0x4E00;
+  }
   return number->value == last_[kind] + 1 || number->value == 1;
 }
 
@@ -45,7 +50,8 @@ std::vector<std::uint32_t> GluedHeadings::starts_in(Range paragraph) {
   std::uint32_t heading_begin = 0;
   for (std::uint32_t i = 1; i + 2 < text.size(); ++i) {
     const bool after_end = ends_block(text[i - 1]);
-    const bool after_heading = heading && i - heading_begin > 3 && text[i] == U'(';
+    const bool opens = text[i] == U'(' || text[i] == U'第' || (text[i] == U'1' && !is_digit(text[i - 1]));
+    const bool after_heading = heading && i - heading_begin > 3 && opens;
     if (after_end || text[i - 1] == U',' || i - heading_begin > short_heading) heading = false;
     if (!(after_end || after_heading) || !may_start_number(text[i])) continue;
     const auto rest = text.substr(i, 24);

@@ -58,6 +58,13 @@ constexpr std::array<OrdinalMark, 6> ordinal_marks{{{U"部分", NumberKind::part
                                                     {U"节", NumberKind::division},
                                                     {U"条", NumberKind::article}}};
 
+/// 第三条规定…, 第三条第二款 in running text cite; they are no number of this text.
+bool is_citation(std::u32string_view rest) {
+  if (rest.empty()) return false;
+  return rest.starts_with(U"规定") ||
+         std::u32string_view(U"第款项所的和、至及").find(rest[0]) != std::u32string_view::npos;
+}
+
 /// 第三条, 第二部分.
 std::optional<Number> read_ordinal(std::u32string_view text) {
   std::size_t count = run(text, 1, is_han_number);
@@ -68,11 +75,7 @@ std::optional<Number> read_ordinal(std::u32string_view text) {
   for (const auto& [mark, kind] : ordinal_marks) {
     if (!rest.starts_with(mark)) continue;
     auto length = 1 + count + mark.size();
-    // 第三条规定… in running text is a citation, not a number of this text.
-    if (rest.size() > mark.size() && std::u32string_view(U"规定第款项所的和、").find(rest[mark.size()]) !=
-                                         std::u32string_view::npos) {
-      return std::nullopt;
-    }
+    if (is_citation(rest.substr(mark.size()))) return std::nullopt;
     if (length < text.size() && (text[length] == U'、' || text[length] == U':')) ++length;
     return Number{kind, *value, static_cast<std::uint32_t>(length)};
   }

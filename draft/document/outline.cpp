@@ -56,7 +56,15 @@ class OutlineReader {
     } else {
       block.kind = kind_of_paragraph(text, outline_.nodes.empty());
     }
-    if (block.kind == BlockKind::annex_head) stack_.clear();
+    if (block.kind == BlockKind::annex_head) {
+      stack_.clear();
+      awaits_annex_title_ = true;
+    } else if (awaits_annex_title_ && block.kind == BlockKind::text) {
+      taskless_annex_ = !is_title_of_tasks(text);
+      awaits_annex_title_ = false;
+    }
+    if (block.kind == BlockKind::box_head) boxed_ = true;
+    if (boxed_ && block.kind == BlockKind::text) block.kind = BlockKind::box_head;
     if (in_annex_list_ && block.kind == BlockKind::numbered && block.heading.size() < 60 &&
         block.body.empty()) {
       block.kind = BlockKind::annex_list;
@@ -109,9 +117,12 @@ class OutlineReader {
       node.people = parent.people;
       parent.children.push_back(number);
     }
-    const auto heading = document_.folded(block.heading);
+    const auto heading = document_.folded(
+        block.heading.empty() ? Range{block.heading.begin, block.range.end} : block.heading);
     node.aims = node.aims || is_heading_of_aims(heading);
     node.people = node.people || is_heading_of_people(heading);
+    boxed_ = boxed_ && block.number->kind > NumberKind::han_bracket;
+    node.aims = node.aims || boxed_ || taskless_annex_;
     outline_.nodes.push_back(node);
     stack_.push_back(number);
     return number;
@@ -129,6 +140,9 @@ class OutlineReader {
   Outline outline_;
   std::vector<std::uint32_t> stack_;
   bool in_annex_list_ = false;
+  bool awaits_annex_title_ = false;
+  bool taskless_annex_ = false;  ///< an annex of indicators, forms or names
+  bool boxed_ = false;  ///< under 专栏: details, not tasks
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ enum class BlockKind : std::uint8_t {
   closing,     ///< signature, date, 抄送, （此件公开发布）, 本通知自……起施行
   annex_list,  ///< 附件：1.…… the announcement of annexes
   annex_head,  ///< 附件1 at the head of an annex
+  box_head,    ///< 专栏3：…… over a box of details
   contents,    ///< a line of the table of contents
   people,      ///< 组长：张某 市政府副市长
 };
