@@ -1,4 +1,4 @@
-// A tree as compact bytes, so that packs are parsed when mingze is built rather than at every start.
+// A tree as compact bytes, so that packs are parsed when mingze is built, not at every start.
 #pragma once
 
 #include <string>

@@ -146,8 +146,8 @@ struct Facts {
   Word file;
 };
 
-/// A sentence, `not` a sentence, or `at least 2 D with` a sentence. A comparison (`X is Y`, `X < Y`)
-/// is a sentence here: whether its words match a template is known only to dsl/check.
+/// A sentence, `not` a sentence, or `at least 2 D with` a sentence. A comparison (`X is Y`,
+/// `X < Y`) is a sentence here: whether its words match a template is known only to dsl/check.
 struct Condition {
   enum class Sort { sentence, negation, at_least };
   Sort sort = Sort::sentence;
@@ -201,8 +201,8 @@ struct Test {
   std::vector<Expectation> expectations;
 };
 
-using StatementBody = std::variant<Pack, Use, Kind, Relation, Decision, SourceDocument, EntityOrFact,
-                                   Facts, Rule, Finding, Test>;
+using StatementBody = std::variant<Pack, Use, Kind, Relation, Decision, SourceDocument,
+                                   EntityOrFact, Facts, Rule, Finding, Test>;
 
 /// A comment: all that follows its first two slashes. A `///` that documents no statement is one
 /// too; its text begins with a slash. `own_line`: nothing stands before it on its line.

@@ -79,7 +79,8 @@ Diagnostic missing_bar(Span span) {
 
 Diagnostic fault_error(const State& state) {
   const Token& token = *state.fault_at;
-  const Span span = state.span(token);
+  Span span = state.span(token);
+  if (token.is(Keyword::at)) span.end = (&token)[1].end;  // `at least`
   switch (*state.fault) {
     case Fault::invalid_date: return invalid_date(token, span);
     case Fault::variable_in_fact: return variable_in_fact(token, span);

@@ -52,7 +52,8 @@ Body parse_template(Keyword keyword, const Token*& at, State& state) {
   const auto rest = optional_part(Keyword::for_every, text, &Decision::domain) |
                     part(Keyword::prefer)[first_prefer] >> grounds()[set(&Decision::prefer)];
   const auto grammar = x3::rule<struct DecisionTag, Decision>{} =
-      id[set(&Decision::id)] >> bilingual()[set(&Decision::templates)] >> choice >> *rest >> full_stop;
+      id[set(&Decision::id)] >> bilingual()[set(&Decision::templates)] >> choice >> *rest >>
+      full_stop;
   Decision decision;
   if (!run(grammar, at, state, decision)) return std::nullopt;
   return StatementBody(std::move(decision));

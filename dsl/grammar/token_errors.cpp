@@ -40,9 +40,12 @@ Diagnostic invalid_character(Span span, char32_t character) {
 }
 
 Diagnostic invalid_utf8(SourceId source, std::uint32_t offset, unsigned char byte) {
+  const std::string zh =
+      fmt::format("文件不是有效的 UTF-8：第 {} 字节处是 0x{:02X}", offset, byte);
+  const std::string en =
+      fmt::format("not valid UTF-8: byte 0x{:02X} at byte offset {}", byte, offset);
   return {.code = "invalid-utf8",
-          .message = {fmt::format("文件不是有效的 UTF-8：第 {} 字节处是 0x{:02X}", offset, byte),
-                      fmt::format("not valid UTF-8: byte 0x{:02X} at byte offset {}", byte, offset)},
+          .message = {zh, en},
           .span = {source, offset, offset + 1},
           .notes = {{"请把文件另存为 UTF-8 编码；例如 iconv -f GB18030 -t UTF-8",
                      "save the file as UTF-8, for example with iconv -f GB18030 -t UTF-8"}}};

@@ -82,6 +82,12 @@ class TokenBuilder {
     if (stop > 0) add(Token::Sort::stop, {body.end(), stop}, {body.end(), stop});
   }
 
+  /// The words before it are not what the author meant: what else is wrong with them follows.
+  void stray_quote(std::string_view mark) {
+    out.diagnostics.push_back(dsl::stray_quote(span(mark), mark));
+    if (!out.tokens.empty()) out.tokens.back().broken = true;
+  }
+
   void comment(std::string_view text) {
     std::string_view trimmed = text.substr(2);
     while (!trimmed.empty() && (trimmed.back() == ' ' || trimmed.back() == '\t'))
@@ -138,7 +144,9 @@ auto grammar(TokenBuilder& build) {
   const Is line_end{Character::line_end}, space{Character::space}, equals{Character::equals};
   const Is less{Character::less}, greater{Character::greater};
   const auto rest_of_line = *(x3::char_ - '\n' - '\r');
-  const auto break_off = space | line_end | "//" | x3::eoi;
+  // Whatever is dropped with an error counts as white space.
+  const Is control{Character::control}, closing{Character::closing};
+  const auto break_off = space | line_end | control | closing | "//" | x3::eoi;
   const auto ascii_stop = '.' >> &break_off;
   const auto word_character = !x3::lit("//") >> !ascii_stop >> Is{Character::word};
   const auto string = [&](const char* open, const char* close) {
@@ -160,11 +168,11 @@ auto grammar(TokenBuilder& build) {
        | raw[equals][simple(Token::Sort::equals)]
        | raw[Is{Character::bar}][simple(Token::Sort::bar)]
        | raw[Is{Character::mark}][simple(Token::Sort::mark)]
-       | raw[Is{Character::closing}][([&build](auto& c) {
+       | raw[closing][([&build](auto& c) {
            const std::string_view mark = view(_attr(c));
-           build.out.diagnostics.push_back(stray_quote(build.span(mark), mark));
+           build.stray_quote(mark);
          })]
-       | raw[Is{Character::control}][([&build](auto& c) {
+       | raw[control][([&build](auto& c) {
            const std::string_view mark = view(_attr(c));
            build.out.diagnostics.push_back(
                invalid_character(build.span(mark), decode_at(mark, 0).value));

@@ -48,7 +48,8 @@ bool holds_inner_stop(const Token& token) {
 /// What else the author should know, going by what was expected.
 void add_notes(const State& state, const Token& token, Diagnostic& error) {
   const Expectations& expected = state.expected;
-  if (&token > state.first && holds_inner_stop((&token)[-1])) error.notes.push_back(full_stop_note());
+  if (&token > state.first && holds_inner_stop((&token)[-1]))
+    error.notes.push_back(full_stop_note());
   if (token.sort == Sort::equals)
     error.notes.push_back({"比较写作“X 即 Y”，不用“=”", "to compare, write `X is Y`, without `=`"});
   if ((expected.has(Wanted::text) || expected.has(Wanted::title)) && is_word(token) &&
@@ -115,6 +116,17 @@ Diagnostic reserved_word(const State& state, const Token& token) {
   return error;
 }
 
+/// What a statement that ends too soon wants most: no optional part is missing.
+Expectations missing(const Expectations& expected) {
+  for (const Keyword keyword : {Keyword::then, Keyword::if_, Keyword::expect}) {
+    if (!expected.has(keyword)) continue;
+    Expectations only;
+    only.keywords.set(static_cast<std::size_t>(keyword));
+    return only;
+  }
+  return expected;
+}
+
 }  // namespace
 
 Diagnostic end_error(const State& state, const Token* next) {
@@ -122,10 +134,10 @@ Diagnostic end_error(const State& state, const Token* next) {
   const Token& before = wrong[-1];
   const Span gap{state.source, before.end, before.end};
   if (wrong < state.last || !state.expected.has(Wanted::full_stop)) {
-    const Message expected = describe(state.expected);
+    const Message expected = describe(missing(state.expected));
     Diagnostic error{.code = "unexpected-end",
-                     .message = {fmt::format("语句到这里还不完整：缺少{}", expected.zh),
-                                 fmt::format("the statement is not whole: missing {}", expected.en)},
+                     .message = {"语句到这里还不完整：缺少" + expected.zh,
+                                 "the statement is not whole: missing " + expected.en},
                      .span = wrong < state.last ? state.span(*wrong) : gap};
     if (next != nullptr)
       error.related.push_back(
