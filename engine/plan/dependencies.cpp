@@ -28,8 +28,9 @@ std::vector<Step> steps_down(const Program& program, const Rule& rule, const Ato
     const Term child = step.atom.terms[0];
     const Term parent = step.atom.terms[1];
     if (child == parent) continue;
+    const KindId kind = program[step.atom.predicate].slots[0].kind;
     for (const std::uint32_t slot : decision.key_slots) {
-      bool all = head.terms[slot] == child;
+      bool all = head.terms[slot] == child && program[head.predicate].slots[slot].kind == kind;
       for (const Condition& read : rule.body.conditions)
         if (reads_sentence(read) && read.atom.predicate == head.predicate)
           all = all && read.atom.terms[slot] == parent;

@@ -1,0 +1,197 @@
+// The engine against the reference, and against itself in another order.
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/evaluate/findings.hpp"
+#include "engine/plan/plan.hpp"
+#include "engine/resolve/resolver.hpp"
+#include "tests/property/engine/generate.hpp"
+#include "tests/property/engine/reference.hpp"
+
+namespace mingze::property {
+namespace {
+
+using reference::Keys;
+using reference::Result;
+using reference::Tuple;
+using reference::Tuples;
+
+class Settler final : public DecisionResolver {
+ public:
+  explicit Settler(const Program& program) : resolver_(program) {}
+  void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
+              Relation& decided) override {
+    resolver_.settle(decision, std::move(rows), outcome, decided);
+  }
+
+ private:
+  Resolver resolver_;
+};
+
+Tuples tuples_of(const Relation& relation) {
+  Tuples out;
+  for (std::uint32_t row = 0; row < relation.size(); ++row)
+    out.insert(Tuple(relation.row(row).begin(), relation.row(row).end()));
+  return out;
+}
+
+Keys keys_of(const Program& program, const Evaluation& evaluation, DecisionId id) {
+  const Decision& decision = program[id];
+  const Outcome& outcome = evaluation.outcomes[id.value];
+  Keys keys{{}, tuples_of(outcome.missing), tuples_of(outcome.conflicts)};
+  for (const Tuple& tuple : tuples_of(evaluation.database[decision.predicate])) {
+    Tuple key;
+    for (const std::uint32_t slot : decision.key_slots) key.push_back(tuple[slot]);
+    if (!keys.conflicts.contains(key)) keys.decided.insert(key);
+  }
+  RC_ASSERT(outcome.decided == keys.decided.size());
+  return keys;
+}
+
+Result engine_result(const Program& program) {
+  const Plan made = plan(program);
+  Result result;
+  result.ordered = !has_errors(made.diagnostics);
+  if (!result.ordered) return result;
+  Database database(program);
+  database.state(program.facts);
+  Settler settler(program);
+  const Evaluation evaluation = evaluate(program, made, std::move(database), settler);
+  result.hierarchy_cycle = has_errors(evaluation.diagnostics);
+  if (result.hierarchy_cycle) return result;
+  for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
+    result.holds.push_back(tuples_of(evaluation.database[PredicateId{p}]));
+  for (std::uint32_t d = 0; d < program.decisions.size(); ++d)
+    result.keys.push_back(keys_of(program, evaluation, {d}));
+  result.findings.resize(program.findings.size());
+  for (const RaisedFinding& raised : evaluation.findings) {
+    Tuple values;
+    for (const std::uint32_t v : distinguishing_variables(program.findings[raised.finding.value]))
+      values.push_back(raised.values[v]);
+    RC_ASSERT(result.findings[raised.finding.value].insert(values).second);
+  }
+  return result;
+}
+
+void print(const Tuples& tuples, std::ostream& out) {
+  for (const Tuple& tuple : tuples) {
+    out << " (";
+    for (const Value value : tuple) out << " " << value;
+    out << " )";
+  }
+}
+
+/// What differs, predicate by predicate.
+std::string difference(const Program& program, const Result& engine, const Result& expected) {
+  std::ostringstream out;
+  if (engine.ordered != expected.ordered || engine.hierarchy_cycle != expected.hierarchy_cycle) {
+    out << "ordered " << engine.ordered << ", expected " << expected.ordered
+        << "; hierarchy cycle " << engine.hierarchy_cycle << ", expected "
+        << expected.hierarchy_cycle;
+    return out.str();
+  }
+  const auto compare = [&](const std::string& what, const Tuples& got, const Tuples& want) {
+    if (got == want) return;
+    out << what << ": got";
+    print(got, out);
+    out << ", expected";
+    print(want, out);
+    out << "\n";
+  };
+  for (std::size_t p = 0; p < engine.holds.size(); ++p)
+    compare(program.predicates[p].id, engine.holds[p], expected.holds[p]);
+  for (std::size_t d = 0; d < engine.keys.size(); ++d) {
+    compare("decided " + std::to_string(d), engine.keys[d].decided, expected.keys[d].decided);
+    compare("missing " + std::to_string(d), engine.keys[d].missing, expected.keys[d].missing);
+    compare("conflict " + std::to_string(d), engine.keys[d].conflicts, expected.keys[d].conflicts);
+  }
+  for (std::size_t f = 0; f < engine.findings.size(); ++f)
+    compare("finding " + std::to_string(f), engine.findings[f], expected.findings[f]);
+  return out.str();
+}
+
+void expect_same(const Program& program, const Result& engine, const Result& expected) {
+  if (engine == expected) return;
+  RC_FAIL(difference(program, engine, expected));
+}
+
+/// What the random programs reach; a generator that reaches nothing proves nothing.
+struct Reached {
+  int ordered = 0;
+  int unordered = 0;
+  int cycles = 0;
+  int decided = 0;
+  int missing = 0;
+  int conflicts = 0;
+  int descents = 0;
+  int findings = 0;
+
+  void count(const Program& program, const Result& result) {
+    ++(result.ordered ? ordered : unordered);
+    cycles += result.hierarchy_cycle ? 1 : 0;
+    for (const Keys& keys : result.keys) {
+      decided += keys.decided.empty() ? 0 : 1;
+      missing += keys.missing.empty() ? 0 : 1;
+      conflicts += keys.conflicts.empty() ? 0 : 1;
+    }
+    for (const Tuples& found : result.findings) findings += found.empty() ? 0 : 1;
+    for (const Stratum& stratum : plan(program).strata) descents += stratum.descent ? 1 : 0;
+  }
+};
+
+std::ostream& operator<<(std::ostream& out, const Reached& r) {
+  return out << r.ordered << " ordered, " << r.unordered << " not, " << r.cycles << " cycles, "
+             << r.decided << " decided, " << r.missing << " missing, " << r.conflicts
+             << " conflicts, " << r.descents << " descents, " << r.findings << " findings";
+}
+
+TEST(Engine, DoesWhatTheReferenceDoes) {
+  Reached reached;
+  check_seeded(3000, [&] {
+    const Program program = program_of(*sketches());
+    const Result expected = reference::evaluate(program);
+    reached.count(program, expected);
+    expect_same(program, engine_result(program), expected);
+  });
+  for (const int count : {reached.ordered, reached.unordered, reached.cycles, reached.decided,
+                          reached.missing, reached.conflicts, reached.descents, reached.findings})
+    EXPECT_GT(count, 20) << reached;
+}
+
+template <typename T>
+void shuffle(std::vector<T>& list, std::mt19937& random) {
+  std::shuffle(list.begin(), list.end(), random);
+}
+
+/// The same program with its facts, conditions and rules in another order.
+Program shuffled(const ProgramSketch& sketch, std::mt19937& random) {
+  Program program = program_of(sketch);
+  shuffle(program.facts, random);
+  std::vector<std::uint32_t> order(program.rules.size());
+  for (std::uint32_t r = 0; r < order.size(); ++r) order[r] = r;
+  shuffle(order, random);
+  std::vector<Rule> rules(order.size());
+  for (std::uint32_t r = 0; r < order.size(); ++r) rules[order[r]] = std::move(program.rules[r]);
+  for (Rule& rule : rules) {
+    for (RuleId& other : rule.overrides) other = RuleId{order[other.value]};
+    shuffle(rule.body.conditions, random);
+    shuffle(rule.cites, random);
+  }
+  program.rules = std::move(rules);
+  for (FindingRule& finding : program.findings) shuffle(finding.body.conditions, random);
+  return program;
+}
+
+TEST(Engine, OrderNeverMatters) {
+  check_seeded(1000, [] {
+    const ProgramSketch sketch = *sketches();
+    std::mt19937 random(*rc::gen::arbitrary<std::uint32_t>());
+    const Program program = program_of(sketch);
+    expect_same(program, engine_result(shuffled(sketch, random)), engine_result(program));
+  });
+}
+
+}  // namespace
+}  // namespace mingze::property
