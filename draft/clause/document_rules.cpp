@@ -42,6 +42,13 @@ std::vector<StatedRule> find_rules(const TextView& text) {
     const View before = all.substr(at > reach ? at - reach : 0, std::min(at, reach));
     rule.lasting = contains(after, U"下同") || contains(after, U"以下相同") || contains(before, U"下同");
     rule.each_list = contains_any(before, each_words);
+    if (rule.lasting || rules.empty()) {
+      rule.lasting_rule = rule.lasting ? rule.rule : LeadRule::none;
+      rule.lasting_each_list = rule.lasting && rule.each_list;
+    } else {
+      rule.lasting_rule = rules.back().lasting_rule;
+      rule.lasting_each_list = rules.back().lasting_each_list;
+    }
     rules.push_back(rule);
   }
   return rules;

@@ -1,5 +1,8 @@
 #include "draft/clause/draft_context.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace mingze::draft {
 
 namespace {
@@ -10,11 +13,17 @@ constexpr std::uint32_t after_clause = 12;
 }  // namespace
 
 RuleInForce rule_for(const DraftContext& context, Range clause) {
+  const auto& rules = context.rules;
+  const auto first_own =
+      std::lower_bound(rules.begin(), rules.end(), clause.begin,
+                       [](const StatedRule& stated, std::uint32_t at) { return stated.at < at; });
   RuleInForce in_force;
-  for (const StatedRule& stated : context.rules) {
-    const bool own = stated.at >= clause.begin && stated.at < clause.end + after_clause;
-    const bool before = stated.at < clause.begin && stated.lasting;
-    if (own || before) in_force = {stated.rule, stated.each_list};
+  if (first_own != rules.begin()) {
+    const StatedRule& before = *std::prev(first_own);
+    in_force = {before.lasting_rule, before.lasting_each_list};
+  }
+  for (auto own = first_own; own != rules.end() && own->at < clause.end + after_clause; ++own) {
+    in_force = {own->rule, own->each_list};
   }
   return in_force;
 }

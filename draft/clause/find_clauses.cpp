@@ -12,6 +12,8 @@ using View = std::u32string_view;
 
 // A clause longer than this is none: the longest lists hold some thirty names.
 constexpr std::uint32_t longest_clause = 700;
+// Lines of labels that make one clause: 牵头, 责任, 配合, 完成时限 and a few more.
+constexpr std::size_t most_parts = 8;
 
 constexpr std::array<View, 12> never_in_clause{{U"以下简称", U"简称", U"谁", U"负责人", U"的,", U"是指",
                                                 U"包括", U"详见", U"《", U"例如", U"即", U"http"}};
@@ -154,11 +156,20 @@ class ClauseFinder {
     for (std::uint32_t at = last.range.end; at < next.range.begin; ++at) {
       if (View(U"。;,、 ").find(text_.at(at)) == View::npos) return false;
     }
-    if (!next.parsed.labelled) return next.parsed.names.empty();
-    for (const RoleName& name : next.parsed.names) {
-      if (name.role == Role::lead) return false;
-    }
+    if (!next.parsed.labelled) return next.parsed.names.empty() && last.parts.size() < most_parts;
+    if (last.parts.size() >= most_parts || repeats_role(last, next)) return false;
     return last.parsed.labelled || last.form == ClauseForm::label;
+  }
+
+  /// A second 责任单位： is not the rest of the first, nor is a 牵头单位： the rest of anything.
+  [[nodiscard]] static bool repeats_role(const FoundClause& last, const FoundClause& next) {
+    for (const RoleName& name : next.parsed.names) {
+      if (name.role == Role::lead) return true;
+      for (const RoleName& before : last.parsed.names) {
+        if (before.role == name.role && name.role == Role::responsible) return true;
+      }
+    }
+    return false;
   }
 
   const TextView& text_;

@@ -1,6 +1,7 @@
 #include "draft/clause/items.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "draft/clause/tables.hpp"
 #include "draft/clause/words.hpp"
@@ -65,6 +66,7 @@ class ItemCollector {
   /// A clause on a line of its own after a list governs the whole list, unless the points of such
   /// lists have clauses of their own in this text: then it moves to the node above.
   void lift_clauses() {
+    count_kinds();
     swallowed_.assign(found_.size(), false);
     std::vector<std::uint32_t> count(found_.size(), 0);
     for (std::uint32_t i = static_cast<std::uint32_t>(found_.size()); i-- > 0;) {
@@ -107,17 +109,19 @@ class ItemCollector {
     return false;
   }
 
-  /// Whether most other points of this kind in the text close with a clause themselves.
+  /// Whether most points of this kind in the text close with a clause themselves.
   [[nodiscard]] bool points_have_clauses(std::uint32_t node) const {
-    const NumberKind kind = head_of(node).number->kind;
-    std::uint32_t with = 0;
-    std::uint32_t all = 0;
+    const KindCount& kind = kinds_[static_cast<std::size_t>(head_of(node).number->kind)];
+    return kind.with_clause * 2 >= kind.all;
+  }
+
+  void count_kinds() {
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      if (outline_.nodes[i].aims || head_of(i).number->kind != kind) continue;
-      ++all;
-      if (!found_[i].clauses.empty()) ++with;
+      if (outline_.nodes[i].aims) continue;
+      KindCount& kind = kinds_[static_cast<std::size_t>(head_of(i).number->kind)];
+      ++kind.all;
+      if (!found_[i].clauses.empty()) ++kind.with_clause;
     }
-    return with * 2 >= all;
   }
 
   void mark_below() {
@@ -135,19 +139,14 @@ class ItemCollector {
       if (block.node == no_node && block.kind == BlockKind::text) found.texts.push_back(block.range);
     }
     found.clauses = find_clauses(context_.text, found.texts);
-    for (const FoundClause& clause : found.clauses) {
+    auto around = found.texts.begin();
+    for (FoundClause& clause : found.clauses) {
+      while (around->end <= clause.range.begin) ++around;
       NodeClauses one;
-      one.texts = {text_around(found.texts, clause.range)};
-      one.clauses = {clause};
+      one.texts = {*around};
+      one.clauses.push_back(std::move(clause));
       append(items_of_node(context_, no_node, one, false));
     }
-  }
-
-  [[nodiscard]] static Range text_around(const std::vector<Range>& texts, Range clause) {
-    for (const Range& range : texts) {
-      if (range.begin <= clause.begin && clause.begin < range.end) return range;
-    }
-    return clause;
   }
 
   /// Whether the part of a node that no clause governs is a task.
@@ -185,8 +184,14 @@ class ItemCollector {
     return among_clauses || ((last == U'。' || last == U';') && block.heading.size() >= shortest_phrase);
   }
 
+  struct KindCount {
+    std::uint32_t all = 0;
+    std::uint32_t with_clause = 0;
+  };
+
   const DraftContext& context_;
   const Outline& outline_;
+  std::array<KindCount, 16> kinds_{};  ///< numbered nodes by kind of number
   std::vector<NodeClauses> found_;
   std::vector<bool> swallowed_;  ///< under a node that took their clause
   std::vector<DraftItem> items_;

@@ -20,6 +20,9 @@ std::u32string folded_name(const std::string& name) {
   return out;
 }
 
+// Nearly every character of a text is looked up at the root, so that one is a plain table.
+constexpr char32_t basic_plane = 0x10000;
+
 std::uint64_t edge_key(std::uint32_t node, char32_t symbol) {
   return (static_cast<std::uint64_t>(node) << 21U) | symbol;
 }
@@ -28,6 +31,7 @@ std::uint64_t edge_key(std::uint32_t node, char32_t symbol) {
 
 Lexicon::Lexicon(std::vector<LexiconEntry> entries) : entries_(std::move(entries)) {
   nodes_.emplace_back();
+  first_.assign(basic_plane, 0);
   edges_.reserve(entries_.size() * 4);
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const std::u32string name = folded_name(entries_[i].name);
@@ -37,6 +41,7 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries) : entries_(std::move(entries
 }
 
 std::uint32_t Lexicon::child(std::uint32_t node, char32_t symbol) const {
+  if (node == 0 && symbol < basic_plane) return first_[symbol];
   const auto found = edges_.find(edge_key(node, symbol));
   return found == edges_.end() ? 0 : found->second;
 }
@@ -52,7 +57,11 @@ void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
       fresh.parent = node;
       fresh.symbol = symbol;
       nodes_.push_back(fresh);
-      edges_.emplace(edge_key(node, symbol), next);
+      if (node == 0 && symbol < basic_plane) {
+        first_[symbol] = next;
+      } else {
+        edges_.emplace(edge_key(node, symbol), next);
+      }
     }
     node = next;
   }

@@ -54,7 +54,8 @@ class Lexicon {
   std::vector<LexiconEntry> entries_;
   std::vector<std::vector<std::uint32_t>> names_;
   std::vector<Node> nodes_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<std::uint32_t> first_;  ///< children of the root, by symbol (basic plane)
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< all other children
   std::vector<std::uint32_t> none_;
 };
 

@@ -64,7 +64,7 @@ class DocumentFolder {
     const std::string_view text = document_.text_;
     const auto first = static_cast<std::uint32_t>(document_.folded_.size());
     std::uint32_t tabs = 0;
-    std::uint32_t gap = 1;
+    std::uint32_t gap = 0;
     bool previous_is_star = false;
     for (std::size_t at = begin; at < end;) {
       const CodePoint point = decode_at(text, at);
@@ -75,7 +75,7 @@ class DocumentFolder {
         gap += tab || point.value == 0x3000 ? 2 : 1;
         if (tab && document_.folded_.size() > first) ++tabs;
       } else if (folded != 0 && !(star && (previous_is_star || next_is_star(at, end)))) {
-        push(folded, at, point.bytes, gap);
+        push(folded, at, point.bytes, document_.folded_.size() > first ? gap : 0);
         gap = 0;
       }
       previous_is_star = star;

@@ -42,7 +42,7 @@ class Document {
   [[nodiscard]] std::u32string_view folded(Range range) const {
     return std::u32string_view(folded_).substr(range.begin, range.size());
   }
-  /// Whether white space or a line break stood before this character of the folded view.
+  /// Whether white space stood before this character, within its line.
   [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index] > 0; }
   /// Whether a tab or two columns of white space and more stood there, as between table cells.
   [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return gaps_[index] > 1; }

@@ -33,12 +33,13 @@ std::uint32_t wrap_width(const std::vector<LineShape>& lines) {
     ++full;
     if (!line.ends_sentence) ++unfinished;
   }
-  const bool many = full * 5 >= lines.size() * 2;
+  const bool many = full * 6 >= lines.size();
   return many && unfinished * 2 >= full ? width : 0;
 }
 
 bool continues_wrapped(const LineShape& above, const LineShape& line, std::uint32_t width) {
-  if (above.columns + slack < width || line.starts_label) return false;
+  if (above.columns + slack < width) return false;
+  if (line.starts_label && !above.leaves_open) return false;
   const bool above_is_heading = above.numbered && !above.has_stop;
   return !line.numbered || (!above.ends_sentence && !above_is_heading);
 }
