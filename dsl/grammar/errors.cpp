@@ -60,6 +60,14 @@ std::optional<Diagnostic> misspelt_statement(const State& state, const Token* wr
   return std::nullopt;
 }
 
+/// As `resume`, after a full stop that came too soon: the parts that follow it (`if …`) belong to
+/// the same statement, and there is nothing new to say of them.
+const Token* resume_after_end(const State& state, const Token* stop) {
+  const Token* at = stop + 1;
+  while (at < state.last && reserved_in_sentence(at->keyword)) at = resume(state, at);
+  return at;
+}
+
 /// Whether the wrong token ended a sentence, or a comma after one.
 bool breaks_sentence(const State& state, const Token* wrong) {
   const Token* const end = state.sentence_end;
@@ -108,7 +116,8 @@ const Token* report(const State& state, Diagnostics& diagnostics) {
     diagnostics.push_back(misspelt ? *std::move(misspelt) : error_at_token(state, wrong));
     if (diagnostics.back().code == "missing-full-stop" && wrong < state.last) return wrong;
   }
-  return resume(state, wrong);
+  const bool ended = wrong < state.last && wrong->sort == Sort::stop;
+  return ended ? resume_after_end(state, wrong) : resume(state, wrong);
 }
 
 }  // namespace mingze::dsl

@@ -14,7 +14,8 @@ namespace mingze::dsl {
 /// A word that stands where a date is read: a date, something meant as one, or today.
 [[nodiscard]] bool stands_for_date(const Token& token);
 
-/// `from` or `until` directly before a date: the one place where they are reserved.
+/// `from` or `until` directly before a date: the one place where they are reserved. What is only
+/// meant as a date counts where the sentence ends with it: `自 2024年1月1日 起 施行` is a sentence.
 [[nodiscard]] bool begins_period(const Token* at, const Token* last);
 
 /// Whether a bare word ends the sentence that it stands in.

@@ -111,6 +111,13 @@ TEST(Lexical, FromAndUntilDirectlyBeforeADate) {
   EXPECT_TRUE(fact.period.from && fact.period.until);
 }
 
+TEST(Lexical, WhatOnlyLooksLikeADateInsideASentence) {
+  EXPECT_EQ(words("x 自 2024年1月1日 起 施行."), "x 自 2024年1月1日 起 施行");
+  EXPECT_EQ(words("x moves from 1.2.0."), "x moves from 1.2.0");
+  EXPECT_EQ(Parsed("x 施行 自 2024年1月1日。").codes(), "invalid-date");
+  EXPECT_EQ(Parsed("x 施行 自 2024/1/1 至 2025-01-01。").codes(), "invalid-date");
+}
+
 TEST(Lexical, CommasBeforeParts) {
   EXPECT_EQ(count("rule r, \"l\", cites a, \"1\", overrides b, c, from 2020-01-01, until 2021-01-01"
                   ", if a b, and c d, then e f, and g h."), 1U);
