@@ -1,0 +1,70 @@
+// app/session and draft: loading the packs that are built in, and reading a draft of 1 MB.
+#include <benchmark/benchmark.h>
+
+#include "app/session/embedded.hpp"
+#include "app/session/run.hpp"
+#include "bench/generate/draft.hpp"
+#include "draft/clause/read_draft.hpp"
+#include "draft/facts/lexicon_entries.hpp"
+
+namespace mingze::bench {
+namespace {
+
+constexpr std::size_t megabyte = 1'000'000;
+
+/// The built-in packs, ready to run.
+struct Packs {
+  const DiskFiles files;
+  const app::Packs packs{app::embedded_archive()};
+  app::Workspace workspace{files, packs};
+  std::unique_ptr<app::Prepared> prepared;
+
+  Packs() {
+    app::Inputs inputs;
+    inputs.as_of = *parse_date("2026-11-23");
+    workspace.load(inputs);
+    prepared = app::prepare(workspace, inputs, inputs.as_of, true);
+  }
+};
+
+void load_packs(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(Packs().prepared.get());
+}
+BENCHMARK(load_packs)->Unit(benchmark::kMicrosecond);
+
+void evaluate_packs(benchmark::State& state) {
+  const Packs packs;
+  for (auto _ : state)
+    benchmark::DoNotOptimize(app::run(*packs.prepared, packs.prepared->stated).findings.size());
+}
+BENCHMARK(evaluate_packs)->Unit(benchmark::kMicrosecond);
+
+void build_lexicon(benchmark::State& state) {
+  const Packs packs;
+  for (auto _ : state) {
+    const draft::Lexicon lexicon(
+        draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated));
+    benchmark::DoNotOptimize(lexicon.size());
+  }
+}
+BENCHMARK(build_lexicon)->Unit(benchmark::kMicrosecond);
+
+void fold_document(benchmark::State& state) {
+  const std::string text = generate_draft(1, megabyte);
+  for (auto _ : state) benchmark::DoNotOptimize(draft::Document({0}, text).paragraphs().size());
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+BENCHMARK(fold_document)->Unit(benchmark::kMicrosecond);
+
+void read_draft(benchmark::State& state) {
+  const Packs packs;
+  const draft::Lexicon lexicon(
+      draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated));
+  const draft::Document document({0}, generate_draft(1, megabyte));
+  for (auto _ : state) benchmark::DoNotOptimize(draft::read_draft(document, lexicon).items.size());
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * document.text().size()));
+}
+BENCHMARK(read_draft)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace mingze::bench
