@@ -15,8 +15,8 @@ struct Match {
   enum class Sort { none, one, several };
   Sort sort = Sort::none;
   PredicateId predicate;
-  std::vector<const Word*> words;  ///< one a slot, in slot order; none where `sound` is false
-  bool sound = true;               ///< the template has no error of its own
+  std::vector<const Word*> words;      ///< one a slot, in slot order; none where `sound` is false
+  bool sound = true;                   ///< the template has no error of its own
   std::vector<std::uint32_t> entries;  ///< several: the templates
 };
 
@@ -48,7 +48,7 @@ class MatchErrors {
   const Program& program_;
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
-  std::uint32_t searches_left_ = 200;
+  std::uint32_t searches_left_ = 100;
 };
 
 }  // namespace mingze::dsl

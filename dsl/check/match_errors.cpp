@@ -12,7 +12,7 @@ namespace mingze::dsl {
 
 namespace {
 
-constexpr std::uint32_t step = 4;     ///< a word too many, too few or another one
+constexpr std::uint32_t step = 4;  ///< a word too many, too few or another one
 constexpr std::uint32_t misspelt = 1;
 
 bool can_be_literal(const Word& word) {
@@ -28,34 +28,54 @@ std::uint32_t difference(const TemplatePiece& piece, const Word& word) {
   return short_word || nearest(word.text, {piece.word}, 1).empty() ? step : misspelt;
 }
 
-/// How far the words are from a template: an edit distance over words in which a slot takes any.
-std::uint32_t distance(const Template& pieces, const std::vector<Word>& words) {
-  std::vector<std::uint32_t> row(words.size() + 1);
-  std::vector<std::uint32_t> next(words.size() + 1);
-  for (std::size_t j = 0; j <= words.size(); ++j) row[j] = static_cast<std::uint32_t>(j) * step;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    next[0] = static_cast<std::uint32_t>(i + 1) * step;
-    for (std::size_t j = 0; j < words.size(); ++j)
-      next[j + 1] = std::min({row[j + 1] + step, next[j] + step,
-                              row[j] + difference(pieces[i], words[j])});
-    row.swap(next);
+/// How far one sentence is from templates. Templates share their words, so what a literal costs at
+/// each word of the sentence is remembered.
+class SentenceDistance {
+ public:
+  explicit SentenceDistance(const std::vector<Word>& words) : words_(words) {}
+
+  /// An edit distance over words in which a slot takes any.
+  std::uint32_t to(const Template& pieces) {
+    std::vector<std::uint32_t> row(words_.size() + 1);
+    std::vector<std::uint32_t> next(words_.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = static_cast<std::uint32_t>(j) * step;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Costs& costs = costs_of(pieces[i]);
+      next[0] = static_cast<std::uint32_t>(i + 1) * step;
+      for (std::size_t j = 0; j < words_.size(); ++j)
+        next[j + 1] = std::min({row[j + 1] + step, next[j] + step, row[j] + costs[j]});
+      row.swap(next);
+    }
+    return row[words_.size()];
   }
-  return row[words.size()];
-}
+
+  /// Whether at least some word of the template is there.
+  bool shares_word_with(const Template& pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [&](const TemplatePiece& piece) {
+      if (piece.slot) return false;
+      const Costs& costs = costs_of(piece);
+      return std::any_of(costs.begin(), costs.end(),
+                         [](std::uint32_t cost) { return cost <= misspelt; });
+    });
+  }
+
+ private:
+  using Costs = std::vector<std::uint32_t>;
+
+  const Costs& costs_of(const TemplatePiece& piece) {
+    const auto [found, is_new] = costs_.try_emplace(piece.slot ? std::string() : piece.word);
+    if (is_new)
+      for (const Word& word : words_) found->second.push_back(difference(piece, word));
+    return found->second;
+  }
+
+  const std::vector<Word>& words_;
+  std::unordered_map<std::string, Costs> costs_;
+};
 
 std::uint32_t literal_count(const Template& pieces) {
   return static_cast<std::uint32_t>(
       std::count_if(pieces.begin(), pieces.end(), [](const auto& piece) { return !piece.slot; }));
-}
-
-/// A template is near a sentence if at least some word of it is there.
-bool is_near(std::uint32_t cost, const Template& pieces, const std::vector<Word>& words) {
-  const bool shares = std::any_of(pieces.begin(), pieces.end(), [&](const TemplatePiece& piece) {
-    return !piece.slot && std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      return can_be_literal(word) && difference(piece, word) <= misspelt;
-    });
-  });
-  return shares && cost <= step * (1 + literal_count(pieces));
 }
 
 }  // namespace
@@ -67,13 +87,15 @@ std::string MatchErrors::text_of(std::uint32_t entry) const {
 
 std::vector<MatchErrors::Near> MatchErrors::nearest(const Sentence& sentence) const {
   std::vector<Near> found;
+  SentenceDistance distance(sentence.words);
   const auto& entries = vocabulary_.templates.entries();
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const std::size_t a = entries[i].pieces.size();
     const std::size_t b = sentence.words.size();
     if ((a > b ? a - b : b - a) > 4) continue;
-    const std::uint32_t cost = distance(entries[i].pieces, sentence.words);
-    if (is_near(cost, entries[i].pieces, sentence.words)) found.push_back({cost, i});
+    if (!distance.shares_word_with(entries[i].pieces)) continue;
+    const std::uint32_t cost = distance.to(entries[i].pieces);
+    if (cost <= step * (1 + literal_count(entries[i].pieces))) found.push_back({cost, i});
   }
   std::sort(found.begin(), found.end(), [&](const Near& a, const Near& b) {
     if (a.cost != b.cost) return a.cost < b.cost;
@@ -86,10 +108,9 @@ std::vector<MatchErrors::Near> MatchErrors::nearest(const Sentence& sentence) co
 
 void MatchErrors::no_template(const Sentence& sentence, const Message& note) {
   const auto& lost = vocabulary_.lost_words;
-  const bool may_be_lost =
-      std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
-        return can_be_literal(word) && lost.contains(word.text);
-      });
+  const bool may_be_lost = std::any_of(
+      sentence.words.begin(), sentence.words.end(),
+      [&](const Word& word) { return can_be_literal(word) && lost.contains(word.text); });
   if (may_be_lost) return;
   Diagnostic diagnostic{
       .code = "no-template",
@@ -105,9 +126,9 @@ void MatchErrors::no_template(const Sentence& sentence, const Message& note) {
   for (const Near& each : near) {
     const auto& entry = vocabulary_.templates[each.entry];
     const std::string text = text_of(each.entry);
-    diagnostic.related.push_back({entry.span,
-                                  {fmt::format("相近的句式：{}", text),
-                                   fmt::format("a near template: {}", text)}});
+    diagnostic.related.push_back(
+        {entry.span,
+         {fmt::format("相近的句式：{}", text), fmt::format("a near template: {}", text)}});
   }
   if (!near.empty()) add_repair(diagnostic, sentence, near.front().entry);
   add_spacing_note(diagnostic, sentence);
@@ -133,7 +154,8 @@ void MatchErrors::add_repair(Diagnostic& diagnostic, const Sentence& sentence,
     right = &pieces[i].word;
   }
   if (!wrong || !right) return;
-  diagnostic.repairs.push_back({wrong->span, *right,
+  diagnostic.repairs.push_back({wrong->span,
+                                *right,
                                 {fmt::format("把“{}”改为“{}”", wrong->text, *right),
                                  fmt::format("replace \"{}\" with \"{}\"", wrong->text, *right)}});
 }
@@ -177,9 +199,10 @@ void MatchErrors::ambiguous(const Sentence& sentence, const Match& match) {
   for (const std::uint32_t number : entries) {
     const auto& entry = vocabulary_.templates[number];
     diagnostic.related.push_back(
-        {entry.span, {fmt::format("“{}”的句式：{}", program_[entry.predicate].id, text_of(number)),
-                      fmt::format("the template of \"{}\": {}", program_[entry.predicate].id,
-                                  text_of(number))}});
+        {entry.span,
+         {fmt::format("“{}”的句式：{}", program_[entry.predicate].id, text_of(number)),
+          fmt::format("the template of \"{}\": {}", program_[entry.predicate].id,
+                      text_of(number))}});
   }
   diagnostics_.push_back(std::move(diagnostic));
 }

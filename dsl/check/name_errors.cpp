@@ -76,9 +76,9 @@ bool Resolver::explain_other_kind(Diagnostic& diagnostic, KindId kind, const Wor
         fmt::format("\"{}\" is of the kind \"{}\", but \"{}\" is expected here", word.text,
                     actual.en, wanted.en)};
     if (const Span span = symbols_.entity(other, *value).span; span.valid())
-      diagnostic.related.push_back(
-          {span, {fmt::format("“{}”在这里声明", word.text),
-                  fmt::format("\"{}\" is declared here", word.text)}});
+      diagnostic.related.push_back({span,
+                                    {fmt::format("“{}”在这里声明", word.text),
+                                     fmt::format("\"{}\" is declared here", word.text)}});
     return true;
   }
   return false;
@@ -95,9 +95,10 @@ void Resolver::unknown(KindId kind, const Word& word, const Moment& moment) {
             : Message{fmt::format("各类别里都没有名为“{}”的", word.text),
                       fmt::format("unknown name: nothing of any kind is called \"{}\"", word.text)};
   }
-  if (searches_left_ > 0) {
-    --searches_left_;
-    suggest(diagnostic, word, similar(word.text, names_of(kind, moment)));
+  if (comparisons_left_ > 0) {
+    const std::vector<std::string> names = names_of(kind, moment);
+    comparisons_left_ -= std::min(comparisons_left_, names.size());
+    suggest(diagnostic, word, similar(word.text, names));
   }
   if (diagnostic.repairs.empty() && diagnostic.code == "unknown-name" && kind.valid())
     diagnostic.notes.push_back(
@@ -122,9 +123,9 @@ void Resolver::ambiguous(KindId kind, const Word& word, const std::vector<Value>
       .notes = {{"写出它的标识（id）", "write the id of the one that is meant"}}};
   for (const Value value : sorted)
     if (const Entity& entity = symbols_.entity(kind, value); entity.span.valid())
-      diagnostic.related.push_back(
-          {entity.span, {fmt::format("“{}”在这里声明", entity.id),
-                         fmt::format("\"{}\" is declared here", entity.id)}});
+      diagnostic.related.push_back({entity.span,
+                                    {fmt::format("“{}”在这里声明", entity.id),
+                                     fmt::format("\"{}\" is declared here", entity.id)}});
   diagnostics_.push_back(std::move(diagnostic));
 }
 
@@ -149,26 +150,27 @@ void Resolver::out_of_date(KindId kind, const Word& word, const Moment& moment,
   const std::string now = current_name(kind, first.entity, moment);
   Diagnostic diagnostic{
       .code = "name-out-of-date",
-      .message = {fmt::format("“{}”是“{}”的名称（{}），{} 不能用；它现称“{}”", word.text,
-                              entity.id, period.zh, day, now),
+      .message = {fmt::format("“{}”是“{}”的名称（{}），{} 不能用；它现称“{}”", word.text, entity.id,
+                              period.zh, day, now),
                   fmt::format("\"{}\" is a name of \"{}\" {}, not on {}: it is now called \"{}\"",
                               word.text, entity.id, period.en, day, now)},
       .span = word.span};
   for (const NameUse& use : uses) {
     const Entity& owner = symbols_.entity(kind, use.entity);
     const Message in_force = when(use.period);
-    diagnostic.related.push_back(
-        {use.span, {fmt::format("“{}”{}的名称", owner.id, in_force.zh),
-                    fmt::format("a name of \"{}\" {}", owner.id, in_force.en)}});
+    diagnostic.related.push_back({use.span,
+                                  {fmt::format("“{}”{}的名称", owner.id, in_force.zh),
+                                   fmt::format("a name of \"{}\" {}", owner.id, in_force.en)}});
     const std::string name = current_name(kind, use.entity, moment);
     const std::string written = as_written(name);
     const bool again =
         std::any_of(diagnostic.repairs.begin(), diagnostic.repairs.end(),
                     [&](const Repair& repair) { return repair.replacement == written; });
     if (again) continue;
-    diagnostic.repairs.push_back({word.span, written,
-                                  {fmt::format("改为“{}”", name),
-                                   fmt::format("replace with \"{}\"", name)}});
+    diagnostic.repairs.push_back(
+        {word.span,
+         written,
+         {fmt::format("改为“{}”", name), fmt::format("replace with \"{}\"", name)}});
   }
   diagnostics_.push_back(std::move(diagnostic));
 }

@@ -45,7 +45,8 @@ std::vector<Value> Names::owners(KindId kind, std::string_view name, Date date) 
   for (std::uint32_t at = chain ? chain->first : UINT32_MAX; at != UINT32_MAX;
        at = entries_[at].next) {
     const NameUse& use = entries_[at].use;
-    if (use.period.contains(date) && std::find(found.begin(), found.end(), use.entity) == found.end())
+    if (use.period.contains(date) &&
+        std::find(found.begin(), found.end(), use.entity) == found.end())
       found.push_back(use.entity);
   }
   return found;

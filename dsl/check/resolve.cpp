@@ -46,12 +46,11 @@ std::optional<Value> Resolver::number(const Word& word) {
   const char* end = word.text.data() + word.text.size();
   if (std::from_chars(word.text.data(), end, number).ec == std::errc{})
     return symbols_.number(number);
-  diagnostics_.push_back(
-      {.code = "number-too-large",
-       .message = {fmt::format("数字 {} 太大，最大为 {}", word.text, INT64_MAX),
-                   fmt::format("the number {} is too large; the largest is {}", word.text,
-                               INT64_MAX)},
-       .span = word.span});
+  diagnostics_.push_back({.code = "number-too-large",
+                          .message = {fmt::format("数字 {} 太大，最大为 {}", word.text, INT64_MAX),
+                                      fmt::format("the number {} is too large; the largest is {}",
+                                                  word.text, INT64_MAX)},
+                          .span = word.span});
   return std::nullopt;
 }
 

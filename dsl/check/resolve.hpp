@@ -62,8 +62,8 @@ class Resolver {
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
   std::vector<bool> excused_kinds_;
-  /// Looking for similar names costs a walk over all of them: only so many unknown names get one.
-  std::uint32_t searches_left_ = 200;
+  /// Looking for similar names costs a walk over all of them: only so many names are compared.
+  std::size_t comparisons_left_ = 3'000'000;
 };
 
 /// What a kind is called in messages: its ids in the two languages if it has two.

@@ -75,9 +75,8 @@ void Scope::check() {
   for (std::uint32_t variable = 0; variable < variables_.size(); ++variable) {
     const About& about = about_[variable];
     if (about.excused) continue;
-    const auto counted =
-        std::find_if(about.occurrences.begin(), about.occurrences.end(),
-                     [](const Occurrence& o) { return o.use == Occurs::counted; });
+    const auto counted = std::find_if(about.occurrences.begin(), about.occurrences.end(),
+                                      [](const Occurrence& o) { return o.use == Occurs::counted; });
     if (counted != about.occurrences.end())
       check_counted(variable, *counted);
     else
@@ -110,9 +109,10 @@ void Scope::check_counted(std::uint32_t variable, const Occurrence& counted) {
     diagnostics_.push_back(
         {.code = "counted-variable-unused",
          .message = {fmt::format("“至少”所数的变量“{}”没有出现在它的句子里", name),
-                     fmt::format("the variable \"{}\" counted by \"at least\" does not occur in its "
-                                 "sentence",
-                                 name)},
+                     fmt::format(
+                         "the variable \"{}\" counted by \"at least\" does not occur in its "
+                         "sentence",
+                         name)},
          .span = counted.span});
 }
 

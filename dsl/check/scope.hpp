@@ -15,9 +15,9 @@ namespace mingze::dsl {
 
 /// In what a variable occurs.
 enum class Occurs : std::uint8_t {
-  positive,    ///< a positive sentence, or the sentence of `at least` for what it does not count
+  positive,  ///< a positive sentence, or the sentence of `at least` for what it does not count
   negation,
-  counted,     ///< named after `at least N`, or in its sentence
+  counted,  ///< named after `at least N`, or in its sentence
   conclusion,
   comparison,
   message,

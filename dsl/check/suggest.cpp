@@ -55,11 +55,12 @@ std::string quoted(const std::string& name, Quote quote) {
 void suggest(Diagnostic& diagnostic, const Word& word, const std::vector<std::string>& names) {
   if (names.empty()) return;
   const Message list = quoted_list(names);
-  diagnostic.notes.push_back({fmt::format("您是不是要写{}？", list.zh),
-                              fmt::format("did you mean {}?", list.en)});
+  diagnostic.notes.push_back(
+      {fmt::format("您是不是要写{}？", list.zh), fmt::format("did you mean {}?", list.en)});
   for (const std::string& name : names)
     diagnostic.repairs.push_back(
-        {word.span, word.quote == Quote::none ? as_written(name) : quoted(name, word.quote),
+        {word.span,
+         word.quote == Quote::none ? as_written(name) : quoted(name, word.quote),
          {fmt::format("改为“{}”", name), fmt::format("replace with \"{}\"", name)}});
 }
 

@@ -42,8 +42,10 @@ class TemplateReader {
         return;
       case Character::less:
       case Character::greater:
-      case Character::equals: return read_comparison(point);
-      default: return punctuation(point.bytes);
+      case Character::equals:
+        return read_comparison(point);
+      default:
+        return punctuation(point.bytes);
     }
   }
 
@@ -60,7 +62,8 @@ class TemplateReader {
     word_begin_ = none;
   }
 
-  void add_word(std::size_t begin, std::size_t end, std::string_view text, bool comparison = false) {
+  void add_word(std::size_t begin, std::size_t end, std::string_view text,
+                bool comparison = false) {
     const Form form = comparison ? Form::comparison : form_of(text);
     written_.pieces.push_back(
         {{.text = std::string(text), .form = form, .span = span_within(source_, begin, end)}, {}});
@@ -85,9 +88,8 @@ class TemplateReader {
   void read_slot() {
     end_word();
     const std::size_t begin = at_;
-    const std::size_t close = text_.find('}', at_);
-    if (close == std::string_view::npos || text_.substr(at_ + 1, close - at_ - 1).find('{') !=
-                                               std::string_view::npos)
+    const std::size_t close = text_.find_first_of("{}", at_ + 1);
+    if (close == std::string_view::npos || text_[close] == '{')
       return fail(at_, at_ + 1, "“{”没有对应的“}”", "\"{\" without its \"}\"");
     at_ = close + 1;
     WrittenSlot slot;

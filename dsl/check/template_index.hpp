@@ -18,8 +18,8 @@ class TemplateIndex {
   struct Entry {
     PredicateId predicate;
     Template pieces;
-    Span span;           ///< where the template is written
-    bool sound = true;   ///< an error was reported about it
+    Span span;          ///< where the template is written
+    bool sound = true;  ///< an error was reported about it
   };
 
   TemplateIndex();

@@ -38,10 +38,9 @@ class TemplateRules {
     const Word& word = pieces[1].word;
     if (pieces[1].slot || (pieces.size() == 4 && pieces[2].slot)) return false;
     const bool is = find_keyword(word.text).keyword == Keyword::is;
-    const bool joined =
-        pieces.size() == 4
-            ? is && find_keyword(pieces[2].word.text).keyword == Keyword::not_
-            : is || word.text == "不是" || word.form == Form::comparison;
+    const bool joined = pieces.size() == 4
+                            ? is && find_keyword(pieces[2].word.text).keyword == Keyword::not_
+                            : is || word.text == "不是" || word.form == Form::comparison;
     if (!joined) return false;
     const Span span = cover(word.span, pieces[pieces.size() - 2].word.span);
     fail("template-is-comparison", span,
@@ -57,10 +56,10 @@ class TemplateRules {
     const Word& word = pieces.front().word;
     const Keyword keyword = find_keyword(word.text).keyword;
     if (begins_statement(keyword))
-      return reserved(word.span, word.text, "开头", " at its start",
-                      {fmt::format("以“{}”开头的事实会被当成另一种语句", word.text),
-                       fmt::format("a fact that begins with \"{}\" is read as that statement",
-                                   word.text)});
+      return reserved(
+          word.span, word.text, "开头", " at its start",
+          {fmt::format("以“{}”开头的事实会被当成另一种语句", word.text),
+           fmt::format("a fact that begins with \"{}\" is read as that statement", word.text)});
     const bool least = keyword == Keyword::at && pieces.size() > 1 && !pieces[1].slot &&
                        find_keyword(pieces[1].word.text).keyword == Keyword::least;
     if (keyword == Keyword::not_ || keyword == Keyword::at_least || least) {
@@ -85,8 +84,7 @@ class TemplateRules {
       reserved(word.span, word.text, "里的日期前", " directly before a date",
                {"放在日期前，它表示期限", "before a date it says from when or until when"});
     else if (word.text == "=")
-      fail("bad-template", word.span,
-           {"句式里不能有“=”", "a template can't hold \"=\""});
+      fail("bad-template", word.span, {"句式里不能有“=”", "a template can't hold \"=\""});
   }
 
   [[nodiscard]] bool date_follows(std::size_t at) const {

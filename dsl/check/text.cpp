@@ -8,11 +8,11 @@ namespace mingze::dsl {
 namespace {
 
 void bad_message(const Word& text, std::size_t begin, std::size_t end, Diagnostics& diagnostics) {
-  diagnostics.push_back(
-      {.code = "bad-message",
-       .message = {"花括号里要写一个变量，如 {D}，并且成对", "braces hold a variable, like {D}, and "
-                                                            "come in pairs"},
-       .span = span_within(text, begin, end)});
+  diagnostics.push_back({.code = "bad-message",
+                         .message = {"花括号里要写一个变量，如 {D}，并且成对",
+                                     "braces hold a variable, like {D}, and "
+                                     "come in pairs"},
+                         .span = span_within(text, begin, end)});
 }
 
 std::string_view trim(std::string_view text, std::size_t& begin) {

@@ -129,7 +129,8 @@ void BodyBuilder::no_sentence(const Condition& condition) {
                    .message = {fmt::format("比较前不能加“非”：请写“{}”", zh),
                                fmt::format("a comparison takes no `not`: write \"{}\"", en)},
                    .span = condition.span,
-                   .repairs = {{condition.span, chinese ? zh : en,
+                   .repairs = {{condition.span,
+                                chinese ? zh : en,
                                 {fmt::format("改为“{}”", zh), fmt::format("write \"{}\"", en)}}}});
 }
 
@@ -174,15 +175,17 @@ std::optional<mingze::Conclusion> BodyBuilder::add_conclusion(const Conclusion& 
     context_.report(
         {.code = "bar-of-relation",
          .message = {fmt::format("结论里的“非”只用于裁定，而“{}”是关系", predicate.id),
-                     fmt::format("`not` in a conclusion bars a value of a decision, but \"{}\" is a "
-                                 "relation",
-                                 predicate.id)},
+                     fmt::format(
+                         "`not` in a conclusion bars a value of a decision, but \"{}\" is a "
+                         "relation",
+                         predicate.id)},
          .span = conclusion.span,
          .related = {{predicate.span, {"关系在这里声明", "the relation is declared here"}}}});
     return std::nullopt;
   }
-  const Sort sort =
-      conclusion.negated ? Sort::bar : predicate.decision ? Sort::propose : Sort::derive;
+  const Sort sort = conclusion.negated   ? Sort::bar
+                    : predicate.decision ? Sort::propose
+                                         : Sort::derive;
   return mingze::Conclusion{sort, std::move(*lowered), conclusion.span};
 }
 

@@ -91,8 +91,8 @@ std::optional<KindId> BodyBuilder::kind_of_literals(const Comparing& comparing) 
 }
 
 bool BodyBuilder::check_order(const Comparing& comparing, KindId kind) {
-  const bool equality = comparing.comparison == Comparison::equal ||
-                        comparing.comparison == Comparison::not_equal;
+  const bool equality =
+      comparing.comparison == Comparison::equal || comparing.comparison == Comparison::not_equal;
   if (equality || kind == number_kind || kind == date_kind) return true;
   const Message name = kind_name(context_.program.symbols, kind);
   context_.report({.code = "kind-clash",

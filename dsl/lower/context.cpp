@@ -10,8 +10,7 @@ namespace mingze::dsl {
 void unknown_id(Context& context, std::string code, const Word& word, Message message,
                 const std::vector<std::string>& known) {
   if (context.vocabulary.excused.contains(word.text)) return;
-  Diagnostic diagnostic{
-      .code = std::move(code), .message = std::move(message), .span = word.span};
+  Diagnostic diagnostic{.code = std::move(code), .message = std::move(message), .span = word.span};
   suggest(diagnostic, word, similar(word.text, known));
   context.report(std::move(diagnostic));
 }
@@ -40,13 +39,12 @@ Period period_of(const PeriodClause& clause, Diagnostics& diagnostics) {
   if (clause.from) period.from = clause.from->value;
   if (clause.until) period.until = clause.until->value;
   if (period.from && period.until && *period.until <= *period.from)
-    diagnostics.push_back(
-        {.code = "empty-period",
-         .severity = Severity::warning,
-         .message = {"截止日期不晚于起始日期，这段期限是空的",
-                     "this period is empty: it ends before it begins"},
-         .span = clause.until->span,
-         .related = {{clause.from->span, {"起始日期", "it begins here"}}}});
+    diagnostics.push_back({.code = "empty-period",
+                           .severity = Severity::warning,
+                           .message = {"截止日期不晚于起始日期，这段期限是空的",
+                                       "this period is empty: it ends before it begins"},
+                           .span = clause.until->span,
+                           .related = {{clause.from->span, {"起始日期", "it begins here"}}}});
   return period;
 }
 

@@ -5,14 +5,13 @@
 
 namespace mingze::dsl {
 
-/// One pack statement for each folder.
+/// One pack statement for each folder; a shipped pack is in no folder of the user's.
 void check_packs(const std::vector<Placed<Pack>>& packs, const Sources& sources,
-                 Declared& declared);
+                 const std::vector<Input>& inputs, Declared& declared);
 
 void declare_kinds(Context& context, const std::vector<Placed<Kind>>& kinds, Declared& declared);
 
-/// Relations and the sentences of decisions: predicates with their templates. The decision of
-/// statement i is `DecisionId{i}`… of the first declarations, in their order.
+/// Relations and the sentences of decisions: predicates with their templates.
 void declare_relations(Context& context, const std::vector<Placed<Relation>>& relations,
                        Declared& declared);
 void declare_decisions(Context& context, const std::vector<Placed<Decision>>& decisions,

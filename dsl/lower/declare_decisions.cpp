@@ -57,8 +57,8 @@ class DecisionRoles {
         .span = word.span};
     suggest(diagnostic, word, similar(word.text, roles()));
     const Message list = quoted_list(roles());
-    diagnostic.notes.push_back({fmt::format("它的空位有：{}", list.zh),
-                                fmt::format("its slots are {}", list.en)});
+    diagnostic.notes.push_back(
+        {fmt::format("它的空位有：{}", list.zh), fmt::format("its slots are {}", list.en)});
     context_.report(std::move(diagnostic));
   }
 
@@ -66,12 +66,11 @@ class DecisionRoles {
     std::vector<std::string> names;
     for (const std::uint32_t slot : slots) names.push_back(predicate_.slots[slot].role);
     const Message list = quoted_list(names);
-    context_.report(
-        {.code = "ambiguous-role",
-         .message = {fmt::format("“{}”可以指空位{}，请写角色名", word.text, list.zh),
-                     fmt::format("\"{}\" can mean the slots {}: write the role", word.text,
-                                 list.en)},
-         .span = word.span});
+    context_.report({.code = "ambiguous-role",
+                     .message = {fmt::format("“{}”可以指空位{}，请写角色名", word.text, list.zh),
+                                 fmt::format("\"{}\" can mean the slots {}: write the role",
+                                             word.text, list.en)},
+                     .span = word.span});
   }
 
   Context& context_;
@@ -89,12 +88,12 @@ void read_roles(Context& context, const Decision& form, const Predicate& predica
     if (!slot) return slot;
     if (const Word* before = taken[*slot]) {
       known = false;
-      context.report({.code = "duplicate-role",
-                      .message = {fmt::format("空位“{}”写了两次", predicate.slots[*slot].role),
-                                  fmt::format("the slot \"{}\" is named twice",
-                                              predicate.slots[*slot].role)},
-                      .span = word.span,
-                      .related = {{before->span, {"第一次在这里", "first here"}}}});
+      context.report(
+          {.code = "duplicate-role",
+           .message = {fmt::format("空位“{}”写了两次", predicate.slots[*slot].role),
+                       fmt::format("the slot \"{}\" is named twice", predicate.slots[*slot].role)},
+           .span = word.span,
+           .related = {{before->span, {"第一次在这里", "first here"}}}});
       return std::nullopt;
     }
     taken[*slot] = &word;
@@ -107,7 +106,8 @@ void read_roles(Context& context, const Decision& form, const Predicate& predica
     if (!taken[i])
       context.report(
           {.code = "slot-without-role",
-           .message = {fmt::format("空位“{}”既不是“一”所裁定的，也不在“每”之后", predicate.slots[i].role),
+           .message = {fmt::format("空位“{}”既不是“一”所裁定的，也不在“每”之后",
+                                   predicate.slots[i].role),
                        fmt::format("the slot \"{}\" is neither what `one` decides nor named after "
                                    "`per`",
                                    predicate.slots[i].role)},
@@ -117,9 +117,12 @@ void read_roles(Context& context, const Decision& form, const Predicate& predica
 
 mingze::Ground lowered(Ground ground) {
   switch (ground) {
-    case Ground::rank: return mingze::Ground::rank;
-    case Ground::date: return mingze::Ground::date;
-    default: return mingze::Ground::specificity;
+    case Ground::rank:
+      return mingze::Ground::rank;
+    case Ground::date:
+      return mingze::Ground::date;
+    default:
+      return mingze::Ground::specificity;
   }
 }
 

@@ -23,9 +23,10 @@ void declare(Context& context, const EntityForm& form, KindId kind, const Statem
   Symbols& symbols = context.program.symbols;
   const Message name = kind_name(symbols, kind);
   const std::size_t errors = context.diagnostics.size();
-  const bool is_first = declared.is_first(
-      fmt::format("{} {}", kind.value, form.id.text), statement, form.id.span,
-      {fmt::format("{}“{}”", name.zh, form.id.text), fmt::format("{} \"{}\"", name.en, form.id.text)});
+  const bool is_first =
+      declared.is_first(fmt::format("{} {}", kind.value, form.id.text), statement, form.id.span,
+                        {fmt::format("{}“{}”", name.zh, form.id.text),
+                         fmt::format("{} \"{}\"", name.en, form.id.text)});
   if (is_first)
     symbols.declare(kind, {form.id.text, form.label ? form.label->text : "", form.id.span});
   if (is_first || context.diagnostics.size() > errors)
@@ -61,12 +62,13 @@ std::vector<SettledFact> declare_entities(Context& context,
     if (kind && Symbols::has_entities(*kind)) {
       declare(context, *entity, *kind, *statement, declared);
     } else if (kind && !(fact && is_sentence(context, *fact))) {
-      context.report({.code = "built-in-kind",
-                      .message = {fmt::format("“{}”是内置类别，不用声明其中的值", entity->kind.text),
-                                  fmt::format("the kind \"{}\" is built in: its values are not "
-                                              "declared",
-                                              entity->kind.text)},
-                      .span = entity->kind.span});
+      context.report(
+          {.code = "built-in-kind",
+           .message = {fmt::format("“{}”是内置类别，不用声明其中的值", entity->kind.text),
+                       fmt::format("the kind \"{}\" is built in: its values are not "
+                                   "declared",
+                                   entity->kind.text)},
+           .span = entity->kind.span});
     } else if (fact) {
       facts.push_back({fact, entity});
     } else if (entity) {

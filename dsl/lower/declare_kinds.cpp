@@ -1,6 +1,8 @@
 // Packs and kinds.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "dsl/lower/declare.hpp"
 
 namespace mingze::dsl {
@@ -21,12 +23,18 @@ bool is_built_in(Context& context, const Word& id) {
 }  // namespace
 
 void check_packs(const std::vector<Placed<Pack>>& packs, const Sources& sources,
-                 Declared& declared) {
+                 const std::vector<Input>& inputs, Declared& declared) {
+  const auto is_embedded = [&](SourceId source) {
+    return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+      return input.embedded && input.module->source == source;
+    });
+  };
   for (const auto& [form, statement] : packs) {
     const std::string& name = sources[statement->span.source].name();
     const std::size_t slash = name.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash);
-    (void)declared.is_first("pack " + folder, *statement, cover(form->name.span, form->version.span),
+    const std::string where = is_embedded(statement->span.source) ? "shipped " : "pack ";
+    (void)declared.is_first(where + folder, *statement, cover(form->name.span, form->version.span),
                             {"这个文件夹的规则包", "the pack of this folder"});
   }
 }
@@ -37,9 +45,9 @@ void declare_kinds(Context& context, const std::vector<Placed<Kind>>& kinds, Dec
     table.add(context.program.symbols.kind(kind).id, kind);
   for (const auto& [form, statement] : kinds) {
     const auto is_first = [&, whole = statement](const Word& id) {
-      return declared.is_first("kind " + id.text, *whole, id.span,
-                               {fmt::format("类别“{}”", id.text),
-                                fmt::format("the kind \"{}\"", id.text)});
+      return declared.is_first(
+          "kind " + id.text, *whole, id.span,
+          {fmt::format("类别“{}”", id.text), fmt::format("the kind \"{}\"", id.text)});
     };
     if (is_built_in(context, form->id) || (form->other && is_built_in(context, *form->other)))
       continue;

@@ -17,7 +17,8 @@ void declare_relations(Context& context, const std::vector<Placed<Relation>>& re
         "predicate " + id.text, *statement, id.span,
         {fmt::format("关系“{}”", id.text), fmt::format("the relation \"{}\"", id.text)});
     if (is_first)
-      (void)PredicateReader(context, id, form->templates).add(form->hierarchy, form->templates.first.span);
+      (void)PredicateReader(context, id, form->templates)
+          .add(form->hierarchy, form->templates.first.span);
     else if (context.diagnostics.size() > errors)
       PredicateReader(context, id, form->templates)
           .remember(*context.vocabulary.predicates.find(id.text));
@@ -40,7 +41,8 @@ void declare_fact_files(Context& context, const std::vector<Placed<Facts>>& fact
     if (found.decision) {
       context.report(
           {.code = "fact-of-decision",
-           .message = {fmt::format("“{}”是裁定，不是关系：裁定由规则得出，不能从数据读入", found.id),
+           .message = {fmt::format("“{}”是裁定，不是关系：裁定由规则得出，不能从数据读入",
+                                   found.id),
                        fmt::format("\"{}\" is a decision, no relation: rules decide it, data "
                                    "can't state it",
                                    found.id)},

@@ -5,8 +5,8 @@
 
 namespace mingze::dsl {
 
-/// Finds the relation whose template the text is, and for each key the slot that holds it. Where the
-/// decision's keys are not known (an error elsewhere) only the relation is looked for.
+/// Finds the relation whose template the text is, and for each key the slot that holds it. Where
+/// the decision's keys are not known (an error elsewhere) only the relation is looked for.
 void read_domain(Context& context, const Word& text, mingze::Decision& decision, bool keys_known);
 
 }  // namespace mingze::dsl

@@ -12,8 +12,9 @@ void fact_of_decision(Context& context, const Sentence& sentence, const Predicat
   context.report(
       {.code = "fact-of-decision",
        .message = {fmt::format("“{}”是裁定：由规则得出，不能当作事实写", predicate.id),
-                   fmt::format("\"{}\" is a decision: rules decide it, it can't be stated as a fact",
-                               predicate.id)},
+                   fmt::format(
+                       "\"{}\" is a decision: rules decide it, it can't be stated as a fact",
+                       predicate.id)},
        .span = sentence.span,
        .related = {{predicate.span, {"裁定在这里声明", "the decision is declared here"}}},
        .notes = {{"写一个关系的事实，再用规则得出裁定；在用例里用“应得”核对它",
@@ -27,9 +28,10 @@ void variable_in_fact(Context& context, const Word& word) {
       .message = {fmt::format("事实里不能有变量“{}”", word.text),
                   fmt::format("a fact has no variables, and `{}` is one", word.text)},
       .span = word.span,
-      .notes = {{"以大写字母或“某”开头的词是变量；是名称就加上引号",
-                 "a word that begins with a capital or 某 is a variable; a name that looks like one "
-                 "is quoted"}}};
+      .notes = {
+          {"以大写字母或“某”开头的词是变量；是名称就加上引号",
+           "a word that begins with a capital or 某 is a variable; a name that looks like one "
+           "is quoted"}}};
   if (word.text != "_")
     diagnostic.repairs.push_back(
         {word.span, fmt::format("\"{}\"", word.text), {"加上引号", "quote it"}});
@@ -70,8 +72,8 @@ std::optional<mingze::Fact> lower_sentence(Context& context, const Sentence& sen
   return fact;
 }
 
-std::optional<mingze::Fact> lower_fact(Context& context, const FactForm& form,
-                                       const Moment& moment, const EntityForm* entity) {
+std::optional<mingze::Fact> lower_fact(Context& context, const FactForm& form, const Moment& moment,
+                                       const EntityForm* entity) {
   const Period period = period_of(form.period, context.diagnostics);
   const bool lapsed = moment.lapsed || !period.contains(moment.date);
   Cited cited = lower_citations(context, form.cites);
@@ -84,8 +86,8 @@ std::optional<mingze::Fact> lower_fact(Context& context, const FactForm& form,
 void lower_facts(Context& context, const std::vector<SettledFact>& facts) {
   context.program.facts.reserve(facts.size());
   for (const SettledFact& settled : facts)
-    if (auto fact = lower_fact(context, *settled.form, {context.program.as_of, false},
-                               settled.entity))
+    if (auto fact =
+            lower_fact(context, *settled.form, {context.program.as_of, false}, settled.entity))
       context.program.facts.push_back(std::move(*fact));
 }
 

@@ -29,7 +29,7 @@ Lowered lower(const Sources& sources, const std::vector<Input>& inputs,
   const Statements statements = sort_statements(sources, inputs);
 
   excuse_lost(context, sources, inputs, options.syntax_errors);
-  check_packs(statements.packs, sources, declared);
+  check_packs(statements.packs, sources, inputs, declared);
   declare_kinds(context, statements.kinds, declared);
   declare_relations(context, statements.relations, declared);
   declare_decisions(context, statements.decisions, declared);

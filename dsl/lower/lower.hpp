@@ -38,7 +38,7 @@ struct LowerOptions {
 
 struct Lowered {
   Program program;
-  Vocabulary vocabulary;  ///< for questions about the program
+  Vocabulary vocabulary;    ///< for questions about the program
   Diagnostics diagnostics;  ///< by file name and place
 };
 
@@ -52,7 +52,8 @@ struct Lowered {
 /// Conditions joined by `and`, as a body over variables, against a lowered program: for questions.
 /// Names that only data knows are known. Nothing where there are errors.
 [[nodiscard]] std::optional<mingze::Body> lower_question(const std::vector<Condition>& conditions,
-                                                 Lowered& lowered, Diagnostics& diagnostics);
+                                                         Lowered& lowered,
+                                                         Diagnostics& diagnostics);
 
 /// Sentences stated besides the program's own: facts, so without variables, `not` and decisions.
 /// Only those without an error are returned.

@@ -60,8 +60,7 @@ void PredicateReader::resolve_slots() {
   }
   check_roles(first_);
   if (!has_second_) return;
-  for (const WrittenSlot& slot : second_.slots)
-    kinds_known = kind_of(slot).valid() && kinds_known;
+  for (const WrittenSlot& slot : second_.slots) kinds_known = kind_of(slot).valid() && kinds_known;
   check_roles(second_);
   if (first_.sound && second_.sound && kinds_known) match_roles();
 }
@@ -117,9 +116,9 @@ void PredicateReader::match_roles() {
   }
   for (std::size_t i = 0; i < slots_.size(); ++i)
     if (!used[i])
-      differ(second_.span, {fmt::format("第二个句式里缺少空位“{}”", slots_[i].role),
-                            fmt::format("the second template lacks the slot \"{}\"",
-                                        slots_[i].role)});
+      differ(second_.span,
+             {fmt::format("第二个句式里缺少空位“{}”", slots_[i].role),
+              fmt::format("the second template lacks the slot \"{}\"", slots_[i].role)});
 }
 
 Template PredicateReader::lowered(const WrittenTemplate& written) const {
@@ -133,8 +132,8 @@ Template PredicateReader::lowered(const WrittenTemplate& written) const {
     const auto found = std::find_if(slots_.begin(), slots_.end(),
                                     [&](const Slot& slot) { return slot.role == role; });
     // A slot without its role is of an unsound template, whose slots nobody reads.
-    pieces.push_back({"", static_cast<std::uint32_t>(
-                              found == slots_.end() ? 0 : found - slots_.begin())});
+    pieces.push_back(
+        {"", static_cast<std::uint32_t>(found == slots_.end() ? 0 : found - slots_.begin())});
   }
   return pieces;
 }
@@ -156,8 +155,12 @@ void PredicateReader::index(PredicateId predicate, bool sound) {
 PredicateId PredicateReader::add(bool hierarchy, Span hierarchy_at) {
   const PredicateId predicate{static_cast<std::uint32_t>(context_.program.predicates.size())};
   if (hierarchy) check_hierarchy(hierarchy_at);
-  Predicate out{.id = id_.text, .slots = slots_, .zh = lowered(first_), .en = {},
-                .hierarchy = hierarchy, .span = id_.span};
+  Predicate out{.id = id_.text,
+                .slots = slots_,
+                .zh = lowered(first_),
+                .en = {},
+                .hierarchy = hierarchy,
+                .span = id_.span};
   out.en = has_second_ ? lowered(second_) : out.zh;
   // Where the scripts don't tell them apart, English was written first.
   if (has_second_ && (!literals_contain_han(out.zh) || literals_contain_han(out.en)))

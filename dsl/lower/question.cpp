@@ -7,8 +7,8 @@
 
 namespace mingze::dsl {
 
-std::optional<mingze::Body> lower_question(const std::vector<Condition>& conditions, Lowered& lowered,
-                                   Diagnostics& diagnostics) {
+std::optional<mingze::Body> lower_question(const std::vector<Condition>& conditions,
+                                           Lowered& lowered, Diagnostics& diagnostics) {
   Diagnostics found;
   Context context(lowered.program, lowered.vocabulary, found);
   BodyBuilder builder(context, {lowered.program.as_of, false});

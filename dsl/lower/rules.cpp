@@ -56,8 +56,7 @@ std::vector<RuleId> lower_overrides(Context& context, const Rule& form) {
                  context.vocabulary.rules.names());
       continue;
     }
-    if (rule->lowered.valid() && seen.insert(id.text).second)
-      overridden.push_back(rule->lowered);
+    if (rule->lowered.valid() && seen.insert(id.text).second) overridden.push_back(rule->lowered);
   }
   return overridden;
 }

@@ -45,9 +45,8 @@ void sort_diagnostics(const Sources& sources, Diagnostics& diagnostics) {
     return std::tuple(name, d.span.begin, d.span.end, std::string_view(d.code),
                       std::string_view(d.message.zh));
   };
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
 }  // namespace mingze::dsl

@@ -32,14 +32,15 @@ void write(std::ostream& out, const Reading& reading, const Diagnostic& diagnost
   for (const Label& label : diagnostic.related)
     out << "  at " << reading.place(label.span) << " " << label.message.zh << "\n    "
         << label.message.en << "\n";
-  for (const Message& note : diagnostic.notes) out << "  - " << note.zh << "\n    " << note.en << "\n";
+  for (const Message& note : diagnostic.notes)
+    out << "  - " << note.zh << "\n    " << note.en << "\n";
   for (const Repair& repair : diagnostic.repairs)
     out << "  fix " << reading.place(repair.span) << " " << reading.sources.text(repair.span)
         << " -> " << repair.replacement << "\n";
 }
 
 std::string diagnostics_of(const fs::path& program) {
-  const Reading reading({{program.filename().string(), read(program)}});
+  const Reading reading(Files{{program.filename().string(), read(program)}});
   std::ostringstream out;
   for (const Diagnostics* each : {&reading.syntax, &reading.lowered.diagnostics})
     for (const Diagnostic& diagnostic : *each) write(out, reading, diagnostic);

@@ -12,13 +12,16 @@
 
 namespace mingze::dsl {
 
-/// Files by name, parsed and lowered together.
+/// Texts by file name.
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// Files parsed and lowered together.
 class Reading {
  public:
-  explicit Reading(std::string text) : Reading({{"a.mz", std::move(text)}}) {}
+  explicit Reading(std::string text) : Reading(Files{{"a.mz", std::move(text)}}) {}
 
-  explicit Reading(const std::vector<std::pair<std::string, std::string>>& files,
-                   std::string_view date = "2026-11-23", bool default_date = true) {
+  explicit Reading(const Files& files, std::string_view date = "2026-11-23",
+                   bool default_date = true) {
     for (const auto& [name, text] : files) {
       const SourceId id = sources.add(name, text);
       modules.push_back(parse(sources[id], id));
