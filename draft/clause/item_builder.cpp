@@ -85,7 +85,8 @@ class NodeItems {
 
   /// The clause names only who helps: the sentence says who does it (甲处负责……（配合单位：乙站）).
   void lead_from_prose(Range before, Item& item) const {
-    for (const FoundClause& duty : find_prose_duties(text_, without_number(before))) {
+    for (const FoundClause& duty :
+         find_prose_duties(text_, without_number(before), Trust::loose)) {
       JudgedClause judged = judge_clause(text_, duty, {}, context_.level);
       if (judged.status != ItemStatus::led) continue;
       item.status = ItemStatus::led;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/prose.hpp"
 #include "draft/clause/tables.hpp"
 #include "draft/clause/words.hpp"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr std::uint32_t shortest_point = 40;
 // A heading without text is a task only when it is a whole phrase with a stop.
 constexpr std::uint32_t shortest_phrase = 12;
+
+constexpr std::array<std::u32string_view, 4> duty_titles{
+    {U"职责分工", U"工作职责", U"机构职责", U"主要职责"}};
 
 class ItemCollector {
  public:
@@ -147,6 +151,30 @@ class ItemCollector {
       one.clauses.push_back(std::move(clause));
       append(items_of_node(context_, no_node, one, false));
     }
+    add_listed_duties(found.texts);
+  }
+
+  /// A text without numbers that announces duties (内设机构职责): a paragraph for each body.
+  void add_listed_duties(const std::vector<Range>& texts) {
+    if (!outline_.nodes.empty()) return;
+    bool announced = false;
+    for (const Range& range : texts) {
+      if (announced && !has_item_in(range)) {
+        for (const FoundClause& duty : find_prose_duties(context_.text, range, Trust::loose)) {
+          append({make_item(context_, duty.range, no_node,
+                            judge_clause(context_.text, duty, {}, context_.level))});
+        }
+      }
+      const auto head = context_.text.of({range.begin, std::min(range.end, range.begin + 80)});
+      announced = announced || contains_any(head, duty_titles);
+    }
+  }
+
+  [[nodiscard]] bool has_item_in(Range range) const {
+    const auto at = std::lower_bound(
+        items_.begin(), items_.end(), range.begin,
+        [](const DraftItem& item, std::uint32_t begin) { return item.begin < begin; });
+    return at != items_.end() && at->begin < range.end && at->node == no_node;
   }
 
   /// Whether the part of a node that no clause governs is a task.

@@ -237,8 +237,11 @@ bool is_body_name(const TextView& text, Range name, bool strict) {
     return true;
   }
   constexpr View never = U"的是为不谁或被将对把从由:。;,";
+  int depth = 0;
   for (const char32_t c : view) {
-    if (never.find(c) != View::npos) return false;
+    if (is_opening(c)) ++depth;
+    if (is_closing(c)) --depth;
+    if (depth == 0 && never.find(c) != View::npos) return false;
   }
   if (is_collective_name(view) || is_vague_name(view)) return true;
   if (!ends_like_body(view, strict)) return false;

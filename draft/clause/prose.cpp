@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "draft/clause/subject.hpp"
 #include "draft/clause/words.hpp"
 
 namespace mingze::draft {
@@ -23,7 +22,8 @@ constexpr std::array<View, 6> coop_words{{U"参加", U"参与", U"配合", U"协
 
 class SentenceReader {
  public:
-  SentenceReader(const TextView& text, Range sentence) : text_(text), sentence_(sentence) {}
+  SentenceReader(const TextView& text, Range sentence, Trust trust)
+      : text_(text), sentence_(sentence), trust_(trust) {}
 
   /// Fills `clause` and returns true if the sentence names who does it.
   bool read(FoundClause& clause) {
@@ -61,7 +61,19 @@ class SentenceReader {
       if (length == 0 || text_.of(range).substr(0, length) == U"其他") break;
       range.begin += static_cast<std::uint32_t>(length);
     }
-    return take(read_subject(text_, range, false));
+    return take(read_subject(text_, range, trust_)) || named_before_colon(range);
+  }
+
+  /// A paragraph 甲局：负责…….
+  bool named_before_colon(Range range) {
+    if (!text_.starts_paragraph(range.begin)) return false;
+    std::uint32_t colon = range.begin;
+    const std::uint32_t limit = std::min(range.end, range.begin + 40);
+    while (colon < limit && text_.at(colon) != U':') ++colon;
+    if (colon >= limit || colon + 4 > range.end) return false;
+    std::vector<NameRange> names = split_names(text_, {range.begin, colon});
+    if (names.empty() || !are_subjects(text_, names, trust_)) return false;
+    return take({std::move(names), Predicate::charged, colon});
   }
 
   /// 由甲局牵头, 由甲局负责制定.
@@ -88,7 +100,7 @@ class SentenceReader {
       if (length == 0) continue;
       if (rest.substr(length).starts_with(U"的")) return false;
       std::vector<NameRange> names = split_names(text_, {begin, at});
-      if (names.empty() || !are_subjects(text_, names, false)) return false;
+      if (names.empty() || !are_subjects(text_, names, Trust::plain)) return false;
       add(names, Role::lead);
       rest_ = at;
       return true;
@@ -103,7 +115,7 @@ class SentenceReader {
       if (is_opening(text_.at(at))) ++depth;
       if (is_closing(text_.at(at)) && depth > 0) --depth;
       if (depth > 0 || text_.at(at) != U',') continue;
-      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, true);
+      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, Trust::known);
       const bool told = subject.predicate == Predicate::charged ||
                         subject.predicate == Predicate::leads ||
                         subject.predicate == Predicate::together ||
@@ -154,13 +166,14 @@ class SentenceReader {
       if (length == 0) continue;
       const auto end = part.begin + static_cast<std::uint32_t>(at);
       std::vector<NameRange> names = split_names(text_, {part.begin, end});
-      if (!names.empty() && are_subjects(text_, names, false)) add(names, Role::cooperating);
+      if (!names.empty() && are_subjects(text_, names, Trust::plain)) add(names, Role::cooperating);
       return;
     }
   }
 
   const TextView& text_;
   Range sentence_;
+  Trust trust_;
   std::uint32_t rest_ = 0;
   std::vector<RoleName> names_;
 };
@@ -189,11 +202,11 @@ std::vector<Range> sentences_of(const TextView& text, Range stretch) {
   return sentences;
 }
 
-std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch) {
+std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch, Trust trust) {
   std::vector<FoundClause> duties;
   for (const Range& sentence : sentences_of(text, stretch)) {
     FoundClause clause;
-    if (SentenceReader(text, sentence).read(clause)) duties.push_back(std::move(clause));
+    if (SentenceReader(text, sentence, trust).read(clause)) duties.push_back(std::move(clause));
   }
   return duties;
 }

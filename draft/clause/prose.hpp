@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "draft/clause/find_clauses.hpp"
+#include "draft/clause/subject.hpp"
 #include "draft/clause/text_view.hpp"
 
 namespace mingze::draft {
 
 /// Duties of a stretch of running text, in order, one for each sentence that names its doer. The
-/// range of each is the sentence.
-[[nodiscard]] std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch);
+/// range of each is the sentence. `trust` says which words may be the subject of a sentence.
+[[nodiscard]] std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch,
+                                                         Trust trust = Trust::plain);
 
 /// The sentences of a stretch: they end at 。 ； ！ ？ outside brackets.
 [[nodiscard]] std::vector<Range> sentences_of(const TextView& text, Range stretch);

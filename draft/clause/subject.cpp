@@ -119,12 +119,12 @@ bool ends_like_class(View name) {
 }
 
 /// The names of a noun phrase, if it is nothing but names of bodies.
-std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, bool known_only) {
+std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust trust) {
   if (!is_known(text, phrase) && starts_with_any(text.of(phrase), not_subject_starts)) return {};
   std::vector<NameRange> names = split_names(text, phrase);
   const bool levels = starts_with_any(text.of(phrase), listed_levels);
-  if (!levels && !names.empty() && are_subjects(text, names, known_only)) return names;
-  if (!known_only && is_class_phrase(text.of(phrase))) {
+  if (!levels && !names.empty() && are_subjects(text, names, trust)) return names;
+  if (trust != Trust::known && is_class_phrase(text.of(phrase))) {
     NameRange whole{phrase};
     whole.of_class = true;
     return {whole};
@@ -154,13 +154,13 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
 
 }  // namespace
 
-bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool known_only) {
+bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust trust) {
   for (NameRange& name : names) {
     const auto view = text.of(name.range);
     const bool known = is_known(text, name.range);
-    if (known_only && !known) return false;
+    if (trust == Trust::known && !known) return false;
     if (!known && (name.range.size() < 3 && view != U"各地")) return false;
-    if (!known && !is_body_name(text, name.range, true)) return false;
+    if (!known && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
     if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
       const bool placed = text.prefix_length(name.range.begin, name.range.end) > 0;
@@ -174,7 +174,7 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, bool know
   return !names.empty();
 }
 
-Subject read_subject(const TextView& text, Range range, bool known_only) {
+Subject read_subject(const TextView& text, Range range, Trust trust) {
   const std::uint32_t limit = std::min(range.end, range.begin + longest_subject);
   int depth = 0;
   int tries = 0;
@@ -189,7 +189,7 @@ Subject read_subject(const TextView& text, Range range, bool known_only) {
     if (word == nullptr || is_noun(text.of({at, std::min(range.end, at + 6)}))) continue;
     if (++tries > most_tries) break;
     const Range phrase = without_adverb(text, {range.begin, at});
-    Subject subject{names_of_phrase(text, phrase, known_only), word->predicate, at};
+    Subject subject{names_of_phrase(text, phrase, trust), word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
   }
   return {};

@@ -17,15 +17,20 @@ struct Subject {
   std::uint32_t end = 0;         ///< where the predicate starts
 };
 
+/// Which words count as the name of a body.
+enum class Trust : std::uint8_t {
+  known,   ///< the register's names alone (inside a sentence, where endings mislead)
+  plain,   ///< and words that plainly end like a body
+  loose,   ///< and divisions, institutions, companies (where the text lists duties)
+};
+
 /// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.
-/// `known_only`: names must be the register's (inside a sentence, where endings mislead).
-[[nodiscard]] Subject read_subject(const TextView& text, Range range, bool known_only);
+[[nodiscard]] Subject read_subject(const TextView& text, Range range, Trust trust);
 
 /// Names that follow 会同 or 联合, up to the verb.
 [[nodiscard]] std::vector<NameRange> read_companions(const TextView& text, Range range);
 
 /// Whether every name of a list may be a subject; marks those that stand for a class.
-[[nodiscard]] bool are_subjects(const TextView& text, std::vector<NameRange>& names,
-                                bool known_only);
+[[nodiscard]] bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust trust);
 
 }  // namespace mingze::draft

@@ -48,7 +48,17 @@ std::uint32_t TextView::prefix_length(std::uint32_t begin, std::uint32_t end) co
   const auto text = of({begin, limit});
   const std::size_t place = lexicon_.place_prefix(text);
   const std::size_t level = longest_start(text.substr(place), level_prefixes);
-  return static_cast<std::uint32_t>(place + level);
+  const auto known = static_cast<std::uint32_t>(place + level);
+  return known > 0 ? known : unknown_place(begin, limit);
+}
+
+std::uint32_t TextView::unknown_place(std::uint32_t begin, std::uint32_t limit) const {
+  constexpr std::u32string_view endings = U"省市县区州盟旗";
+  for (std::uint32_t at = begin + 1; at + 2 < limit && at < begin + 8; ++at) {
+    if (endings.find(this->at(at)) == std::u32string_view::npos) continue;
+    if (name_end(at + 1) > 0) return at + 1 - begin;
+  }
+  return 0;
 }
 
 }  // namespace mingze::draft

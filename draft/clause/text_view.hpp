@@ -33,6 +33,9 @@ class TextView {
   [[nodiscard]] std::uint32_t prefix_length(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  /// Length of a place that no register knows before a known name: 象州县 in 象州县财政局.
+  [[nodiscard]] std::uint32_t unknown_place(std::uint32_t begin, std::uint32_t limit) const;
+
   const Document& document_;
   const Lexicon& lexicon_;
   std::vector<bool> starts_;
