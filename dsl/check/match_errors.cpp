@@ -162,7 +162,7 @@ void MatchErrors::add_repair(Diagnostic& diagnostic, const Sentence& sentence,
 
 /// `某部门牵头某事项`: words that only white space would tell apart.
 void MatchErrors::add_spacing_note(Diagnostic& diagnostic, const Sentence& sentence) const {
-  if (searches_left_ == 0) return;
+  if (searches_left_ == 0 || sentence.words.size() > 32) return;
   for (const Word& word : sentence.words) {
     if (word.form == Form::string || !contains_han(word.text)) continue;
     for (const auto& entry : vocabulary_.templates.entries())

@@ -11,7 +11,10 @@ void unknown_id(Context& context, std::string code, const Word& word, Message me
                 const std::vector<std::string>& known) {
   if (context.vocabulary.excused.contains(word.text)) return;
   Diagnostic diagnostic{.code = std::move(code), .message = std::move(message), .span = word.span};
-  suggest(diagnostic, word, similar(word.text, known));
+  if (context.searches_left > 0) {
+    --context.searches_left;
+    suggest(diagnostic, word, similar(word.text, known));
+  }
   context.report(std::move(diagnostic));
 }
 

@@ -27,6 +27,7 @@ struct Context {
   Diagnostics& diagnostics;
   Resolver resolver;
   MatchErrors match_errors;
+  std::uint32_t searches_left = 300;  ///< unknown ids that still get a did-you-mean
 
   void report(Diagnostic diagnostic) { diagnostics.push_back(std::move(diagnostic)); }
 };

@@ -10,6 +10,8 @@ namespace {
 
 /// `ID-missing` and `ID-conflict` are taken by the decision ID.
 bool is_taken_by_decision(Context& context, const Word& id) {
+  const Span* known = context.vocabulary.findings.find(id.text);
+  if (!known || known->valid()) return false;
   for (const mingze::Decision& decision : context.program.decisions) {
     const Predicate& predicate = context.program[decision.predicate];
     if (id.text != predicate.id + "-missing" && id.text != predicate.id + "-conflict") continue;

@@ -137,8 +137,7 @@ TEST(Variables, ASentenceThatCantBeReadExcusesItsVariables) {
   EXPECT_THAT(Reading(start + "rule r if D aproves I then D approves I.").errors(),
               ElementsAre("no-template 7:11"));
   EXPECT_THAT(Reading(start + "rule r if D approves rivr and J is I then D leads I in J.").errors(),
-              ElementsAre("unknown-name 7:22", "kind-clash 7:59", "unsafe-variable 7:31",
-                          "unsafe-variable 7:36"));
+              ElementsAre("unknown-name 7:22", "unsafe-variable 7:31", "unsafe-variable 7:36"));
 }
 
 TEST(Findings, HaveMessagesInBothLanguages) {

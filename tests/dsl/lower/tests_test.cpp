@@ -63,7 +63,7 @@ TEST(Tests, BelongToTheirDates) {
 
 TEST(Tests, OfOtherDatesAreCheckedInTheRunsOwn) {
   const std::string program = start + "test \"then\" as of 2019-01-01 expect 环境保护部 牵头 rivr.";
-  EXPECT_THAT(Reading(program).errors(), ElementsAre("name-out-of-date 6:38", "unknown-name 6:47"));
+  EXPECT_THAT(Reading(program).errors(), ElementsAre("name-out-of-date 6:37", "unknown-name 6:46"));
 }
 
 TEST(Questions, AreConditionsOverVariables) {
