@@ -10,15 +10,17 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 9> duty_annexes{{U"分工方案", U"任务分工", U"职责分工", U"责任分工", U"分工表",
-                                            U"任务清单", U"责任清单", U"任务分解", U"措施清单"}};
+constexpr std::array<View, 9> duty_annexes{{U"分工方案", U"任务分工", U"职责分工", U"责任分工",
+                                            U"分工表", U"任务清单", U"责任清单", U"任务分解",
+                                            U"措施清单"}};
 
 /// 附件：, 附件1., 1. and the like before a title.
 Range title_of(const TextView& text, Range range) {
   const auto view = text.of(range);
   std::uint32_t at = 0;
   if (view.starts_with(U"附件")) at = 2;
-  while (at < view.size() && (is_digit(view[at]) || View(U":.、-").find(view[at]) != View::npos)) ++at;
+  while (at < view.size() && (is_digit(view[at]) || View(U":.、-").find(view[at]) != View::npos))
+    ++at;
   while (range.end > range.begin + at && View(U"。;").find(text.at(range.end - 1)) != View::npos) {
     --range.end;
   }

@@ -11,9 +11,9 @@ namespace mingze::draft {
 /// A rule as stated.
 struct StatedRule {
   LeadRule rule = LeadRule::none;
-  std::uint32_t at = 0;        ///< where it stands
-  bool lasting = false;        ///< 下同, or stated outside a clause: holds from here on
-  bool each_list = false;      ///< 两省市列首位: the first of every list leads
+  std::uint32_t at = 0;    ///< where it stands
+  bool lasting = false;    ///< 下同, or stated outside a clause: holds from here on
+  bool each_list = false;  ///< 两省市列首位: the first of every list leads
   LeadRule lasting_rule = LeadRule::none;  ///< the lasting rule after this place, this or an older
   bool lasting_each_list = false;
 };

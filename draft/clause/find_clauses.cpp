@@ -15,14 +15,22 @@ constexpr std::uint32_t longest_clause = 700;
 // Lines of labels that make one clause: 牵头, 责任, 配合, 完成时限 and a few more.
 constexpr std::size_t most_parts = 8;
 
-constexpr std::array<View, 12> never_in_clause{{U"以下简称", U"简称", U"谁", U"负责人", U"的,", U"是指",
-                                                U"包括", U"详见", U"《", U"例如", U"即", U"http"}};
-constexpr std::array<View, 10> role_words{{U"负责", U"牵头", U"配合", U"参与", U"落实", U"实施",
-                                           U"参加", U"协助", U"单位:", U"部门:"}};
+constexpr std::array<View, 12> never_in_clause{{U"以下简称", U"简称", U"谁", U"负责人", U"的,",
+                                                U"是指", U"包括", U"详见", U"《", U"例如", U"即",
+                                                U"http"}};
+constexpr std::array<View, 10> role_words{
+    {U"负责", U"牵头", U"配合", U"参与", U"落实", U"实施", U"参加", U"协助", U"单位:", U"部门:"}};
 
-/// A bare list of names is a clause only where a sentence ends before it.
-bool may_hold_bare_list(const TextView& text, Range block, std::uint32_t open) {
-  return open > block.begin && is_sentence_end(text.at(open - 1));
+/// A bare list of names is a clause only where a sentence ends before it, or the block after it;
+/// 某部（某办） is a name with another name.
+bool may_hold_bare_list(const TextView& text, Range block, Range bracket) {
+  if (bracket.begin <= block.begin) return false;
+  if (is_sentence_end(text.at(bracket.begin - 1))) return true;
+  const Range rest{std::min(bracket.end, block.end), block.end};
+  const bool last = rest.empty() || text.of(rest) == U"。";
+  const std::uint32_t from =
+      bracket.begin - std::min<std::uint32_t>(bracket.begin - block.begin, 12);
+  return last && !ends_like_body(text.of({from, bracket.begin}), false);
 }
 
 /// The words of a clause without what its inner brackets hold.
@@ -85,12 +93,12 @@ class ClauseFinder {
     const Range inside{open + 1, std::min(close, block_.end)};
     if (inside.empty() || inside.size() > longest_clause) return open + 1;
     const auto view = text_.of(inside);
-    if (view.size() < 4 || !plausible(view, open)) return skip_bracket(open, close);
+    if (view.size() < 4 || !plausible(view, {open, close + 1})) return skip_bracket(open, close);
     FoundClause clause{{open, std::min(close + 1, block_.end)}, ClauseForm::bracket, {inside}, {}};
     clause.parsed = parse_clause(text_, clause.parts);
     const bool bare = !clause.parsed.labelled && !clause.parsed.marked;
     if (!reads_as_clause(text_, clause.parsed, inside) ||
-        (bare && !may_hold_bare_list(text_, block_, open))) {
+        (bare && !may_hold_bare_list(text_, block_, {open, close + 1}))) {
       return skip_bracket(open, close);
     }
     const std::uint32_t end = clause.range.end;
@@ -111,10 +119,10 @@ class ClauseFinder {
     return close - open < 60 ? close + 1 : open + 1;
   }
 
-  [[nodiscard]] bool plausible(View view, std::uint32_t open) const {
+  [[nodiscard]] bool plausible(View view, Range bracket) const {
     if (label_at(view, 0).length > 0) return true;
     if (contains_any(outside_brackets(view), never_in_clause)) return false;
-    return contains_any(view, role_words) || may_hold_bare_list(text_, block_, open);
+    return contains_any(view, role_words) || may_hold_bare_list(text_, block_, bracket);
   }
 
   /// 责任单位：甲局 in running text, to the end of its sentence or of the block.

@@ -11,7 +11,7 @@ namespace mingze::draft {
 
 /// A clause as found, not yet judged.
 struct FoundClause {
-  Range range;               ///< with brackets or label
+  Range range;  ///< with brackets or label
   ClauseForm form = ClauseForm::bracket;
   std::vector<Range> parts;  ///< what the grammar reads
   ParsedClause parsed;

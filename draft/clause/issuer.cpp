@@ -12,12 +12,12 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 24> document_words{
-    {U"通知", U"方案", U"意见", U"办法", U"计划", U"规划", U"措施", U"规定", U"细则", U"要点", U"清单",
-     U"决定", U"批复", U"条例", U"纲要", U"指南", U"公告", U"通告", U"报告", U"函", U"政策", U"法",
-     U"答复", U"方案)"}};
+    {U"通知", U"方案", U"意见", U"办法", U"计划", U"规划", U"措施", U"规定",
+     U"细则", U"要点", U"清单", U"决定", U"批复", U"条例", U"纲要", U"指南",
+     U"公告", U"通告", U"报告", U"函",   U"政策", U"法",   U"答复", U"方案)"}};
 constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
-constexpr std::array<View, 6> title_starts{{U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《",
-                                             U"关于"}};
+constexpr std::array<View, 6> title_starts{
+    {U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《", U"关于"}};
 constexpr std::size_t title_lines = 4;
 constexpr std::uint32_t longest_title_line = 60;
 
@@ -61,7 +61,8 @@ Range find_title(const TextView& text, const Outline& outline) {
 std::size_t unknown_place(View words) {
   for (std::size_t at = 1; at < std::min<std::size_t>(words.size(), 9); ++at) {
     const char32_t c = words[at];
-    if (c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'州' || c == U'旗' || c == U'盟') {
+    if (c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'州' || c == U'旗' ||
+        c == U'盟') {
       if (c == U'州' && at + 1 < words.size() && words[at + 1] == U'市') continue;
       return at + 1;
     }
@@ -89,8 +90,9 @@ Level level_of_office(View words) {
   if (words.size() < 3) return Level::unknown;
   if (words.starts_with(U"自治区")) return Level::province;
   if (std::u32string_view(U"省市县区州").find(words[0]) == View::npos) return Level::unknown;
-  return words[0] == U'省' ? Level::province
-         : words[0] == U'市' || words[0] == U'州' ? Level::city : Level::county;
+  return words[0] == U'省'                        ? Level::province
+         : words[0] == U'市' || words[0] == U'州' ? Level::city
+                                                  : Level::county;
 }
 
 Issuer issuer_of(const TextView& text, Range words) {
@@ -99,7 +101,8 @@ Issuer issuer_of(const TextView& text, Range words) {
   const std::size_t about = view.find(U"关于");
   std::size_t name = about == View::npos ? 0 : about;
   if (view.substr(0, name).ends_with(U"印发") || view.substr(0, name).ends_with(U"转发")) name -= 2;
-  issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
+  issuer.name =
+      text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
   const auto skipped = static_cast<std::uint32_t>(longest_start(view, title_starts));
   view.remove_prefix(skipped);
   words.begin += skipped;
@@ -116,7 +119,8 @@ Issuer issuer_of(const TextView& text, Range words) {
   if (const Level own = level_of_office(view); own != Level::unknown && about != View::npos) {
     // 省政府办公厅关于江苏省……: the office has only its level, the place stands further on.
     issuer = issuer_of(text, {words.begin + static_cast<std::uint32_t>(about), words.end});
-    issuer.name = text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
+    issuer.name =
+        text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
     issuer.level = own;
     return issuer;
   }

@@ -8,7 +8,7 @@
 namespace mingze::draft {
 
 struct Heading {
-  Range title;    ///< empty when none is found
+  Range title;  ///< empty when none is found
   Issuer issuer;
 };
 

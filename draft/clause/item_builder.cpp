@@ -85,8 +85,7 @@ class NodeItems {
 
   /// The clause names only who helps: the sentence says who does it (甲处负责……（配合单位：乙站）).
   void lead_from_prose(Range before, Item& item) const {
-    for (const FoundClause& duty :
-         find_prose_duties(text_, without_number(before), Trust::loose)) {
+    for (const FoundClause& duty : find_prose_duties(text_, without_number(before), Trust::loose)) {
       JudgedClause judged = judge_clause(text_, duty, {}, context_.level);
       if (judged.status != ItemStatus::led) continue;
       item.status = ItemStatus::led;
@@ -202,8 +201,8 @@ class NodeItems {
     const auto view = text_.of(stretch);
     const bool unpunctuated = view.find_first_of(U"。,;:") == View::npos;
     const bool signature = unpunctuated && (view.back() == U'日' || ends_like_body(view, true));
-    return signature || view.back() == U':' || contains(view, U"下同") || contains(view, U"不再列") ||
-           view.starts_with(U"注:");
+    return signature || view.back() == U':' || contains(view, U"下同") ||
+           contains(view, U"不再列") || view.starts_with(U"注:");
   }
 
   /// 3.甲局：…… : the heading is the name of the body whose duties follow.
@@ -213,8 +212,8 @@ class NodeItems {
     if (!read_duty_list(context_, node_, duty)) return false;
     std::uint32_t end = duty.range.end;
     for (const Range& range : found_.texts) end = std::max(end, range.end);
-    items_.push_back(make_item(context_, {start(), end}, node_,
-                               judge_clause(text_, duty, {}, context_.level)));
+    items_.push_back(
+        make_item(context_, {start(), end}, node_, judge_clause(text_, duty, {}, context_.level)));
     return true;
   }
 
@@ -245,6 +244,7 @@ std::string label_of(const DraftContext& context, Range stretch, std::uint32_t n
          !is_sentence_end(context.text.at(end))) {
     ++end;
   }
+  while (end > stretch.begin + 1 && context.text.at(end - 1) == U',') --end;
   return context.text.document().words({stretch.begin, end});
 }
 

@@ -82,8 +82,8 @@ class ItemCollector {
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       if (found_[i].clauses.size() != 1 || !stands_alone(i) || points_have_clauses(i)) continue;
       std::uint32_t target = i;
-      for (auto up = outline_.nodes[i].parent; up != no_node && count[up] == 1 && is_last(target, up);
-           up = outline_.nodes[up].parent) {
+      for (auto up = outline_.nodes[i].parent;
+           up != no_node && count[up] == 1 && is_last(target, up); up = outline_.nodes[up].parent) {
         target = up;
       }
       if (target != i) lift(i, target);
@@ -93,8 +93,8 @@ class ItemCollector {
   void lift(std::uint32_t from, std::uint32_t to) {
     found_[to].clauses = std::move(found_[from].clauses);
     found_[from].clauses.clear();
-    for (std::uint32_t i = to + 1; i < found_.size() && outline_.nodes[i].depth > outline_.nodes[to].depth;
-         ++i) {
+    for (std::uint32_t i = to + 1;
+         i < found_.size() && outline_.nodes[i].depth > outline_.nodes[to].depth; ++i) {
       swallowed_[i] = true;
     }
   }
@@ -140,7 +140,8 @@ class ItemCollector {
   void add_preamble() {
     NodeClauses found;
     for (const Block& block : outline_.blocks) {
-      if (block.node == no_node && block.kind == BlockKind::text) found.texts.push_back(block.range);
+      if (block.node == no_node && block.kind == BlockKind::text)
+        found.texts.push_back(block.range);
     }
     found.clauses = find_clauses(context_.text, found.texts);
     auto around = found.texts.begin();
@@ -209,7 +210,8 @@ class ItemCollector {
     const char32_t last = context_.text.at(block.range.end - 1);
     const std::uint32_t parent = outline_.nodes[node].parent;
     const bool among_clauses = parent != no_node && found_[parent].below;
-    return among_clauses || ((last == U'。' || last == U';') && block.heading.size() >= shortest_phrase);
+    return among_clauses ||
+           ((last == U'。' || last == U';') && block.heading.size() >= shortest_phrase);
   }
 
   struct KindCount {

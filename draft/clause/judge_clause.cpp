@@ -66,8 +66,7 @@ class ClauseJudge {
   /// One name alone, by 负责 or as the only 责任单位; with 等 or 按职责分工 there are others.
   [[nodiscard]] bool single_name() const {
     return mentions_.size() == 1 && !parsed_.shared && !names_[0]->name.open_list &&
-           !names_[0]->name.several &&
-           roles_[0] != Role::cooperating && !mentions_[0].vague;
+           !names_[0]->name.several && roles_[0] != Role::cooperating && !mentions_[0].vague;
   }
 
   [[nodiscard]] bool is_first_of_list(std::size_t i) const {

@@ -59,10 +59,10 @@ constexpr std::array<Stem, 41> stems{{{U"牵头", Role::lead},
 
 // What a label may hold after its stem.
 constexpr std::array<View, 28> tails{
-    {U"",       U"单位",   U"部门",   U"机构",   U"处室",   U"科室",   U"主体",   U"方",     U"人",
-     U"者",     U"考核单位", U"领导",   U"地区",   U"负责单位", U"时限",   U"期限",   U"时间",   U"限",
-     U"间",     U"节点",   U"间节点", U"安排",   U"要求",   U"目标",   U"部门和单位", U"单位和部门",
-     U"部门(单位)", U"单位(部门)"}};
+    {U"",     U"单位", U"部门", U"机构",       U"处室",       U"科室",       U"主体",
+     U"方",   U"人",   U"者",   U"考核单位",   U"领导",       U"地区",       U"负责单位",
+     U"时限", U"期限", U"时间", U"限",         U"间",         U"节点",       U"间节点",
+     U"安排", U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)", U"单位(部门)"}};
 
 bool is_tail(View word) {
   for (const View tail : tails) {
@@ -84,7 +84,9 @@ LabelAt label_at(View text, std::size_t at) {
     if (best == nullptr || stem.word.size() > best->word.size()) best = &stem;
   }
   if (best == nullptr) return {};
-  return {static_cast<std::uint32_t>(colon + 1), best->role};
+  const bool person = word.ends_with(U"领导") || word.ends_with(U"人");
+  const Role role = person ? Role::ignored : best->role;
+  return {static_cast<std::uint32_t>(colon + 1), role};
 }
 
 }  // namespace mingze::draft

@@ -42,8 +42,8 @@ class Lexicon {
     std::uint32_t depth = 0;
     std::uint32_t parent = 0;
     char32_t symbol = 0;
-    std::uint32_t name = no_name;     ///< the name that ends here
-    std::uint32_t shorter = 0;        ///< nearest node on the fail chain that ends a name, or 0
+    std::uint32_t name = no_name;  ///< the name that ends here
+    std::uint32_t shorter = 0;     ///< nearest node on the fail chain that ends a name, or 0
   };
   static constexpr std::uint32_t no_name = UINT32_MAX;
 

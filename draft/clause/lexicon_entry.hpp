@@ -28,10 +28,10 @@ enum class BodyKind : std::uint8_t {
 
 /// One name as texts write it, without a level's or a place's prefix unless it belongs to the name.
 struct LexiconEntry {
-  std::string name;                        ///< as written in texts, e.g. 发展改革委
-  std::string line;                        ///< the line 条线 it works in, e.g. 发展改革部门
-  std::string entity;                      ///< official name, or empty when only the line is known
-  Level level = Level::unknown;            ///< the only level that calls it so, or unknown
+  std::string name;              ///< as written in texts, e.g. 发展改革委
+  std::string line;              ///< the line 条线 it works in, e.g. 发展改革部门
+  std::string entity;            ///< official name, or empty when only the line is known
+  Level level = Level::unknown;  ///< the only level that calls it so, or unknown
   BodyKind kind = BodyKind::department;
 };
 

@@ -11,29 +11,30 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 22> shared_starts{
-    {U"按职责",     U"按照职责", U"按各自职责", U"按照各自职责", U"按分工",     U"按照分工",
-     U"根据职责",   U"依职责",   U"依据职责",   U"按职能",       U"按照职能",   U"按各自职能",
-     U"按照各自职能", U"按照各自", U"按各自",     U"按其职责",     U"各按职责",   U"按工作职责",
-     U"根据各自",   U"按责任",   U"分工负责",   U"在各自职责"}};
-constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"协助", U"协同配合", U"协同推进",
-                                            U"协办", U"共同参与", U"积极配合"}};
+    {U"按职责",       U"按照职责", U"按各自职责", U"按照各自职责", U"按分工",   U"按照分工",
+     U"根据职责",     U"依职责",   U"依据职责",   U"按职能",       U"按照职能", U"按各自职能",
+     U"按照各自职能", U"按照各自", U"按各自",     U"按其职责",     U"各按职责", U"按工作职责",
+     U"根据各自",     U"按责任",   U"分工负责",   U"在各自职责"}};
+constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"协助", U"协同配合",
+                                           U"协同推进", U"协办", U"共同参与", U"积极配合"}};
 constexpr std::array<View, 7> plain_starts{
     {U"负责", U"共同负责", U"具体负责", U"分别负责", U"联合负责", U"负总责", U"共同"}};
 // Words that mark only at the end of a segment, since they occur inside names and phrases too.
 constexpr std::array<View, 14> closing_plain{
-    {U"落实", U"实施", U"组织实施", U"具体实施", U"推进", U"组织", U"承担", U"落实到位", U"组织落实",
-     U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
-constexpr std::array<View, 10> closing_coop{{U"协同", U"指导", U"督促", U"支持", U"监督", U"指导推动", U"督导",
-                                            U"督促指导", U"指导监督", U"协调"}};
+    {U"落实", U"实施", U"组织实施", U"具体实施", U"推进", U"组织", U"承担", U"落实到位",
+     U"组织落实", U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
+constexpr std::array<View, 10> closing_coop{{U"协同", U"指导", U"督促", U"支持", U"监督",
+                                             U"指导推动", U"督导", U"督促指导", U"指导监督",
+                                             U"协调"}};
 // 工作专班牵头单位, 县长负责人: a noun, part of a name.
-constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位", U"负责人",
-                                          U"负责同志", U"参与单位", U"配合单位"}};
+constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位",
+                                          U"负责人", U"负责同志", U"参与单位", U"配合单位"}};
 constexpr std::array<View, 8> adverbs{
     {U"分别", U"共同", U"联合", U"具体", U"主要", U"各自", U"统筹", U"统一"}};
 constexpr std::array<View, 26> continuing{
-    {U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动", U"开展", U"分工", U"具体", U"抓好",
-     U"工作", U"做好", U"配合", U"参与", U"协助", U"协调", U"统筹", U"指导", U"共同", U"分别", U"贯彻",
-     U"制定", U"研究", U"完成", U"积极"}};
+    {U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动", U"开展", U"分工",
+     U"具体", U"抓好", U"工作", U"做好", U"配合", U"参与", U"协助", U"协调", U"统筹",
+     U"指导", U"共同", U"分别", U"贯彻", U"制定", U"研究", U"完成", U"积极"}};
 
 /// How far the words after a marker belong to it: 负责组织实施, 职责分工负责.
 std::size_t end_of_verbs(View segment, std::size_t from) {
@@ -58,7 +59,7 @@ Marker shared_marker(View segment, std::size_t at) {
 
 Marker marker_at(View segment, std::size_t at) {
   const View rest = segment.substr(at);
-  if (starts_with_any(rest, role_nouns)) return {};
+  if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
   if (rest.starts_with(U"牵头") || rest.starts_with(U"主办")) {
     return {at, end_of_verbs(segment, at + 2), Role::lead, false, false};
   }
@@ -95,7 +96,7 @@ Marker closing_marker(View segment) {
   }
   std::size_t best = 0;
   for (const View word : closing_plain) {
-    if (segment.size() > word.size() && segment.ends_with(word) && word.size() > best) {
+    if (segment.ends_with(word) && word.size() > best) {
       best = word.size();
     }
   }

@@ -12,8 +12,8 @@ namespace mingze::draft {
 struct Marker {
   std::size_t begin = 0;
   std::size_t end = 0;
-  Role role = Role::none;  ///< none: there is no marker
-  bool shared = false;     ///< 按职责分工
+  Role role = Role::none;    ///< none: there is no marker
+  bool shared = false;       ///< 按职责分工
   bool then_others = false;  ///< 会同: names that cooperate follow it
 };
 

@@ -11,13 +11,13 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 11> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与",
-                                              U"会同", U"会", U"联合", U"请"}};
+constexpr std::array<View, 11> leading_words{
+    {U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与", U"会同", U"会", U"联合", U"请"}};
 constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
 constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
 // What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
-constexpr std::array<View, 8> elided_heads{{U"其", U"政府", U"人民政府", U"单位", U"部门", U"机构",
-                                            U"个人", U"企业"}};
+constexpr std::array<View, 8> elided_heads{
+    {U"其", U"政府", U"人民政府", U"单位", U"部门", U"机构", U"个人", U"企业"}};
 constexpr std::array<View, 3> name_heads{{U"会同", U"会展", U"会计"}};
 
 bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c == U'·'; }
@@ -33,8 +33,8 @@ bool ends_with_level(View words) {
   return View(U"省市县区州盟旗镇乡)").find(words.back()) != View::npos;
 }
 
-constexpr std::array<View, 6> government_endings{{U"人民政府", U"政府", U"管委会", U"政府(管委会)",
-                                                  U"人民政府(管委会)", U"党委政府"}};
+constexpr std::array<View, 6> government_endings{
+    {U"人民政府", U"政府", U"管委会", U"政府(管委会)", U"人民政府(管委会)", U"党委政府"}};
 
 bool ends_like_government(View name) { return ends_with_any(name, government_endings); }
 
@@ -158,11 +158,13 @@ class ListSplitter {
     const auto before = text_.of(last.range);
     const auto after = text_.of(name.range);
     if (last.range.end + 1 != name.range.begin || text_.at(last.range.end) != U'、') return false;
-    const bool some = before[0] == U'各' || before.starts_with(U"有关") || before.starts_with(U"相关");
+    const bool some =
+        before[0] == U'各' || before.starts_with(U"有关") || before.starts_with(U"相关");
     const bool each = before.size() <= 8 && (some || is_level_words(before)) &&
                       !before.ends_with(U"政府") && ends_with_level(before);
     const bool levels = some && is_level_words(after);
-    return each && (levels || (ends_like_government(after) && is_level_words(without_ending(after))));
+    return each &&
+           (levels || (ends_like_government(after) && is_level_words(without_ending(after))));
   }
 
   void trim(NameRange& name) const {
@@ -177,7 +179,8 @@ class ListSplitter {
         more = true;
       }
     }
-    while (!name.range.empty() && View(U":.-*。,;").find(text_.at(name.range.end - 1)) != View::npos) {
+    while (!name.range.empty() &&
+           View(U":.-*。,;").find(text_.at(name.range.end - 1)) != View::npos) {
       --name.range.end;
     }
   }

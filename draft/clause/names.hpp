@@ -11,11 +11,11 @@ namespace mingze::draft {
 /// One name of a list.
 struct NameRange {
   Range range;
-  bool open_list = false;  ///< 等 follows: others belong to the list
+  bool open_list = false;    ///< 等 follows: others belong to the list
   bool marked_lead = false;  ///< 甲局（牵头）: a bracket after the name gives the role
   bool marked_coop = false;
-  bool several = false;      ///< 市、区甲局: one name for bodies of several levels
-  bool of_class = false;     ///< in running text: a class of bodies (党政机关), each for itself
+  bool several = false;   ///< 市、区甲局: one name for bodies of several levels
+  bool of_class = false;  ///< in running text: a class of bodies (党政机关), each for itself
 };
 
 /// Splits a list at 、 and at 及 和 与 between two whole names, outside brackets. 等 and what

@@ -14,6 +14,10 @@ namespace mingze::draft {
 void add_number_notes(const TextView& text, const Outline& outline,
                       std::vector<StructureNote>& notes);
 
+/// Clauses whose bracket does not match as written, or is never closed.
+void add_mark_notes(const Document& document, const std::vector<Item>& items,
+                    std::vector<StructureNote>& notes);
+
 /// An annex that the text announces as its table or plan of duties, when nothing of it follows.
 void add_annex_notes(const TextView& text, const Outline& outline,
                      std::vector<StructureNote>& notes);

@@ -13,19 +13,22 @@ using View = std::u32string_view;
 
 // A segment that states a rule or a scope holds no names of this clause.
 constexpr std::array<View, 20> rule_words{
-    {U"均需", U"均须", U"均由", U"下同", U"不再列", U"不再重复", U"不再一一", U"首位", U"第一位", U"第一个", U"逗号前", U"分号前",
-     U"顿号前", U"第一为", U"排名第一", U"排第一", U"以下均", U"以下各项", U"以下任务", U"以下工作"}};
-constexpr std::array<View, 12> deadline_words{{U"持续优化", U"成效", U"持续开展", U"底前", U"月底", U"年底", U"持续推进", U"长期", U"月完成",
-                                              U"日前", U"年前", U"按进度"}};
+    {U"均需",     U"均须",   U"均由",   U"下同",     U"不再列",   U"不再重复", U"不再一一",
+     U"首位",     U"第一位", U"第一个", U"逗号前",   U"分号前",   U"顿号前",   U"第一为",
+     U"排名第一", U"排第一", U"以下均", U"以下各项", U"以下任务", U"以下工作"}};
+constexpr std::array<View, 12> deadline_words{{U"持续优化", U"成效", U"持续开展", U"底前", U"月底",
+                                               U"年底", U"持续推进", U"长期", U"月完成", U"日前",
+                                               U"年前", U"按进度"}};
 
 /// Whether a segment is a deadline and no name: 2023年底前, 持续推进.
 bool is_deadline(View segment) {
   if (segment.empty()) return false;
   if (contains_any(segment, deadline_words) && !ends_like_body(segment, false)) return true;
   const bool dated = is_digit(segment[0]) && !ends_like_body(segment, false);
-  return dated && (contains(segment, U"月") || contains(segment, U"年") || segment.ends_with(U"月") || segment.ends_with(U"年") ||
-                                  segment.ends_with(U"日") || segment.ends_with(U"完成") ||
-                                  segment.ends_with(U"分") || segment.ends_with(U"度"));
+  return dated &&
+         (contains(segment, U"月") || contains(segment, U"年") || segment.ends_with(U"月") ||
+          segment.ends_with(U"年") || segment.ends_with(U"日") || segment.ends_with(U"完成") ||
+          segment.ends_with(U"分") || segment.ends_with(U"度"));
 }
 
 class ClauseParser {
@@ -99,7 +102,8 @@ class ClauseParser {
     const auto view = text_.of(range);
     if (is_deadline(view)) return;
     if (role_ == Role::ignored) {
-      const bool names = ends_like_body(view, true) && text_.prefix_length(range.begin, range.end) > 0;
+      const bool names =
+          ends_like_body(view, true) && text_.prefix_length(range.begin, range.end) > 0;
       if (!names && find_marker(view).role == Role::none) return;
       role_ = Role::none;
     }

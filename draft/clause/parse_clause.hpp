@@ -22,22 +22,22 @@ enum class Role : std::uint8_t {
 struct RoleName {
   NameRange name;
   Role role = Role::none;
-  std::uint32_t list = 0;     ///< number of its list; lists are parted by ；
-  bool after_comma = false;   ///< a ， stands before it in its part
+  std::uint32_t list = 0;    ///< number of its list; lists are parted by ；
+  bool after_comma = false;  ///< a ， stands before it in its part
 };
 
 /// A clause taken apart.
 struct ParsedClause {
   std::vector<RoleName> names;
-  bool labelled = false;     ///< has a label that names a role
-  bool marked = false;       ///< has a marker such as 牵头, 负责, 配合
-  bool shared = false;       ///< 按职责分工负责
-  bool has_rule = false;     ///< states a rule of the document (下同, 不再列出, 列首位的牵头)
+  bool labelled = false;  ///< has a label that names a role
+  bool marked = false;    ///< has a marker such as 牵头, 负责, 配合
+  bool shared = false;    ///< 按职责分工负责
+  bool has_rule = false;  ///< states a rule of the document (下同, 不再列出, 列首位的牵头)
   std::uint32_t lists = 1;
 };
 
-/// Parses the parts of one clause: the inside of a bracket, or label lines. `initial` is the role of
-/// unlabelled names (the column's role in a table).
+/// Parses the parts of one clause: the inside of a bracket, or label lines. `initial` is the role
+/// of unlabelled names (the column's role in a table).
 [[nodiscard]] ParsedClause parse_clause(const TextView& text, const std::vector<Range>& parts,
                                         Role initial = Role::none);
 

@@ -11,12 +11,12 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 14> lead_ins{{U"其中,", U"同时,", U"此外,", U"另外,", U"原则上,", U"其他",
-                                         U"具体", U"一是", U"二是", U"三是", U"四是", U"五是", U"六是",
-                                         U"今后,"}};
+constexpr std::array<View, 14> lead_ins{{U"其中,", U"同时,", U"此外,", U"另外,", U"原则上,",
+                                         U"其他", U"具体", U"一是", U"二是", U"三是", U"四是",
+                                         U"五是", U"六是", U"今后,"}};
 // A body that leads something which the sentence sets up gets no duty by it.
-constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立", U"设立",
-                                       U"实行", U"推行", U"鼓励", U"支持"}};
+constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
+                                       U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
 constexpr std::array<View, 5> by_predicates{{U"牵头", U"负责", U"会同", U"组织实施", U"统筹"}};
 constexpr std::array<View, 6> coop_words{{U"参加", U"参与", U"配合", U"协助", U"协同", U"支持"}};
 
@@ -118,8 +118,7 @@ class SentenceReader {
       const Subject subject = read_subject(text_, {at + 1, sentence_.end}, Trust::known);
       const bool told = subject.predicate == Predicate::charged ||
                         subject.predicate == Predicate::leads ||
-                        subject.predicate == Predicate::together ||
-                        text_.at(subject.end) == U'要';
+                        subject.predicate == Predicate::together || text_.at(subject.end) == U'要';
       if (told && take(subject)) return true;
     }
     return false;
@@ -202,11 +201,39 @@ std::vector<Range> sentences_of(const TextView& text, Range stretch) {
   return sentences;
 }
 
+namespace {
+
+/// 甲局负责……，乙局负责……: each part that a known body is charged with stands alone.
+std::vector<Range> charges_of(const TextView& text, Range sentence) {
+  std::vector<Range> parts;
+  std::uint32_t begin = sentence.begin;
+  bool charged = read_subject(text, sentence, Trust::known).predicate == Predicate::charged;
+  int depth = 0;
+  for (std::uint32_t at = sentence.begin; at + 4 < sentence.end; ++at) {
+    if (is_opening(text.at(at))) ++depth;
+    if (is_closing(text.at(at)) && depth > 0) --depth;
+    if (depth > 0 || text.at(at) != U',') continue;
+    const Subject next = read_subject(text, {at + 1, sentence.end}, Trust::known);
+    if (next.predicate != Predicate::charged) continue;
+    if (charged) {
+      parts.push_back({begin, at + 1});
+      begin = at + 1;
+    }
+    charged = true;
+  }
+  parts.push_back({begin, sentence.end});
+  return parts;
+}
+
+}  // namespace
+
 std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch, Trust trust) {
   std::vector<FoundClause> duties;
   for (const Range& sentence : sentences_of(text, stretch)) {
-    FoundClause clause;
-    if (SentenceReader(text, sentence, trust).read(clause)) duties.push_back(std::move(clause));
+    for (const Range& part : charges_of(text, sentence)) {
+      FoundClause clause;
+      if (SentenceReader(text, part, trust).read(clause)) duties.push_back(std::move(clause));
+    }
   }
   return duties;
 }

@@ -36,11 +36,16 @@ Section make_section(const TextView& text, const Outline& outline, std::size_t i
 
 const char* to_string(ItemStatus status) {
   switch (status) {
-    case ItemStatus::led: return "led";
-    case ItemStatus::missing_lead: return "missing-lead";
-    case ItemStatus::unassigned: return "unassigned";
-    case ItemStatus::collective: return "collective";
-    case ItemStatus::conflict: return "conflict";
+    case ItemStatus::led:
+      return "led";
+    case ItemStatus::missing_lead:
+      return "missing-lead";
+    case ItemStatus::unassigned:
+      return "unassigned";
+    case ItemStatus::collective:
+      return "collective";
+    case ItemStatus::conflict:
+      return "conflict";
   }
   return "";
 }
@@ -62,15 +67,15 @@ Reading read_draft(const Document& document, const Lexicon& lexicon) {
   add_number_notes(text, outline, reading.notes);
   add_annex_notes(text, outline, reading.notes);
   const bool awaits_annex = std::any_of(
-      reading.notes.begin(), reading.notes.end(), [](const StructureNote& note) {
-        return note.kind == StructureNote::Kind::annex_missing;
-      });
+      reading.notes.begin(), reading.notes.end(),
+      [](const StructureNote& note) { return note.kind == StructureNote::Kind::annex_missing; });
   for (DraftItem& made : all_items(context)) {
     made.item.id = "i" + std::to_string(reading.items.size() + 1);
     if (made.node != no_node) made.item.section = "s" + std::to_string(made.node + 1);
     made.item.awaits_annex = awaits_annex && made.item.status == ItemStatus::unassigned;
     reading.items.push_back(std::move(made.item));
   }
+  add_mark_notes(document, reading.items, reading.notes);
   return reading;
 }
 

@@ -16,16 +16,16 @@ namespace mingze::draft {
 
 /// One name in a responsibility clause.
 struct Mention {
-  std::string text;    ///< as written, e.g. 财政厅 after 省发展改革委
-  Span span;           ///< where; 等 and what follows it do not belong to it
-  std::string entity;  ///< official name; empty if the register does not know it
-  std::string line;    ///< its line 条线; empty if the register does not know it
+  std::string text;              ///< as written, e.g. 财政厅 after 省发展改革委
+  Span span;                     ///< where; 等 and what follows it do not belong to it
+  std::string entity;            ///< official name; empty if the register does not know it
+  std::string line;              ///< its line 条线; empty if the register does not know it
   Level level = Level::unknown;  ///< from its prefix, its list's prefix or the issuer
   BodyKind kind = BodyKind::unknown;
-  bool vague = false;            ///< 有关部门, 相关单位, 各职能部门: in place of a name
-  bool collective = false;       ///< 各地区, 各部门, 各级人民政府: every member of a class
-  bool not_a_department = false; ///< an enterprise, a role-holder, a leading group
-  bool known = false;            ///< the register resolves it
+  bool vague = false;       ///< 有关部门, 相关单位, 各职能部门: in place of a name
+  bool collective = false;  ///< 各地区, 各部门, 各级人民政府: every member of a class
+  bool not_a_department = false;  ///< an enterprise, a role-holder, a leading group
+  bool known = false;             ///< the register resolves it
 };
 
 /// How a clause is written.
@@ -76,9 +76,9 @@ struct Item {
 
 /// A numbered heading, article or item.
 struct Section {
-  std::string id;       ///< s1, s2, … in text order
-  std::string number;   ///< as written with its marks: 一、 （七） 1. 第三条
-  std::string heading;  ///< the words after the number, up to the first full stop
+  std::string id;           ///< s1, s2, … in text order
+  std::string number;       ///< as written with its marks: 一、 （七） 1. 第三条
+  std::string heading;      ///< the words after the number, up to the first full stop
   std::uint32_t level = 1;  ///< depth in this text, from 1
   std::string parent;       ///< id of the section above, or empty
   Span span;                ///< number and heading
@@ -101,8 +101,8 @@ struct StructureNote {
 
 /// Where the text is issued, as far as it tells.
 struct Issuer {
-  std::string name;    ///< of the issuing body, from the title or the signature
-  std::string place;   ///< 重庆市, 象州县; empty for a national text
+  std::string name;   ///< of the issuing body, from the title or the signature
+  std::string place;  ///< 重庆市, 象州县; empty for a national text
   Level level = Level::unknown;
   Span span;
 };

@@ -16,36 +16,19 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 27> predicate_words{{{U"要", Predicate::must},
-                                                         {U"应当", Predicate::must},
-                                                         {U"应", Predicate::must},
-                                                         {U"须", Predicate::must},
-                                                         {U"负责", Predicate::charged},
-                                                         {U"牵头", Predicate::leads},
-                                                         {U"会同", Predicate::together},
-                                                         {U"联合", Predicate::together},
-                                                         {U"按照职责", Predicate::must},
-                                                         {U"按职责", Predicate::must},
-                                                         {U"按照职能", Predicate::must},
-                                                         {U"按照各自", Predicate::must},
-                                                         {U"按照", Predicate::must},
-                                                         {U"按", Predicate::must},
-                                                         {U"根据", Predicate::must},
-                                                         {U"依法", Predicate::must},
-                                                         {U"每年", Predicate::must},
-                                                         {U"定期", Predicate::must},
-                                                         {U"切实", Predicate::must},
-                                                         {U"结合", Predicate::must},
-                                                         {U"加强", Predicate::must},
-                                                         {U"强化", Predicate::must},
-                                                         {U"统筹", Predicate::must},
-                                                         {U"承担", Predicate::must},
-                                                         {U"在", Predicate::must},
-                                                         {U"可", Predicate::none},
-                                                         {U"对", Predicate::must}}};
+constexpr std::array<PredicateWord, 27> predicate_words{
+    {{U"要", Predicate::must},       {U"应当", Predicate::must},     {U"应", Predicate::must},
+     {U"须", Predicate::must},       {U"负责", Predicate::charged},  {U"牵头", Predicate::leads},
+     {U"会同", Predicate::together}, {U"联合", Predicate::together}, {U"按照职责", Predicate::must},
+     {U"按职责", Predicate::must},   {U"按照职能", Predicate::must}, {U"按照各自", Predicate::must},
+     {U"按照", Predicate::must},     {U"按", Predicate::must},       {U"根据", Predicate::must},
+     {U"依法", Predicate::must},     {U"每年", Predicate::must},     {U"定期", Predicate::must},
+     {U"切实", Predicate::must},     {U"结合", Predicate::must},     {U"加强", Predicate::must},
+     {U"强化", Predicate::must},     {U"统筹", Predicate::must},     {U"承担", Predicate::must},
+     {U"在", Predicate::must},       {U"可", Predicate::none},       {U"对", Predicate::must}}};
 
-constexpr std::array<View, 14> adverbs{{U"将", U"已", U"主要", U"也", U"都", U"均", U"还", U"具体", U"统一", U"共同",
-                                        U"分别", U"必", U"则", U"同时"}};
+constexpr std::array<View, 14> adverbs{{U"将", U"已", U"主要", U"也", U"都", U"均", U"还", U"具体",
+                                        U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
 constexpr std::array<View, 16> class_endings{
@@ -53,12 +36,13 @@ constexpr std::array<View, 16> class_endings{
      U"相关部门", U"主管部门", U"有关单位", U"相关单位", U"负责同志", U"领导班子成员", U"有关方面",
      U"党委和政府", U"党委政府"}};
 constexpr std::array<View, 17> class_starts{
-    {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇", U"有关",
-     U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
+    {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上",
+     U"县区", U"区县", U"乡镇", U"有关", U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
 // A phrase that starts so is no subject: a verb with its object, or a preposition.
 constexpr std::array<View, 66> not_subject_starts{
     {U"通过", U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续", U"进一步",
-     U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要", U"成立", U"设立", U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
+     U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要",   U"成立", U"设立",
+     U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
      U"由",   U"请",   U"报",   U"按",   U"在",   U"组织", U"推动", U"加强", U"引导", U"支持",
      U"鼓励", U"督促", U"指导", U"协调", U"要求", U"建立", U"完善", U"落实", U"发挥", U"配合",
      U"依托", U"争取", U"授权", U"委托", U"推进", U"确保", U"健全", U"强化", U"统筹", U"明确",
@@ -89,8 +73,10 @@ const PredicateWord* predicate_at(View rest) {
 
 /// 牵头部门, 负责人: the word names somebody here and says nothing of a subject.
 bool is_noun(View rest) {
-  return rest.starts_with(U"牵头部门") || rest.starts_with(U"牵头单位") || rest.starts_with(U"牵头的") ||
-         rest.starts_with(U"负责人") || rest.starts_with(U"负责同志") || rest.starts_with(U"负责的");
+  return rest.starts_with(U"牵头部门") || rest.starts_with(U"牵头单位") ||
+         rest.starts_with(U"牵头的") ||
+         (rest.starts_with(U"负责人") && !rest.starts_with(U"负责人才")) ||
+         rest.starts_with(U"负责同志") || rest.starts_with(U"负责的");
 }
 
 Range without_adverb(const TextView& text, Range range) {

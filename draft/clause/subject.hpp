@@ -14,14 +14,14 @@ enum class Predicate : std::uint8_t { none, must, charged, leads, together };
 struct Subject {
   std::vector<NameRange> names;  ///< empty: the sentence has no body as its subject
   Predicate predicate = Predicate::none;
-  std::uint32_t end = 0;         ///< where the predicate starts
+  std::uint32_t end = 0;  ///< where the predicate starts
 };
 
 /// Which words count as the name of a body.
 enum class Trust : std::uint8_t {
-  known,   ///< the register's names alone (inside a sentence, where endings mislead)
-  plain,   ///< and words that plainly end like a body
-  loose,   ///< and divisions, institutions, companies (where the text lists duties)
+  known,  ///< the register's names alone (inside a sentence, where endings mislead)
+  plain,  ///< and words that plainly end like a body
+  loose,  ///< and divisions, institutions, companies (where the text lists duties)
 };
 
 /// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.

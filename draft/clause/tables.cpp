@@ -18,8 +18,8 @@ Row cells_of(const TextView& text, Range line) {
   const bool markdown = text.at(line.begin) == U'|';
   std::uint32_t begin = markdown ? line.begin + 1 : line.begin;
   for (std::uint32_t at = begin; at < line.end; ++at) {
-    const bool cut = markdown ? text.at(at) == U'|'
-                              : at > begin && text.document().wide_gap_before(at);
+    const bool cut =
+        markdown ? text.at(at) == U'|' : at > begin && text.document().wide_gap_before(at);
     if (!cut) continue;
     cells.push_back({begin, at});
     begin = markdown ? at + 1 : at;
@@ -33,12 +33,13 @@ bool is_rule_line(View line) {
                      [](char32_t c) { return c == U'|' || c == U'-' || c == U':' || c == U' '; });
 }
 
-constexpr std::array<View, 6> lead_heads{{U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
+constexpr std::array<View, 6> lead_heads{
+    {U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
 constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
 constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
 constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室"}};
-constexpr std::array<View, 9> task_heads{{U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目",
-                                          U"名称", U"问题"}};
+constexpr std::array<View, 9> task_heads{
+    {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
 
 Role role_of_head(View head) {
   if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
@@ -74,9 +75,8 @@ class TableReader {
     if (block.range.size() > 60 || block.kind == BlockKind::closing) return false;
     const Row cells = cells_of(text_, block.range);
     if (cells.size() < 3) return false;
-    return std::any_of(cells.begin(), cells.end(), [this](Range cell) {
-      return role_of_head(text_.of(cell)) != Role::none;
-    });
+    return std::any_of(cells.begin(), cells.end(),
+                       [this](Range cell) { return role_of_head(text_.of(cell)) != Role::none; });
   }
 
   void add_row(const Block& block) {
@@ -89,7 +89,8 @@ class TableReader {
       if (roles_[i] != Role::none) add_cell(i, cells[i], clause);
     }
     if (clause.range.empty()) clause.range = block.range;
-    JudgedClause judged = judge_clause(text_, clause, rule_for(context_, clause.range), context_.level);
+    JudgedClause judged =
+        judge_clause(text_, clause, rule_for(context_, clause.range), context_.level);
     DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
     made.node = block.node;
     made.item.label = text_.document().words(task_cell(cells));
@@ -106,8 +107,8 @@ class TableReader {
       roles.push_back(role_of_head(head));
       if (roles.back() == Role::none && contains_any(head, task_heads)) task_ = i;
     }
-    const bool found = std::any_of(roles.begin(), roles.end(),
-                                   [](Role role) { return role != Role::none; });
+    const bool found =
+        std::any_of(roles.begin(), roles.end(), [](Role role) { return role != Role::none; });
     if (!found) {
       last_task_ = task_before;
       return false;

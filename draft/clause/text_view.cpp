@@ -10,8 +10,9 @@ namespace mingze::draft {
 namespace {
 
 constexpr std::array<std::u32string_view, 22> level_prefixes{
-    {U"国务院", U"省", U"市", U"县", U"区", U"州", U"盟", U"旗", U"国家", U"自治区", U"自治州", U"自治县",
-     U"中国", U"全国", U"中央", U"市级", U"省级", U"县级", U"区级", U"镇", U"乡", U"兵团"}};
+    {U"国务院", U"省",     U"市",     U"县",     U"区",   U"州",   U"盟",   U"旗",
+     U"国家",   U"自治区", U"自治州", U"自治县", U"中国", U"全国", U"中央", U"市级",
+     U"省级",   U"县级",   U"区级",   U"镇",     U"乡",   U"兵团"}};
 
 }  // namespace
 
@@ -29,16 +30,16 @@ TextView::TextView(const Document& document, const Lexicon& lexicon)
 }
 
 std::uint32_t TextView::name_end(std::uint32_t begin) const {
-  const auto found = std::lower_bound(
-      hits_.begin(), hits_.end(), begin,
-      [](const NameHit& hit, std::uint32_t place) { return hit.begin < place; });
+  const auto found =
+      std::lower_bound(hits_.begin(), hits_.end(), begin,
+                       [](const NameHit& hit, std::uint32_t place) { return hit.begin < place; });
   return found != hits_.end() && found->begin == begin ? found->end : 0;
 }
 
 std::uint32_t TextView::name_begin(std::uint32_t end) const {
-  const auto found = std::lower_bound(
-      hits_.begin(), hits_.end(), end,
-      [](const NameHit& hit, std::uint32_t place) { return hit.end < place; });
+  const auto found =
+      std::lower_bound(hits_.begin(), hits_.end(), end,
+                       [](const NameHit& hit, std::uint32_t place) { return hit.end < place; });
   if (found == hits_.end() || found->end != end) return UINT32_MAX;
   return found->begin;
 }

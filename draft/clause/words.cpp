@@ -9,32 +9,34 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 34> strict_endings{
-    {U"委",     U"部",     U"局",     U"厅",       U"办",       U"署",     U"委员会", U"办公室",
-     U"办公厅", U"政府",   U"部门",   U"机关",     U"管委会",   U"检察院", U"法院",   U"领导小组",
-     U"指挥部", U"专班",   U"总队",   U"支队",     U"大队",     U"分局",   U"海关",   U"联席会议",
-     U"管理局", U"监管局", U"总工会", U"党委",     U"妇联",     U"工商联", U"残联",   U"供销社",
-     U"人行",   U"供销总社"}};
+    {U"委",     U"部",       U"局",       U"厅",     U"办",     U"署",      U"委员会",
+     U"办公室", U"办公厅",   U"政府",     U"部门",   U"机关",   U"管委会",  U"检察院",
+     U"法院",   U"领导小组", U"指挥部",   U"专班",   U"总队",   U"支队",    U"大队",
+     U"分局",   U"海关",     U"联席会议", U"管理局", U"监管局", U"总工会",  U"党委",
+     U"妇联",   U"工商联",   U"残联",     U"供销社", U"人行",   U"供销总社"}};
 
 constexpr std::array<View, 54> loose_endings{
-    {U"院",   U"中心", U"公司", U"集团", U"行",   U"会",   U"处",   U"科",   U"室",   U"队",   U"站",
-     U"所",   U"组",   U"联",   U"社",   U"馆",   U"校",   U"单位", U"企业", U"机构", U"协会", U"团委",
-     U"学校", U"高校", U"办事处", U"街道", U"镇",  U"乡",   U"县",   U"区",   U"市",   U"省",   U"州",
-     U"地区", U"各地", U"园区", U"开发区", U"新区", U"盟",  U"旗",   U"银行", U"交易所", U"基地",
-     U"实验室", U"平台", U"方面", U"路长", U"河长", U"林长", U"人员", U"厂",  U"城管", U"团体",
-     U"委员会"}};
+    {U"院",     U"中心", U"公司", U"集团", U"行",   U"会",     U"处",     U"科",     U"室",
+     U"队",     U"站",   U"所",   U"组",   U"联",   U"社",     U"馆",     U"校",     U"单位",
+     U"企业",   U"机构", U"协会", U"团委", U"学校", U"高校",   U"办事处", U"街道",   U"镇",
+     U"乡",     U"县",   U"区",   U"市",   U"省",   U"州",     U"地区",   U"各地",   U"园区",
+     U"开发区", U"新区", U"盟",   U"旗",   U"银行", U"交易所", U"基地",   U"实验室", U"平台",
+     U"方面",   U"路长", U"河长", U"林长", U"人员", U"厂",     U"城管",   U"团体",   U"委员会"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
 constexpr std::array<View, 43> false_endings{
-    {U"部署", U"大局", U"全局", U"开局", U"变局", U"时局", U"大厅", U"餐厅", U"大部", U"全部", U"内部", U"外部", U"局部", U"干部", U"支部", U"西部", U"东部", U"南部", U"北部",
-     U"中部", U"总部", U"顶部", U"底部", U"俱乐部", U"门部", U"承办", U"协办", U"主办", U"督办",
-     U"举办", U"开办", U"兴办", U"创办", U"申办", U"经办", U"查办", U"布局", U"格局", U"结局",
-     U"委办", U"原委", U"编办法", U"医院部"}};
+    {U"部署", U"大局", U"全局", U"开局", U"变局", U"时局",   U"大厅",  U"餐厅", U"大部",
+     U"全部", U"内部", U"外部", U"局部", U"干部", U"支部",   U"西部",  U"东部", U"南部",
+     U"北部", U"中部", U"总部", U"顶部", U"底部", U"俱乐部", U"门部",  U"承办", U"协办",
+     U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
+     U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
 
 constexpr std::array<View, 30> collective_starts{
-    {U"各地", U"各级", U"各有关", U"各相关", U"各部门", U"各单位", U"各市", U"各县", U"各区", U"各省",
-     U"各州", U"各乡", U"各镇", U"各街道", U"各成员", U"各职能", U"各责任", U"各行业", U"各类",
-     U"各设区", U"各盟", U"各旗", U"各园区", U"各开发区", U"地方各级", U"地方人民政府", U"县级以上",
-     U"全省各", U"全市各", U"市县"}};
+    {U"各地",     U"各级",         U"各有关",   U"各相关", U"各部门", U"各单位",
+     U"各市",     U"各县",         U"各区",     U"各省",   U"各州",   U"各乡",
+     U"各镇",     U"各街道",       U"各成员",   U"各职能", U"各责任", U"各行业",
+     U"各类",     U"各设区",       U"各盟",     U"各旗",   U"各园区", U"各开发区",
+     U"地方各级", U"地方人民政府", U"县级以上", U"全省各", U"全市各", U"市县"}};
 
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
@@ -114,7 +116,8 @@ namespace {
 /// 县市区人民政府, 市州政府: the governments of whole levels.
 bool is_level_governments(View name) {
   std::size_t levels = 0;
-  while (levels < name.size() && View(U"市县区州乡镇盟旗()、").find(name[levels]) != View::npos) ++levels;
+  while (levels < name.size() && View(U"市县区州乡镇盟旗()、").find(name[levels]) != View::npos)
+    ++levels;
   const View rest = name.substr(levels);
   return levels >= 2 && (rest == U"人民政府" || rest == U"政府" || rest == U"党委和政府" ||
                          rest == U"人民政府(管委会)" || rest == U"政府(管委会)");
@@ -139,6 +142,9 @@ bool is_collective_name(View name) {
   if (name.starts_with(U"各") && name.size() > 1) {
     return ends_with_any(without_bracket_tail(name), class_nouns) || !ends_like_body(name, true);
   }
+  // 市直各部门, 全市各级各单位.
+  const std::size_t each = name.find(U'各');
+  if (each != View::npos && each <= 4 && ends_with_any(name, class_nouns)) return true;
   return is_vague_name(name) && !is_untold_body(name);
 }
 
@@ -148,8 +154,8 @@ namespace {
 bool is_told_authority(View name) {
   const std::size_t at = name.find(U"主管部门");
   if (at == View::npos || at < 2) return false;
-  constexpr std::array<View, 12> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级", U"项目",
-                                          U"其他", U"行政", U"相应", U"各", U"区"}};
+  constexpr std::array<View, 12> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
+                                          U"项目", U"其他", U"行政", U"相应", U"各", U"区"}};
   return !contains_any(name.substr(0, at), generic);
 }
 
@@ -162,8 +168,8 @@ bool is_vague_name(View name) {
 }
 
 bool is_untold_body(View name) {
-  return contains(name, U"主管部门") && !is_told_authority(name) && !name.starts_with(U"各") && !contains(name, U"有关") &&
-         !contains(name, U"相关");
+  return contains(name, U"主管部门") && !is_told_authority(name) && !name.starts_with(U"各") &&
+         !contains(name, U"有关") && !contains(name, U"相关");
 }
 
 }  // namespace mingze::draft

@@ -11,21 +11,23 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 28> aims_anywhere{
-    {U"重要性", U"必要性", U"总体要求", U"指导思想", U"基本原则", U"工作原则", U"总体思路", U"基本思路", U"主要目标",
-     U"工作目标", U"发展目标", U"总体目标", U"行动目标", U"目标要求", U"重要意义", U"重大意义",
-     U"适用范围", U"适用对象", U"名词解释", U"编制依据", U"编制背景", U"基本情况", U"现状与形势",
-     U"面临的形势", U"面临形势", U"发展现状", U"现状和形势", U"规划背景"}};
-constexpr std::array<View, 20> aims_at_end{
-    {U"目标", U"原则", U"背景", U"现状", U"形势", U"意义", U"条件", U"范围", U"对象", U"情形",
-     U"材料", U"附则", U"释义", U"定义", U"工作基础", U"发展基础", U"成效", U"主要问题",
-     U"机遇", U"挑战"}};
+    {U"重要性",   U"必要性",   U"总体要求",   U"指导思想", U"基本原则",   U"工作原则",
+     U"总体思路", U"基本思路", U"主要目标",   U"工作目标", U"发展目标",   U"总体目标",
+     U"行动目标", U"目标要求", U"重要意义",   U"重大意义", U"适用范围",   U"适用对象",
+     U"名词解释", U"编制依据", U"编制背景",   U"基本情况", U"现状与形势", U"面临的形势",
+     U"面临形势", U"发展现状", U"现状和形势", U"规划背景"}};
+constexpr std::array<View, 20> aims_at_end{{U"目标",     U"原则", U"背景",     U"现状", U"形势",
+                                            U"意义",     U"条件", U"范围",     U"对象", U"情形",
+                                            U"材料",     U"附则", U"释义",     U"定义", U"工作基础",
+                                            U"发展基础", U"成效", U"主要问题", U"机遇", U"挑战"}};
 constexpr std::array<View, 7> people_words{
     {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"组长", U"成员构成"}};
 constexpr std::array<View, 10> people_labels{{U"组长:", U"副组长:", U"常务副组长:", U"成员:",
                                               U"召集人:", U"副召集人:", U"总指挥:", U"主任:",
                                               U"副主任:", U"联络员:"}};
-constexpr std::array<View, 11> copy_labels{{U"主办单位:", U"承办单位:", U"抄送:", U"抄报:", U"主送:", U"分送:", U"发送:", U"联系人",
-                                           U"联系电话", U"主办:", U"印发机关"}};
+constexpr std::array<View, 11> copy_labels{{U"主办单位:", U"承办单位:", U"抄送:", U"抄报:",
+                                            U"主送:", U"分送:", U"发送:", U"联系人", U"联系电话",
+                                            U"主办:", U"印发机关"}};
 constexpr std::array<View, 11> instruments{{U"本通知", U"本方案", U"本办法", U"本意见", U"本措施",
                                             U"本规定", U"本计划", U"本细则", U"本文件", U"本政策",
                                             U"本若干"}};
@@ -87,7 +89,8 @@ bool is_addressee_line(View text) {
 bool is_annex_head(View text) {
   if (!text.starts_with(U"附件") || text.size() > 6) return false;
   for (const char32_t c : text.substr(2)) {
-    const bool numeral = (c >= U'0' && c <= U'9') || contains(U"一二三四五六七八九十:-", View(&c, 1));
+    const bool numeral =
+        (c >= U'0' && c <= U'9') || contains(U"一二三四五六七八九十:-", View(&c, 1));
     if (!numeral) return false;
   }
   return text != U"附件:";
@@ -130,8 +133,9 @@ bool is_heading_of_aims(View heading) {
 }
 
 bool is_title_of_tasks(View title) {
-  constexpr std::array<View, 13> words{{U"方案", U"计划", U"任务", U"分工", U"措施", U"要点", U"意见",
-                                        U"职责", U"制度", U"办法", U"规则", U"细则", U"机制"}};
+  constexpr std::array<View, 13> words{{U"方案", U"计划", U"任务", U"分工", U"措施", U"要点",
+                                        U"意见", U"职责", U"制度", U"办法", U"规则", U"细则",
+                                        U"机制"}};
   for (const View word : words) {
     if (contains(title, word)) return true;
   }

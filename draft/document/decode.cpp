@@ -22,7 +22,8 @@ struct BinaryForm {
 constexpr std::array<BinaryForm, 6> binary_forms{{
     {std::string_view("PK\x03\x04", 4), "Word（.docx）、WPS 或压缩文件", "a Word, WPS or zip file"},
     {std::string_view("%PDF", 4), "PDF 文件", "a PDF file"},
-    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）或 WPS 文件", "an old Word or WPS file"},
+    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）或 WPS 文件",
+     "an old Word or WPS file"},
     {std::string_view("{\\rtf", 5), "RTF 文件", "an RTF file"},
     {std::string_view("\x89PNG", 4), "图片", "an image"},
     {std::string_view("\xFF\xD8\xFF", 3), "图片", "an image"},

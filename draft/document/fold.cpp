@@ -13,8 +13,8 @@ char32_t compatible(char32_t character) {
   utf8proc_int32_t out[4] = {0, 0, 0, 0};
   int boundary = 0;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
-  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character), out, 4,
-                                             options, &boundary);
+  const auto count =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character), out, 4, options, &boundary);
   return count == 1 ? static_cast<char32_t>(out[0]) : character;
 }
 
@@ -33,13 +33,26 @@ bool is_invisible(char32_t c) {
 /// The marks that open and close, made one pair of each kind.
 char32_t one_bracket(char32_t c) {
   switch (c) {
-    case U'〔': case U'【': case U'〖': return U'[';
-    case U'〕': case U'】': case U'〗': return U']';
-    case U'〈': case U'＜': return U'<';
-    case U'〉': case U'＞': return U'>';
-    case U'｛': return U'{';
-    case U'｝': return U'}';
-    default: return 0;
+    case U'〔':
+    case U'【':
+    case U'〖':
+      return U'[';
+    case U'〕':
+    case U'】':
+    case U'〗':
+      return U']';
+    case U'〈':
+    case U'＜':
+      return U'<';
+    case U'〉':
+    case U'＞':
+      return U'>';
+    case U'｛':
+      return U'{';
+    case U'｝':
+      return U'}';
+    default:
+      return 0;
   }
 }
 

@@ -3,8 +3,8 @@
 
 namespace mingze::draft {
 
-/// The folded form of a character; 0 for one that is dropped (byte-order mark, zero width, control).
-/// Line breaks and white space are not dropped here: the caller asks `is_space` first.
+/// The folded form of a character; 0 for one that is dropped (byte-order mark, zero width,
+/// control). Line breaks and white space are not dropped here: the caller asks `is_space` first.
 [[nodiscard]] char32_t fold(char32_t character);
 
 /// White space of any width, no-break spaces and tabs, line breaks excluded.

@@ -9,7 +9,9 @@ namespace {
 // A heading this short, without a mark inside, may be glued to the number of the next block.
 constexpr std::uint32_t short_heading = 40;
 
-bool ends_block(char32_t c) { return c == U'。' || c == U';' || c == U')' || c == U']' || c == U'!'; }
+bool ends_block(char32_t c) {
+  return c == U'。' || c == U';' || c == U')' || c == U']' || c == U'!';
+}
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -50,7 +52,8 @@ std::vector<std::uint32_t> GluedHeadings::starts_in(Range paragraph) {
   std::uint32_t heading_begin = 0;
   for (std::uint32_t i = 1; i + 2 < text.size(); ++i) {
     const bool after_end = ends_block(text[i - 1]);
-    const bool opens = text[i] == U'(' || text[i] == U'第' || (text[i] == U'1' && !is_digit(text[i - 1]));
+    const bool opens =
+        text[i] == U'(' || text[i] == U'第' || (text[i] == U'1' && !is_digit(text[i - 1]));
     const bool after_heading = heading && i - heading_begin > 3 && opens;
     if (after_end || text[i - 1] == U',' || i - heading_begin > short_heading) heading = false;
     if (!(after_end || after_heading) || !may_start_number(text[i])) continue;

@@ -18,9 +18,9 @@ bool is_one_of(char32_t c, std::u32string_view set) {
 bool is_dash(char32_t c) { return is_one_of(c, U"-—–―─一·~"); }
 
 constexpr std::array<std::u32string_view, 22> label_heads{
-    {U"牵头", U"责任", U"配合", U"参与", U"参加", U"协办", U"协助", U"主办", U"承办", U"主责",
-     U"负责", U"落实", U"实施", U"主要责任", U"完成时", U"完成期", U"时间", U"时限", U"工作时限",
-     U"进度", U"责任分工", U"分工"}};
+    {U"牵头", U"责任", U"配合",     U"参与", U"参加",     U"协办",     U"协助",   U"主办",
+     U"承办", U"主责", U"负责",     U"落实", U"实施",     U"主要责任", U"完成时", U"完成期",
+     U"时间", U"时限", U"工作时限", U"进度", U"责任分工", U"分工"}};
 
 }  // namespace
 
@@ -61,8 +61,8 @@ LineShape line_shape(std::u32string_view line) {
   const auto number = read_number(line);
   shape.numbered = number.has_value();
   shape.number_alone = number && number->length == line.size();
-  shape.starts_label = label_length(line) > 0 ||
-                       (is_one_of(line[0], opening) && label_length(line.substr(1)) > 0);
+  shape.starts_label =
+      label_length(line) > 0 || (is_one_of(line[0], opening) && label_length(line.substr(1)) > 0);
   const char32_t last = line.back();
   shape.ends_sentence = is_one_of(last, U"。;:!?") || is_one_of(last, closing);
   shape.ends_open = is_one_of(last, U"、,");

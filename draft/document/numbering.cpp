@@ -132,8 +132,9 @@ std::optional<Number> read_digit(std::u32string_view text) {
     return Number{NumberKind::digit, value, static_cast<std::uint32_t>(count + 1)};
   }
   const auto next = count + 1 + more;
-  const bool unit = next < text.size() && (std::u32string_view(U"%万亿元米吨倍个千公平度年月").find(text[next]) !=
-                                           std::u32string_view::npos);
+  const bool unit =
+      next < text.size() && (std::u32string_view(U"%万亿元米吨倍个千公平度年月").find(text[next]) !=
+                             std::u32string_view::npos);
   if (more > 2 || unit || next >= text.size() || text[next] < 0x2E80) {
     // "1.2022年底前…": the dot is the number's own when a year follows.
     if (more == 4 && next < text.size() && text[next] == U'年') {
@@ -180,8 +181,8 @@ std::optional<Number> read_number(std::u32string_view text) {
 }
 
 std::u32string written_number(NumberKind kind, std::uint32_t value) {
-  const bool arabic = kind == NumberKind::digit || kind == NumberKind::decimal ||
-                      kind == NumberKind::digit_bracket;
+  const bool arabic =
+      kind == NumberKind::digit || kind == NumberKind::decimal || kind == NumberKind::digit_bracket;
   std::u32string out;
   if (kind == NumberKind::circled && value >= 1 && value <= 20) {
     return std::u32string(1, static_cast<char32_t>(0x2460 + value - 1));

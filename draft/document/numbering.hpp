@@ -9,16 +9,16 @@ namespace mingze::draft {
 
 /// Kinds of numbers, outermost first; a text may leave out any of them.
 enum class NumberKind : std::uint8_t {
-  part,            ///< 第一部分, 第一编
-  chapter,         ///< 第一章
-  division,        ///< 第一节
-  article,         ///< 第一条
-  han,             ///< 一、
-  han_bracket,     ///< （一）
-  digit,           ///< 1. 1、
-  decimal,         ///< 1.1
-  digit_bracket,   ///< （1） 1）
-  circled,         ///< ①
+  part,           ///< 第一部分, 第一编
+  chapter,        ///< 第一章
+  division,       ///< 第一节
+  article,        ///< 第一条
+  han,            ///< 一、
+  han_bracket,    ///< （一）
+  digit,          ///< 1. 1、
+  decimal,        ///< 1.1
+  digit_bracket,  ///< （1） 1）
+  circled,        ///< ①
 };
 
 struct Number {

@@ -142,7 +142,7 @@ class OutlineReader {
   bool in_annex_list_ = false;
   bool awaits_annex_title_ = false;
   bool taskless_annex_ = false;  ///< an annex of indicators, forms or names
-  bool boxed_ = false;  ///< under 专栏: details, not tasks
+  bool boxed_ = false;           ///< under 专栏: details, not tasks
 };
 
 }  // namespace

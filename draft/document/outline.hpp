@@ -14,8 +14,8 @@ inline constexpr std::uint32_t no_node = UINT32_MAX;
 
 /// What a block is for. Only text, numbered blocks and tables can carry a duty.
 enum class BlockKind : std::uint8_t {
-  numbered,    ///< begins with a number
-  text,        ///< a paragraph without one
+  numbered,  ///< begins with a number
+  text,      ///< a paragraph without one
   table_row,
   addressees,  ///< 各市、县人民政府，省各委办厅局：
   closing,     ///< signature, date, 抄送, （此件公开发布）, 本通知自……起施行
@@ -43,8 +43,8 @@ struct OutlineNode {
   std::uint32_t depth = 1;
   std::vector<std::uint32_t> children;
   std::vector<std::uint32_t> blocks;  ///< its own: the numbered one and unnumbered ones after it
-  bool aims = false;      ///< aims, principles, conditions, background, by its or a parent's heading
-  bool people = false;    ///< a list of persons or members
+  bool aims = false;    ///< aims, principles, conditions, background, by its or a parent's heading
+  bool people = false;  ///< a list of persons or members
 };
 
 struct Outline {

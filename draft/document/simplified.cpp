@@ -7,8 +7,8 @@ namespace mingze::draft {
 
 namespace {
 
-// Traditional character, then its simplified form. Characters that simplified texts use too (such as
-// 乾 or 著) are left alone.
+// Traditional character, then its simplified form. Characters that simplified texts use too (such
+// as 乾 or 著) are left alone.
 constexpr std::u32string_view pairs =
     U"丟丢並并亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俠侠俬私倀伥倆俩倉仓個个們们"
     U"倖幸倣仿倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僇戮"

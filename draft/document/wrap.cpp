@@ -61,8 +61,8 @@ void join_wrapped_lines(std::vector<LineShape>& lines) {
     const LineShape& above = lines[i - 1];
     LineShape& line = lines[i];
     if (line.table_row || above.table_row) continue;
-    line.joins_previous = (width != 0 && continues_wrapped(above, line, width)) ||
-                          continues_unfinished(above, line);
+    line.joins_previous =
+        (width != 0 && continues_wrapped(above, line, width)) || continues_unfinished(above, line);
   }
 }
 

@@ -10,19 +10,19 @@ namespace mingze::draft {
 struct LineShape {
   std::uint32_t begin = 0;  ///< range in the folded view
   std::uint32_t end = 0;
-  std::uint32_t columns = 0;     ///< display width, white space inside included
-  bool blank_before = false;     ///< a blank line stands above
-  bool numbered = false;         ///< begins with a number of the text's structure
-  bool number_alone = false;     ///< holds nothing but such a number
+  std::uint32_t columns = 0;  ///< display width, white space inside included
+  bool blank_before = false;  ///< a blank line stands above
+  bool numbered = false;      ///< begins with a number of the text's structure
+  bool number_alone = false;  ///< holds nothing but such a number
   bool table_row = false;
-  bool ends_sentence = false;    ///< ends with a full stop, colon or semicolon
-  bool ends_open = false;        ///< ends with 、 or ， : the sentence must go on
-  bool has_stop = false;         ///< holds a comma or full stop: running text, no heading
-  bool ends_word = false;        ///< ends with a letter or character, not with a mark
-  bool leaves_open = false;      ///< a bracket opened in it is still open at its end
-  bool closes_first = false;     ///< closes a bracket that it did not open
-  bool starts_label = false;     ///< begins with a label such as 责任单位：
-  bool joins_previous = false;   ///< result: continues the line above
+  bool ends_sentence = false;   ///< ends with a full stop, colon or semicolon
+  bool ends_open = false;       ///< ends with 、 or ， : the sentence must go on
+  bool has_stop = false;        ///< holds a comma or full stop: running text, no heading
+  bool ends_word = false;       ///< ends with a letter or character, not with a mark
+  bool leaves_open = false;     ///< a bracket opened in it is still open at its end
+  bool closes_first = false;    ///< closes a bracket that it did not open
+  bool starts_label = false;    ///< begins with a label such as 责任单位：
+  bool joins_previous = false;  ///< result: continues the line above
 };
 
 /// Marks the lines that continue the one above. A text counts as hard-wrapped when most of its

@@ -26,8 +26,8 @@ void expect_sound(const Reading& reading, const std::string& text) {
     EXPECT_LT(item.span.begin, item.span.end);
     EXPECT_LE(item.span.end, text.size());
     EXPECT_FALSE(item.label.empty());
-    EXPECT_EQ(item.lead.empty(), item.status != ItemStatus::led &&
-                                     item.status != ItemStatus::conflict);
+    EXPECT_EQ(item.lead.empty(),
+              item.status != ItemStatus::led && item.status != ItemStatus::conflict);
     last = item.span.begin;
   }
 }

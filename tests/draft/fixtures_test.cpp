@@ -31,10 +31,14 @@ std::string joined(const std::vector<Mention>& mentions) {
 
 std::string kind_name(StructureNote::Kind kind) {
   switch (kind) {
-    case StructureNote::Kind::number_skipped: return "number-skipped";
-    case StructureNote::Kind::number_repeated: return "number-repeated";
-    case StructureNote::Kind::annex_missing: return "annex-missing";
-    case StructureNote::Kind::mixed_marks: return "mixed-marks";
+    case StructureNote::Kind::number_skipped:
+      return "number-skipped";
+    case StructureNote::Kind::number_repeated:
+      return "number-repeated";
+    case StructureNote::Kind::annex_missing:
+      return "annex-missing";
+    case StructureNote::Kind::mixed_marks:
+      return "mixed-marks";
   }
   return "";
 }

@@ -65,7 +65,10 @@ inline Lexicon register_lexicon(const std::string& folder) {
       const auto cells = split_tabs(line);
       if (cells.size() < 3) continue;
       const auto kind = kinds.find(cells[0]);
-      entries.push_back({cells[1], cells[0], {}, level_of(cells[2]),
+      entries.push_back({cells[1],
+                         cells[0],
+                         {},
+                         level_of(cells[2]),
                          kind == kinds.end() ? BodyKind::department : kind->second});
     }
   }

@@ -15,7 +15,8 @@ std::string at(const Document& document, Span span) {
 
 TEST(ReadDraft, SpansPointIntoTheTextAsGiven) {
   const Document document(
-      {7}, "\xEF\xBB\xBF一、任务\r\n（一）供水。建设水厂。（市水 利局牵头，市财\r\n政局等配合）\r\n");
+      {7},
+      "\xEF\xBB\xBF一、任务\r\n（一）供水。建设水厂。（市水 利局牵头，市财\r\n政局等配合）\r\n");
   const Lexicon lexicon = small_lexicon();
   const Reading reading = read_draft(document, lexicon);
   ASSERT_EQ(reading.items.size(), 1U);
@@ -34,9 +35,9 @@ TEST(ReadDraft, SpansPointIntoTheTextAsGiven) {
 }
 
 TEST(ReadDraft, ResolvesNamesWithTheirLevel) {
-  const Document document(
-      {0}, "云岭省人民政府关于供水的意见\n一、任务\n（一）供水。"
-           "（云岭省水利厅牵头，财政厅、市公安局、财政部、青川水务集团配合）\n");
+  const Document document({0},
+                          "云岭省人民政府关于供水的意见\n一、任务\n（一）供水。"
+                          "（云岭省水利厅牵头，财政厅、市公安局、财政部、青川水务集团配合）\n");
   const Lexicon lexicon = small_lexicon();
   const Reading reading = read_draft(document, lexicon);
   EXPECT_EQ(reading.title, "云岭省人民政府关于供水的意见");

@@ -6,7 +6,8 @@ namespace mingze::draft {
 namespace {
 
 TEST(Outline, NestsByKindOfNumber) {
-  const Document document({0}, "一、任务\n（一）供水。建设水厂。\n1.选址。\n（二）排水。\n二、保障\n");
+  const Document document({0},
+                          "一、任务\n（一）供水。建设水厂。\n1.选址。\n（二）排水。\n二、保障\n");
   const Outline outline = read_outline(document);
   ASSERT_EQ(outline.nodes.size(), 5U);
   EXPECT_EQ(outline.nodes[1].parent, 0U);
