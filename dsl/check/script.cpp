@@ -1,5 +1,7 @@
 #include "dsl/check/script.hpp"
 
+#include <algorithm>
+
 #include "engine/base/utf8.hpp"
 
 namespace mingze::dsl {
@@ -11,6 +13,12 @@ bool is_han(char32_t c) {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+std::ptrdiff_t latin_letters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
 }  // namespace
 
 bool contains_han(std::string_view text) {
@@ -20,6 +28,11 @@ bool contains_han(std::string_view text) {
     at += point.bytes;
   }
   return false;
+}
+
+bool first_is_chinese(std::string_view first, std::string_view second) {
+  if (contains_han(first) != contains_han(second)) return contains_han(first);
+  return contains_han(first) && latin_letters(first) < latin_letters(second);
 }
 
 }  // namespace mingze::dsl

@@ -210,10 +210,10 @@ TextTemplate BodyBuilder::add_one_text(const Word& text) {
 }
 
 BilingualTemplate BodyBuilder::add_text(const BilingualText& text) {
-  const auto is_chinese = [](const TextTemplate& pieces) {
-    for (const TextPiece& piece : pieces)
-      if (contains_han(piece.text)) return true;
-    return false;
+  const auto literal_text = [](const TextTemplate& pieces) {
+    std::string literals;
+    for (const TextPiece& piece : pieces) literals += piece.text;
+    return literals;
   };
   BilingualTemplate out;
   out.zh = add_one_text(text.first);
@@ -222,8 +222,7 @@ BilingualTemplate BodyBuilder::add_text(const BilingualText& text) {
     return out;
   }
   out.en = add_one_text(*text.second);
-  // Where the scripts don't tell them apart, English was written first.
-  if (!is_chinese(out.zh) || is_chinese(out.en)) std::swap(out.zh, out.en);
+  if (!first_is_chinese(literal_text(out.zh), literal_text(out.en))) std::swap(out.zh, out.en);
   return out;
 }
 

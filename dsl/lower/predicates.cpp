@@ -11,9 +11,10 @@ namespace mingze::dsl {
 
 namespace {
 
-bool literals_contain_han(const Template& pieces) {
-  return std::any_of(pieces.begin(), pieces.end(),
-                     [](const auto& piece) { return !piece.slot && contains_han(piece.word); });
+std::string literal_words(const Template& pieces) {
+  std::string words;
+  for (const TemplatePiece& piece : pieces) words += piece.word;
+  return words;
 }
 
 }  // namespace
@@ -162,8 +163,7 @@ PredicateId PredicateReader::add(bool hierarchy, Span hierarchy_at) {
                 .hierarchy = hierarchy,
                 .span = id_.span};
   out.en = has_second_ ? lowered(second_) : out.zh;
-  // Where the scripts don't tell them apart, English was written first.
-  if (has_second_ && (!literals_contain_han(out.zh) || literals_contain_han(out.en)))
+  if (has_second_ && !first_is_chinese(literal_words(out.zh), literal_words(out.en)))
     std::swap(out.zh, out.en);
   context_.program.predicates.push_back(std::move(out));
   context_.vocabulary.predicates.add(id_.text, predicate);

@@ -129,5 +129,13 @@ TEST(Script, HanCharactersAreChinese) {
   EXPECT_FALSE(contains_han("leads “x”，（1）"));
 }
 
+TEST(Script, AnEnglishTextMayQuoteChineseWords) {
+  EXPECT_TRUE(first_is_chinese("写明“牵头”", "write 牵头 after the one that leads"));
+  EXPECT_FALSE(first_is_chinese("write 牵头 after the one that leads", "写明“牵头”"));
+  EXPECT_TRUE(first_is_chinese("牵头", "leads"));
+  EXPECT_FALSE(first_is_chinese("leads", "牵头"));
+  EXPECT_FALSE(first_is_chinese("牵头", "负责"));  // English first where nothing tells
+}
+
 }  // namespace
 }  // namespace mingze::dsl
