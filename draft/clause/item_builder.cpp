@@ -183,7 +183,8 @@ class NodeItems {
       }
       return;
     }
-    // Words before the first of them belong to it, unless a clause stands above: then nobody has them.
+    // Words before the first of them belong to it, unless a clause stands above: then nobody has
+    // them.
     const Range before{stretch.begin, duties.front().range.begin};
     const bool open = !untouched && before.size() >= shortest_task;
     if (open) items_.push_back(make_item(context_, before, node_, {}));

@@ -25,7 +25,10 @@ void GluedHeadings::note(std::u32string_view folded) {
   if (const auto number = read_number(folded)) {
     const auto kind = static_cast<std::size_t>(number->kind);
     last_[kind] = number->value;
-    for (std::size_t deeper = kind + 1; deeper < 16; ++deeper) last_[deeper] = 0;
+    // Articles count through all chapters; everything else starts anew under the next heading.
+    for (std::size_t deeper = kind + 1; deeper < 16; ++deeper) {
+      if (deeper != static_cast<std::size_t>(NumberKind::article)) last_[deeper] = 0;
+    }
   }
 }
 

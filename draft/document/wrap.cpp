@@ -50,7 +50,7 @@ bool continues_unfinished(const LineShape& above, const LineShape& line) {
   if (above.leaves_open && line.closes_first) return true;
   if (line.starts_label) return false;
   if (above.number_alone || above.ends_open) return true;
-  return above.ends_word && above.has_stop && above.columns >= long_line;
+  return above.ends_word && above.has_stop && !above.starts_label && above.columns >= long_line;
 }
 
 }  // namespace

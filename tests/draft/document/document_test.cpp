@@ -54,6 +54,20 @@ TEST(Document, JoinsAClauseThatIsSplitInItsBracket) {
   ASSERT_EQ(document.paragraphs().size(), 2U);
 }
 
+TEST(Document, ALabelLineEndsWithItsLine) {
+  const Document document(
+      {0},
+      "责任单位：市财政局，市水利局、市公安局、市教育局，各县（市、区）人民政府\n"
+      "本通知自印发之日起实施。\n");
+  EXPECT_EQ(document.paragraphs().size(), 2U);
+}
+
+TEST(Document, JoinsRunningTextThatWasCutInMidWord) {
+  const Document document({0},
+                          "完善公共交通网络，优化线路布局，推动城市公共交通与慢行系\n统衔接。\n");
+  EXPECT_EQ(document.paragraphs().size(), 1U);
+}
+
 TEST(Document, DropsPageNumbersAndMarkdownMarks) {
   const Document document({0}, "## 二、**任务**\n\n— 3 —\n正文。\n");
   ASSERT_EQ(document.paragraphs().size(), 2U);
