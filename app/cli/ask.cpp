@@ -42,6 +42,7 @@ class AskCommand final : public Command {
     const Evaluation evaluation = app::run(*prepared, std::move(prepared->stated));
     workspace.problems().add(evaluation.diagnostics);
     if (tell_problems(context, workspace)) return Exit::wrong;
+    tell_notes(context, workspace);
     const report::Answers answers =
         answers_to(*question, prepared->program(), evaluation.database);
     return write_document(context, [&](std::ostream& out) {

@@ -37,6 +37,7 @@ class CheckCommand final : public Command {
                      {drafts_, context.settings.jurisdiction, context.settings.silenced});
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
+    tell_notes(context, workspace);
     const Exit written = write_document(context, [&](std::ostream& out) {
       if (context.settings.format == "json")
         write_check_json(out, report, context.settings.language());

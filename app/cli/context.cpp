@@ -19,12 +19,17 @@ bool tell_problems(const Context& context, Workspace& workspace) {
   report::sort_diagnostics(problems.diagnostics, workspace.sources());
   if (!problems.failures.empty() && !problems.diagnostics.empty()) err << "\n";
   err << report::drawn(problems.diagnostics, workspace.sources(), style);
-  if (!context.settings.quiet && !fatal)
-    for (const Message& note : problems.notes)
-      err << "mingze: " << report::painted(style, report::Paint::cyan, "note:") << " "
-          << note.in(style.language) << "\n";
-  problems = {};
+  problems.failures.clear();
+  problems.diagnostics.clear();
   return fatal;
+}
+
+void tell_notes(const Context& context, const Workspace& workspace) {
+  if (context.settings.quiet) return;
+  const report::Style& style = context.settings.err_style;
+  for (const Message& note : workspace.problems().notes)
+    context.terminal.err << "mingze: " << report::painted(style, report::Paint::cyan, "note:")
+                         << " " << note.in(style.language) << "\n";
 }
 
 void tell(const Context& context, const Message& message) {

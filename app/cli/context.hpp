@@ -22,6 +22,9 @@ struct Context {
 /// one of them ends the run.
 bool tell_problems(const Context& context, Workspace& workspace);
 
+/// Tells what should be known of a run that succeeds.
+void tell_notes(const Context& context, const Workspace& workspace);
+
 /// Tells one problem with the command line or the surroundings.
 void tell(const Context& context, const Message& message);
 

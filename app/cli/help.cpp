@@ -40,6 +40,14 @@ std::string name_of(const CLI::Option& option) {
   return name;
 }
 
+/// The argument that CLI11 names at the end of "… not expected: --sumary other".
+std::string first_argument_in(const std::string& what) {
+  const auto colon = what.find(": ");
+  if (colon == std::string::npos) return {};
+  const std::string rest = what.substr(colon + 2);
+  return rest.substr(0, rest.find(' '));
+}
+
 }  // namespace
 
 std::string help_of(const CLI::App& command, Language language) {
@@ -72,10 +80,7 @@ Message complaint_about(const CLI::Error& error, const CLI::App& command) {
   std::vector<std::string> known;
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-  const std::string first = [&] {
-    const auto rest = command.remaining(true);
-    return rest.empty() ? std::string() : rest.front();
-  }();
+  const std::string first = first_argument_in(error.what());
   if (error.get_name() == "ExtrasError" && !first.empty()) {
     if (!first.starts_with('-'))
       return {"多出参数“" + first + "”", "there is no place for the argument \"" + first + "\""};

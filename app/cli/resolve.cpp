@@ -48,6 +48,7 @@ class ResolveCommand final : public Command {
     const Evaluation evaluation = app::run(*prepared, std::move(prepared->stated));
     workspace.problems().add(evaluation.diagnostics);
     if (tell_problems(context, workspace)) return Exit::wrong;
+    tell_notes(context, workspace);
     const report::Resolution resolution(program, evaluation, workspace.sources(), selection);
     const Exit written = write_document(
         context, [&](std::ostream& out) { write(out, resolution, context.settings); });

@@ -41,13 +41,13 @@ class CommandLine {
   }
 
   Exit run(std::vector<std::string> arguments) {
+    const CLI::App& command = named_in(arguments);
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     try {
       parser_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
-      const CLI::App* command = active();
-      if (command->count("--help") > 0) return print(help_of(*command, language_));
-      throw WrongUsage{complaint_about(error, *command)};
+      if (help_) return print(help_of(command, language_));
+      throw WrongUsage{complaint_about(error, command)};
     }
     if (version_) return print(version());
     for (Entry& entry : entries_)
@@ -65,6 +65,7 @@ class CommandLine {
   void declare(Entry& entry) {
     entry.parser =
         parser_.add_subcommand(entry.command->name(), say(entry.command->summary()));
+    entry.parser->allow_extras(false);
     entry.parser->set_help_flag();
     entry.parser->add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
     entry.command->declare(*entry.parser, language_);
@@ -75,10 +76,12 @@ class CommandLine {
     entry.parser->get_option("--format")->type_name(formats);
   }
 
-  [[nodiscard]] const CLI::App* active() const {
-    for (const Entry& entry : entries_)
-      if (entry.parser->parsed()) return entry.parser;
-    return &parser_;
+  /// The first command that is named, for what is said of a wrong command line.
+  [[nodiscard]] const CLI::App& named_in(const std::vector<std::string>& arguments) const {
+    for (const std::string& argument : arguments)
+      for (const Entry& entry : entries_)
+        if (entry.command->name() == argument) return *entry.parser;
+    return parser_;
   }
 
   Exit run(Entry& entry) {

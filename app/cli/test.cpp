@@ -36,6 +36,7 @@ class TestCommand final : public Command {
     workspace.load(inputs);
     const auto report = run_tests(workspace, inputs);
     if (tell_problems(context, workspace) || !report) return Exit::wrong;
+    tell_notes(context, workspace);
     const Exit written = write_document(context, [&](std::ostream& out) {
       if (context.settings.format == "json")
         write_tests_json(out, *report, context.settings.language());

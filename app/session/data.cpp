@@ -72,15 +72,17 @@ class DataFiles {
 
 void load_data(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
                Database& database) {
+  bool all_there = true;
   for (const std::string& folder : folders) {
     const PathKind kind = workspace.files().kind(folder);
     if (kind == PathKind::folder) continue;
+    all_there = false;
     const Message message = kind == PathKind::missing
                                 ? Message{"没有这个数据文件夹", "no such folder of data"}
                                 : Message{"--facts 需要文件夹", "--facts takes a folder"};
     workspace.problems().failures.push_back({folder, message});
   }
-  DataFiles(workspace, folders, program, database).load();
+  if (all_there) DataFiles(workspace, folders, program, database).load();
 }
 
 }  // namespace mingze::app

@@ -30,6 +30,7 @@ class Workspace {
   [[nodiscard]] Sources& sources() { return sources_; }
   [[nodiscard]] const Sources& sources() const { return sources_; }
   [[nodiscard]] Problems& problems() { return problems_; }
+  [[nodiscard]] const Problems& problems() const { return problems_; }
   [[nodiscard]] const FileSystem& files() const { return files_; }
   [[nodiscard]] const Packs& packs() const { return packs_; }
 

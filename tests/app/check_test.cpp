@@ -1,0 +1,94 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/app/run_in_memory.hpp"
+
+namespace mingze::app {
+namespace {
+
+using nlohmann::ordered_json;
+using testing::HasSubstr;
+
+const std::string draft =
+    "某市河道整治方案\n\n一、主要任务\n"
+    "（一）清理河道。清除漂浮物。（市水务局牵头，市财政局配合）\n"
+    "（二）修复护岸。修复破损护岸。（市水务局、市财政局按职责分工负责）\n";
+
+ordered_json checked(const MemoryFiles& files, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "check");
+  arguments.insert(arguments.end(), {"--format", "json"});
+  return ordered_json::parse(run_in_memory(files, arguments).out);
+}
+
+TEST(Check, ReadsItemsWithTheirPlaces) {
+  const auto document = checked({{"d.txt", draft}}, {"d.txt"});
+  const auto& one = document["drafts"][0];
+  EXPECT_EQ(one["name"], "d.txt");
+  EXPECT_EQ(one["title"], "某市河道整治方案");
+  ASSERT_EQ(one["items"].size(), 2U);
+  EXPECT_EQ(one["items"][0]["status"], "led");
+  EXPECT_EQ(one["items"][1]["status"], "missing-lead");
+  const auto& lead = one["items"][0]["lead"][0];
+  EXPECT_EQ(lead["text"], "市水务局");
+  EXPECT_EQ(draft.substr(lead["span"]["start"], 12), "市水务局");
+  EXPECT_EQ(lead["span"]["line"], 4);
+  EXPECT_EQ(document["summary"]["errors"], 1);
+  EXPECT_EQ(one["findings"][0]["code"], "lead-missing");
+  EXPECT_EQ(one["findings"][0]["item"], "i2");
+}
+
+TEST(Check, FingerprintsSurviveEditsElsewhere) {
+  const auto before = checked({{"d.txt", draft}}, {"d.txt"});
+  std::string edited = draft;
+  edited.insert(edited.find("（一）"), "（零）先行试点。在两条河先行试点。（市水务局牵头）\n");
+  const auto after = checked({{"d.txt", edited}}, {"d.txt"});
+  const auto fingerprint = [](const ordered_json& document) {
+    for (const auto& finding : document["drafts"][0]["findings"])
+      if (finding["code"] == "lead-missing") return finding["fingerprint"].get<std::string>();
+    return std::string();
+  };
+  EXPECT_EQ(fingerprint(before).size(), 16U);
+  EXPECT_EQ(fingerprint(before), fingerprint(after));
+}
+
+TEST(Check, AllowedFindingsAreCounted) {
+  const MemoryFiles files{{"d.txt", draft}};
+  EXPECT_EQ(run_in_memory(files, {"check", "d.txt"}).code, 1);
+  const Ran ran = run_in_memory(files, {"check", "d.txt", "--allow", "lead-missing"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.out, HasSubstr("按 --allow 未列出 1"));
+  const auto document = checked(files, {"d.txt", "--allow", "lead-missing"});
+  EXPECT_EQ(document["summary"]["silenced"]["lead-missing"], 1);
+  EXPECT_EQ(document["summary"]["errors"], 0);
+}
+
+TEST(Check, AnUnreadableDraftIsAnErrorAndTheOthersAreRead) {
+  const MemoryFiles files{{"d.txt", draft}, {"e.docx", "PK\x03\x04zip"}};
+  const Ran ran = run_in_memory(files, {"check", "e.docx", "d.txt", "none.txt"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("e.docx:1:1: error: "));
+  EXPECT_THAT(ran.err, HasSubstr("none.txt:1:1: error: "));
+  EXPECT_THAT(ran.out, HasSubstr("某市河道整治方案"));
+}
+
+TEST(Check, NamedPacksAddTheirFindings) {
+  const MemoryFiles files{{"d.txt", draft},
+                          {"mine/m.mz",
+                           "finding too-short note \"{I} is short\" | \"“{I}”太短\" on I\n"
+                           "  if I has status S."}};
+  const auto document = checked(files, {"d.txt", "--pack", "mine"});
+  EXPECT_EQ(document["summary"]["notes"], 2) << document.dump(1);
+  EXPECT_EQ(document["summary"]["errors"], 1) << "the built-in checks are still there";
+}
+
+TEST(Check, TheSameBytesTwiceAndInAnyLocale) {
+  const MemoryFiles files{{"d.txt", draft}};
+  const Ran one = run_in_memory(files, {"check", "d.txt", "--lang", "zh"}, "zh_CN.UTF-8");
+  const Ran other = run_in_memory(files, {"check", "d.txt", "--lang", "zh"}, "de_DE.UTF-8");
+  EXPECT_EQ(one.out, other.out);
+}
+
+}  // namespace
+}  // namespace mingze::app

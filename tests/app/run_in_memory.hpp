@@ -1,0 +1,51 @@
+// Runs the command line over files that exist only in memory.
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "app/cli/run.hpp"
+#include "app/session/embedded.hpp"
+
+namespace mingze::app {
+
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+/// On 2026-11-23, with no terminal and this locale.
+inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string>& arguments,
+                         const std::string& locale = "zh_CN.UTF-8") {
+  std::ostringstream out;
+  std::ostringstream err;
+  const Terminal terminal{out, err, false, false, 100, *parse_date("2026-11-23"),
+                          [&](const std::string& name) { return name == "LANG" ? locale : ""; }};
+  const int code = run_command_line(arguments, terminal, files, Packs(embedded_archive()));
+  return {code, out.str(), err.str()};
+}
+
+/// A program about rivers: one decided key, one missing, one conflict, and a finding.
+inline constexpr const char* rivers = R"(kind place = 地方.
+kind line = 条线.
+kind matter = 事项.
+relation approves "{line} approves {matter}" | "{line} 审批 {matter}".
+relation handled "{matter} is handled in {place}" | "{place} 办理 {matter}".
+decision leads "{line} leads {matter} in {place}" | "{line} 在 {place} 牵头 {matter}"
+  one line per matter, place for every "{matter} is handled in {place}".
+source law "水法" rank 1.
+rule approver-leads "谁审批谁负责" cites law "第三条"
+  if L approves M and M is handled in P then L leads M in P.
+finding busy warning "{L} approves too much" | "{L}审批太多" on L
+  if at least 2 M with L approves M.
+place suzhou "苏州市". line water "水务". line roads "交通".
+matter dredging "清淤". matter bridges "桥梁". matter noise "噪声".
+suzhou 办理 dredging. suzhou 办理 bridges. suzhou 办理 noise.
+water 审批 dredging. water 审批 bridges. roads 审批 bridges.
+test "approver leads" expect water leads dredging in suzhou and finding busy on water.
+test "wrong" expect roads leads dredging in suzhou and no finding leads-conflict.
+)";
+
+}  // namespace mingze::app
