@@ -146,7 +146,7 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust tru
     const bool known = is_known(text, name.range);
     if (trust == Trust::known && !known) return false;
     if (contains(view, U"授权") || contains(view, U"委托")) return false;
-    if (!known && (name.range.size() < 3 && view != U"各地")) return false;
+    if (!known && (name.range.size() < 3 && !view.starts_with(U"各"))) return false;
     if (!known && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
     if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {

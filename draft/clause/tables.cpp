@@ -54,8 +54,7 @@ class TableReader {
 
   std::vector<DraftItem> run() {
     for (const Block& block : context_.outline.blocks) {
-      const bool row = block.kind == BlockKind::table_row ||
-                       (!roles_.empty() && block.kind != BlockKind::closing && has_cells(block));
+      const bool row = block.kind == BlockKind::table_row || (!roles_.empty() && has_cells(block));
       if (row || is_plain_head(block)) {
         add_row(block);
       } else {
@@ -67,7 +66,7 @@ class TableReader {
 
  private:
   [[nodiscard]] bool has_cells(const Block& block) const {
-    return cells_of(text_, block.range).size() >= std::max<std::size_t>(2, roles_.size() / 2);
+    return cells_of(text_, block.range).size() + 1 >= std::max<std::size_t>(3, roles_.size());
   }
 
   /// The head of a table set with white space alone.
