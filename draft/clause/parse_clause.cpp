@@ -95,7 +95,6 @@ class ClauseParser {
   void segment(Range range) {
     if (text_.of(range).empty()) return;
     if (contains_any(text_.of(range), rule_words)) {
-      clause_.has_rule = true;
       range = before_bracketed_rule(range);
       if (range.empty()) return;
     }

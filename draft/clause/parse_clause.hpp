@@ -32,7 +32,6 @@ struct ParsedClause {
   bool labelled = false;  ///< has a label that names a role
   bool marked = false;    ///< has a marker such as 牵头, 负责, 配合
   bool shared = false;    ///< 按职责分工负责
-  bool has_rule = false;  ///< states a rule of the document (下同, 不再列出, 列首位的牵头)
   std::uint32_t lists = 1;
 };
 

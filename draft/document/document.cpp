@@ -90,10 +90,7 @@ class DocumentFolder {
 
   void finish_line(std::uint32_t first, std::uint32_t tabs, std::string_view raw) {
     const auto last = static_cast<std::uint32_t>(document_.folded_.size());
-    if (first == last) {
-      blank_before_ = true;
-      return;
-    }
+    if (first == last) return;
     const auto view = std::u32string_view(document_.folded_).substr(first);
     const std::uint32_t marks = markdown_marks(view);
     if (marks == view.size() || is_page_number(view)) {
@@ -105,11 +102,9 @@ class DocumentFolder {
     shape.begin = first + marks;
     shape.end = last;
     shape.columns = static_cast<std::uint32_t>(display_width(raw));
-    shape.blank_before = blank_before_;
     shape.table_row = view[0] == U'|' || tabs > 0;
     lines_.push_back(shape);
     headings_.push_back(marks > 0 && view[0] == U'#');
-    blank_before_ = false;
   }
 
   /// A half-width dot between two Chinese characters, away from the line's number, is a full stop.
@@ -142,7 +137,6 @@ class DocumentFolder {
   Document& document_;
   std::vector<LineShape> lines_;
   std::vector<bool> headings_;
-  bool blank_before_ = false;
 };
 
 Document::Document(SourceId source, std::string text) : source_(source), text_(std::move(text)) {

@@ -11,7 +11,6 @@ struct LineShape {
   std::uint32_t begin = 0;  ///< range in the folded view
   std::uint32_t end = 0;
   std::uint32_t columns = 0;  ///< display width, white space inside included
-  bool blank_before = false;  ///< a blank line stands above
   bool numbered = false;      ///< begins with a number of the text's structure
   bool number_alone = false;  ///< holds nothing but such a number
   bool table_row = false;
