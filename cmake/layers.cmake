@@ -1,9 +1,10 @@
 # The one table of who may include whom. A folder is one static library; it may include itself and
 # the folders named here, which stand above it (tests/architecture reads this file).
 #
-# mingze_layer(FOLDER MAY_INCLUDE folders… [USES imported targets…])
+# mingze_layer(FOLDER [TOGETHER n] MAY_INCLUDE folders… [USES imported targets…])
+# TOGETHER: n files are compiled as one, where each includes the same heavy headers.
 function(mingze_layer folder)
-  cmake_parse_arguments(LAYER "" "" "MAY_INCLUDE;USES" ${ARGN})
+  cmake_parse_arguments(LAYER "" "TOGETHER" "MAY_INCLUDE;USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")  # a program's, not the library's
   string(REPLACE "/" "_" name "mingze_${folder}")
@@ -13,6 +14,10 @@ function(mingze_layer folder)
   else()
     add_library(${name} INTERFACE)
     set(scope INTERFACE)
+  endif()
+  if(LAYER_TOGETHER)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE
+                          ${LAYER_TOGETHER})
   endif()
   target_link_libraries(${name} ${scope} mingze_flags ${LAYER_USES})
   foreach(lower ${LAYER_MAY_INCLUDE})
@@ -32,7 +37,7 @@ mingze_layer(engine/explain
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 
 mingze_layer(dsl/ast MAY_INCLUDE engine/base)
-mingze_layer(dsl/grammar MAY_INCLUDE engine/base dsl/ast USES Boost::headers)
+mingze_layer(dsl/grammar TOGETHER 5 MAY_INCLUDE engine/base dsl/ast USES Boost::headers)
 mingze_layer(dsl/format MAY_INCLUDE engine/base dsl/ast)
 mingze_layer(dsl/check MAY_INCLUDE engine/base engine/program dsl/ast)
 mingze_layer(dsl/lower MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
@@ -52,4 +57,6 @@ mingze_layer(app/session
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/clause draft/facts report app/pack)
-mingze_layer(app/cli MAY_INCLUDE engine/base app/session report dsl/format USES CLI11::CLI11)
+mingze_layer(app/cli TOGETHER 16
+  MAY_INCLUDE engine/base app/session report dsl/format
+  USES CLI11::CLI11)
