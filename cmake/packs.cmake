@@ -1,4 +1,5 @@
-# Builds the packs under rules/ into the library of app/session: parsed now, so that no start has to.
+# Builds the packs under rules/ into the library of app/session: parsed now, so that no start has
+# to.
 file(GLOB pack_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
      ${PROJECT_SOURCE_DIR}/rules/*/*.mz ${PROJECT_SOURCE_DIR}/rules/*/*.tsv)
 set(pack_folders)

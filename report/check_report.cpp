@@ -11,11 +11,21 @@ using draft::ItemStatus;
 void count(CheckReport::Summary& summary, ItemStatus status) {
   summary.items += 1;
   switch (status) {
-    case ItemStatus::led: summary.led += 1; break;
-    case ItemStatus::missing_lead: summary.missing_lead += 1; break;
-    case ItemStatus::unassigned: summary.unassigned += 1; break;
-    case ItemStatus::collective: summary.collective += 1; break;
-    case ItemStatus::conflict: summary.conflict += 1; break;
+    case ItemStatus::led:
+      summary.led += 1;
+      break;
+    case ItemStatus::missing_lead:
+      summary.missing_lead += 1;
+      break;
+    case ItemStatus::unassigned:
+      summary.unassigned += 1;
+      break;
+    case ItemStatus::collective:
+      summary.collective += 1;
+      break;
+    case ItemStatus::conflict:
+      summary.conflict += 1;
+      break;
   }
 }
 
@@ -70,15 +80,13 @@ std::optional<Severity> CheckReport::gravest() const {
 
 void give_fingerprints(CheckedDraft& draft) {
   std::map<std::string, std::string> labels;
-  for (const draft::Item& item : draft.reading.items)
-    labels[item.id] = without_blanks(item.label);
+  for (const draft::Item& item : draft.reading.items) labels[item.id] = without_blanks(item.label);
   std::map<std::vector<std::string>, std::uint32_t> seen;
   for (Finding& finding : draft.findings) {
     const std::string_view text = draft.text->text();
     const std::string words =
-        finding.span.valid()
-            ? without_blanks(text.substr(finding.span.begin, finding.span.size()))
-            : std::string();
+        finding.span.valid() ? without_blanks(text.substr(finding.span.begin, finding.span.size()))
+                             : std::string();
     std::vector<std::string> parts{finding.code, words, labels[finding.item]};
     const std::uint32_t ordinal = seen[parts]++;
     parts.push_back(std::to_string(ordinal));

@@ -48,8 +48,8 @@ struct CheckReport {
 
 [[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
 
-/// Gives every finding of a draft its fingerprint, from its code, its words without white space, the
-/// beginning of its item and its number among equal ones: it survives edits elsewhere in the draft.
+/// Gives every finding of a draft its fingerprint, from its code, its words without white space,
+/// the beginning of its item and its number among equal ones: it survives edits elsewhere.
 void give_fingerprints(CheckedDraft& draft);
 
 /// docs/schema/check.schema.json.

@@ -75,8 +75,8 @@ std::string drawn(const Diagnostic& diagnostic, const Sources& sources, const St
   for (const Repair& repair : diagnostic.repairs)
     out += aside({"建议", "help"}, repair_text(repair, language), gutter, style);
   for (const Label& label : diagnostic.related) {
-    out += head(place_of(label.span, sources), Severity::note, label.message.in(language), "",
-                style);
+    out +=
+        head(place_of(label.span, sources), Severity::note, label.message.in(language), "", style);
     if (label.span.valid())
       out += excerpt(sources[label.span.source], label.span, gutter, style, Paint::cyan);
   }

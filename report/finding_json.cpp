@@ -75,8 +75,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Source* draft
   json.end_list();
   json.key("related");
   json.begin_list();
-  for (const RelatedPlace& related : finding.related)
-    write_related(json, related, draft, language);
+  for (const RelatedPlace& related : finding.related) write_related(json, related, draft, language);
   json.end_list();
   json.key("suggestions");
   json.begin_list();

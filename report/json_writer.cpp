@@ -83,11 +83,21 @@ void JsonWriter::append_quoted(std::string_view text) {
     buffer_ += text.substr(plain, at - plain);
     plain = at + 1;
     switch (byte) {
-      case '"': buffer_ += "\\\""; break;
-      case '\\': buffer_ += "\\\\"; break;
-      case '\n': buffer_ += "\\n"; break;
-      case '\r': buffer_ += "\\r"; break;
-      case '\t': buffer_ += "\\t"; break;
+      case '"':
+        buffer_ += "\\\"";
+        break;
+      case '\\':
+        buffer_ += "\\\\";
+        break;
+      case '\n':
+        buffer_ += "\\n";
+        break;
+      case '\r':
+        buffer_ += "\\r";
+        break;
+      case '\t':
+        buffer_ += "\\t";
+        break;
       default:
         buffer_ += "\\u00";
         buffer_ += digits[byte >> 4U];

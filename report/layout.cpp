@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, 7> codes{"1", "1;31", "1;33", "36", "32",
 
 bool steers(char32_t point) {
   const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-  const bool reorders = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+  const bool reorders =
+      (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
   return control || reorders;
 }
 
@@ -32,27 +33,36 @@ std::string painted(const Style& style, Paint paint, std::string_view text) {
 
 Paint paint_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return Paint::red;
-    case Severity::warning: return Paint::yellow;
-    case Severity::note: break;
+    case Severity::error:
+      return Paint::red;
+    case Severity::warning:
+      return Paint::yellow;
+    case Severity::note:
+      break;
   }
   return Paint::cyan;
 }
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: break;
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      break;
   }
   return "note";
 }
 
 Message title_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return {"错误", "error"};
-    case Severity::warning: return {"警告", "warning"};
-    case Severity::note: break;
+    case Severity::error:
+      return {"错误", "error"};
+    case Severity::warning:
+      return {"警告", "warning"};
+    case Severity::note:
+      break;
   }
   return {"提示", "note"};
 }
@@ -99,8 +109,8 @@ std::string shortened(std::string_view text, std::size_t columns) {
 
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent) {
   std::string out;
-  std::string line;       // since the last line break in `out`
-  std::size_t width = 0;  // of `line`
+  std::string line;                       // since the last line break in `out`
+  std::size_t width = 0;                  // of `line`
   std::size_t blank = std::string::npos;  // where `line` may break: after this many bytes
   const auto flush = [&](std::size_t bytes) {
     std::string rest = line.substr(bytes);

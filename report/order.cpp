@@ -43,15 +43,15 @@ std::vector<Column> columns_of(const Predicate& predicate) {
   return columns_of(predicate, slots);
 }
 
-std::vector<std::uint32_t> sorted_rows(const Relation& relation,
-                                       const std::vector<Column>& columns, Ranks& ranks) {
+std::vector<std::uint32_t> sorted_rows(const Relation& relation, const std::vector<Column>& columns,
+                                       Ranks& ranks) {
   for (const Column& column : columns) ranks.of(column.kind);
   std::vector<std::uint32_t> rows(relation.size());
   std::iota(rows.begin(), rows.end(), 0U);
   std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
     for (const Column& column : columns) {
-      const int order = ranks.compare(column.kind, relation.at(a, column.index),
-                                      relation.at(b, column.index));
+      const int order =
+          ranks.compare(column.kind, relation.at(a, column.index), relation.at(b, column.index));
       if (order != 0) return order < 0;
     }
     return false;

@@ -15,7 +15,8 @@ namespace mingze::report {
 /// that are asked for; comparing ranks is then comparing ids.
 class Ranks {
  public:
-  explicit Ranks(const Program& program) : program_(program), ranks_(program.symbols.kind_count()) {}
+  explicit Ranks(const Program& program)
+      : program_(program), ranks_(program.symbols.kind_count()) {}
 
   /// Ranks of a kind with entities, by value. Other kinds have none.
   const std::vector<std::uint32_t>& of(KindId kind);

@@ -80,8 +80,8 @@ class KeyWalk {
 
 }  // namespace
 
-Resolution::Resolution(const Program& program, const Evaluation& evaluation,
-                       const Sources& sources, Selection selection)
+Resolution::Resolution(const Program& program, const Evaluation& evaluation, const Sources& sources,
+                       Selection selection)
     : program_(program),
       evaluation_(evaluation),
       sources_(sources),
@@ -106,12 +106,15 @@ void Resolution::for_each_key(DecisionId decision,
 
 void Resolution::for_each_finding(const std::function<void(const Finding&)>& tell) const {
   if (selection_.relation) return;
-  FindingWalk(program_, evaluation_, sources_).run([this](const std::string& code) {
-    if (selection_.silenced.contains(code)) return false;
-    if (!selection_.decision) return true;
-    const std::string& id = program_[*selection_.decision].id;
-    return code == id + "-missing" || code == id + "-conflict";
-  }, tell);
+  FindingWalk(program_, evaluation_, sources_)
+      .run(
+          [this](const std::string& code) {
+            if (selection_.silenced.contains(code)) return false;
+            if (!selection_.decision) return true;
+            const std::string& id = program_[*selection_.decision].id;
+            return code == id + "-missing" || code == id + "-conflict";
+          },
+          tell);
 }
 
 void Resolution::for_each_tuple(PredicateId predicate,
@@ -133,7 +136,8 @@ ResolutionSummary Resolution::summary() const {
     count(program_.findings[raised.finding.value].id, 1);
   for (std::size_t i = 0; i < program_.predicates.size(); ++i) {
     const Predicate& predicate = program_.predicates[i];
-    const std::uint64_t tuples = evaluation_.database[PredicateId{static_cast<std::uint32_t>(i)}].size();
+    const std::uint64_t tuples =
+        evaluation_.database[PredicateId{static_cast<std::uint32_t>(i)}].size();
     if (!predicate.decision) {
       out.relations[predicate.id] = tuples;
       continue;

@@ -85,8 +85,8 @@ class ConflictStory {
       if (values.empty() || values.back() != value) values.push_back(value);
       words.slots[decision.value_slot] = value;
       add_rule(program_[judged.candidate.rule], program_.symbols.label_of(kind, value), finding);
-      for (const StatedFact& fact : support_.behind_candidate(judged.candidate.rule,
-                                                              decision.predicate, words.slots))
+      for (const StatedFact& fact :
+           support_.behind_candidate(judged.candidate.rule, decision.predicate, words.slots))
         add_fact(fact, finding);
     }
     finding.message = message(decision, kind, words, values);
@@ -96,9 +96,9 @@ class ConflictStory {
   void add_rule(const Rule& rule, const std::string& value, Finding& finding) {
     const std::string label = rule.label.empty() ? "" : "“" + rule.label + "”";
     const std::string quoted_label = rule.label.empty() ? "" : " \"" + rule.label + "\"";
-    finding.related.push_back(place(sources_, rule.span,
-                                    {value + "：依规则 " + rule.id + label,
-                                     value + ": by rule " + rule.id + quoted_label}));
+    finding.related.push_back(place(
+        sources_, rule.span,
+        {value + "：依规则 " + rule.id + label, value + ": by rule " + rule.id + quoted_label}));
     for (Basis& basis : basis_of(program_, rule.cites))
       if (!contains(finding.basis, basis)) finding.basis.push_back(std::move(basis));
   }
@@ -159,7 +159,8 @@ Finding finding_of(const Program& program, const RaisedFinding& raised) {
   };
   if (rule.on) finding.item = id_of(*rule.on);
   std::vector<std::string> parts{rule.id};
-  for (const std::uint32_t variable : distinguishing_variables(rule)) parts.push_back(id_of(variable));
+  for (const std::uint32_t variable : distinguishing_variables(rule))
+    parts.push_back(id_of(variable));
   finding.fingerprint = fingerprint_of(parts);
   if (rule.suggest)
     for (const auto& values : raised.suggestions)

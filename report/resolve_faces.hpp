@@ -15,7 +15,7 @@ void write_resolve_json(std::ostream& out, const Resolution& resolution, Languag
 /// only the first are shown, unless the decision was asked for.
 void write_resolve_terminal(std::ostream& out, const Resolution& resolution, const Style& style);
 
-/// The tuples of one relation or decision: ids between tabs, one column a slot, in code-point order.
+/// The tuples of one relation or decision: ids between tabs, a column a slot, in code-point order.
 void write_tuples_tsv(std::ostream& out, const Resolution& resolution, PredicateId predicate);
 
 }  // namespace mingze::report

@@ -8,9 +8,12 @@ namespace {
 
 std::string_view name_of(Status status) {
   switch (status) {
-    case Status::decided: return "decided";
-    case Status::missing: return "missing";
-    case Status::conflict: break;
+    case Status::decided:
+      return "decided";
+    case Status::missing:
+      return "missing";
+    case Status::conflict:
+      break;
   }
   return "conflict";
 }
@@ -95,9 +98,8 @@ void write_resolve_json(std::ostream& out, const Resolution& resolution, Languag
     json.key("decisions");
     json.begin_list();
     for (const DecisionId decision : resolution.decisions())
-      resolution.for_each_key(decision, [&](const DecidedKey& key) {
-        write_key(json, program, decision, key);
-      });
+      resolution.for_each_key(
+          decision, [&](const DecidedKey& key) { write_key(json, program, decision, key); });
     json.end_list();
     json.key("findings");
     json.begin_list();

@@ -115,7 +115,8 @@ class ResolveFace {
       decisions.add({id, std::to_string(counts.keys), std::to_string(counts.decided),
                      std::to_string(counts.missing), std::to_string(counts.conflict),
                      std::to_string(counts.values)});
-    counted({"问题", "finding"}, summary.findings, decisions.empty() ? "" : decisions.drawn(style_));
+    counted({"问题", "finding"}, summary.findings,
+            decisions.empty() ? "" : decisions.drawn(style_));
     counted({"不报告的问题", "silenced"}, summary.silenced, "");
     counted({"关系", "relation"}, summary.relations, "");
   }

@@ -12,9 +12,10 @@ namespace {
 
 /// Words that mean something inside a sentence, and characters that no plain word contains.
 constexpr std::array<std::string_view, 18> reserved{
-    "and", "if",   "then", "cites", "overrides", "given", "expect", "not", "from",
-    "until", "且", "若",   "则",    "依据",      "优先于", "已知", "应得", "非"};
-constexpr std::u32string_view marks = U".,;:()\"'。，、；：（）“”「」《》<>=＜＞＝|｜{}\u3000 \t\r\n";
+    "and",   "if", "then", "cites", "overrides", "given",  "expect", "not",  "from",
+    "until", "且", "若",   "则",    "依据",      "优先于", "已知",   "应得", "非"};
+constexpr std::u32string_view marks =
+    U".,;:()\"'。，、；：（）“”「」《》<>=＜＞＝|｜{}\u3000 \t\r\n";
 
 const Template& template_in(const Predicate& predicate, Language language) {
   return language == Language::zh ? predicate.zh : predicate.en;
@@ -48,8 +49,7 @@ std::string quoted(const std::string& text) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> pairs{
       {{"\"", "\""}, {"“", "”"}, {"「", "」"}}};
   for (const auto& [open, close] : pairs)
-    if (text.find(close) == std::string::npos)
-      return std::string(open) + text + std::string(close);
+    if (text.find(close) == std::string::npos) return std::string(open) + text + std::string(close);
   return "\"" + text + "\"";
 }
 
@@ -57,9 +57,8 @@ std::string quoted_if_needed(const std::string& name) {
   const std::u32string points = to_code_points(name);
   const bool variable = points.empty() || points[0] == U'_' || points[0] == U'某' ||
                         (points[0] >= U'A' && points[0] <= U'Z');
-  const bool word = std::none_of(points.begin(), points.end(), [](char32_t point) {
-    return marks.find(point) != marks.npos;
-  });
+  const bool word = std::none_of(points.begin(), points.end(),
+                                 [](char32_t point) { return marks.find(point) != marks.npos; });
   const bool keyword = std::find(reserved.begin(), reserved.end(), name) != reserved.end();
   return variable || !word || keyword ? quoted(name) : name;
 }

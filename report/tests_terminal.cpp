@@ -33,14 +33,16 @@ void write_tests_terminal(std::ostream& out, const TestReport& report, const Sty
     if (!test.passed()) write_failed(out, test, style);
   const std::uint64_t failed = report.failed();
   const std::string passed = std::to_string(report.tests.size() - failed);
-  const std::string counts = zh ? "用例：通过 " + passed + "，未通过 " + std::to_string(failed)
-                                : "tests: " + passed + " passed, " + std::to_string(failed) + " failed";
+  const std::string counts =
+      zh ? "用例：通过 " + passed + "，未通过 " + std::to_string(failed)
+         : "tests: " + passed + " passed, " + std::to_string(failed) + " failed";
   out << painted(style, failed == 0 ? Paint::green : Paint::red, counts) << "\n";
   const TestReport::Coverage& coverage = report.coverage;
   const std::string rules = of(coverage.rules_fired, coverage.rules);
   const std::string conditions = of(coverage.conditions_both_ways, coverage.conditions);
   const std::string clauses = of(coverage.clauses_tested, coverage.clauses);
-  out << (zh ? "覆盖：规则 " + rules + "，条件（成立与不成立都有）" + conditions + "，条款 " + clauses
+  out << (zh ? "覆盖：规则 " + rules + "，条件（成立与不成立都有）" + conditions + "，条款 " +
+                   clauses
              : "coverage: rules " + rules + ", conditions both ways " + conditions + ", clauses " +
                    clauses)
       << "\n";

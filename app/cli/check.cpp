@@ -12,15 +12,15 @@ class CheckCommand final : public Command {
  public:
   std::string name() const override { return "check"; }
   Message summary() const override {
-    return {"检查政策文稿：谁做什么，哪里有问题", "read policy drafts: who does what, and what is wrong"};
+    return {"检查政策文稿：谁做什么，哪里有问题",
+            "read policy drafts: who does what, and what is wrong"};
   }
 
   void declare(CLI::App& command, Language language) override {
     command
         .add_option("drafts", drafts_,
-                    language == Language::zh
-                        ? "文稿（.txt 或 .md；- 表示标准输入）"
-                        : "drafts (.txt or .md; - is standard input)")
+                    language == Language::zh ? "文稿（.txt 或 .md；- 表示标准输入）"
+                                             : "drafts (.txt or .md; - is standard input)")
         ->type_name("DRAFT…")
         ->required();
   }
@@ -32,9 +32,8 @@ class CheckCommand final : public Command {
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
-    const report::CheckReport report =
-        check_drafts(workspace, *prepared,
-                     {drafts_, context.settings.jurisdiction, context.settings.silenced});
+    const report::CheckReport report = check_drafts(
+        workspace, *prepared, {drafts_, context.settings.jurisdiction, context.settings.silenced});
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);

@@ -81,16 +81,20 @@ Message complaint_about(const CLI::Error& error, const CLI::App& command) {
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   const std::string first = first_argument_in(error.what());
-  if (error.get_name() == "ExtrasError" && !first.empty()) {
+  const auto is = [&](CLI::ExitCodes code) {
+    return error.get_exit_code() == static_cast<int>(code);
+  };
+  if (is(CLI::ExitCodes::ExtrasError) && !first.empty()) {
     if (!first.starts_with('-'))
       return {"多出参数“" + first + "”", "there is no place for the argument \"" + first + "\""};
     const std::string name = first.substr(0, first.find('='));
     const Message hint = did_you_mean(name, known);
     return {"没有选项 " + name + hint.zh, "there is no option " + name + hint.en};
   }
-  if (error.get_name() == "RequiredError")
-    return {"缺少参数，用法：" + usage(command), "an argument is missing; usage: " + usage(command)};
-  if (error.get_name() == "ArgumentMismatch") {
+  if (is(CLI::ExitCodes::RequiredError))
+    return {"缺少参数，用法：" + usage(command),
+            "an argument is missing; usage: " + usage(command)};
+  if (is(CLI::ExitCodes::ArgumentMismatch)) {
     const std::string what = error.what();
     const std::string name = what.substr(0, what.find(':'));
     return {name + " 后面缺少一个值", name + " needs a value"};

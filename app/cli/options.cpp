@@ -75,14 +75,14 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
   text("--at", options.at, "JURISDICTION",
        say("文稿由何地制发（默认从文中读取）",
            "where a draft is issued (default: read from the draft)"));
-  text("--format", options.format, "FORMAT", say("输出格式（默认 terminal）",
-                                                 "output format (default: terminal)"));
+  text("--format", options.format, "FORMAT",
+       say("输出格式（默认 terminal）", "output format (default: terminal)"));
   text("-o,--output", options.output, "FILE",
        say("写入文件，而不是标准输出", "write to a file instead of standard output"));
   text("--lang", options.language, "zh|en",
        say("语言（默认随系统区域设置）", "language (default: of the locale)"));
-  text("--color", options.color, "WHEN", say("颜色：auto、always 或 never",
-                                             "colours: auto, always or never"));
+  text("--color", options.color, "WHEN",
+       say("颜色：auto、always 或 never", "colours: auto, always or never"));
   text("--fail-on", options.fail_on, "SEVERITY",
        say("有这一级或更重的问题时退出码为 1：error（默认）、warning、note 或 never",
            "exit with 1 if there is a finding at or above this severity: error (default), "
@@ -90,8 +90,7 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
   list("--allow", options.allow, "CODE",
        say("不报告这一代码的问题，只计数（可重复）",
            "do not tell findings with this code, only count them (repeatable)"));
-  command.add_option("--jobs", options.jobs, say("并行数", "number of threads"))
-      ->type_name("N");
+  command.add_option("--jobs", options.jobs, say("并行数", "number of threads"))->type_name("N");
   command.add_flag("--quiet", options.quiet,
                    say("标准错误上只写错误", "only errors on standard error"));
 }

@@ -26,13 +26,15 @@ class CommandLine {
     parser_.description(say({"明责：政策文稿中谁负责什么的规则引擎",
                              "mingze: a rules engine for who is responsible for what"}));
     parser_.set_help_flag();
-    parser_.add_flag("--version", version_, say({"版本、规则包与构建", "version, packs and build"}));
+    parser_.add_flag("--version", version_,
+                     say({"版本、规则包与构建", "version, packs and build"}));
     parser_.add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
     parser_.add_option("--lang", ignored_language_, say({"语言", "language"}))->type_name("zh|en");
     parser_.allow_extras();
-    parser_.footer(say({"退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误或文件无法读取；70 程序自身故障",
-                        "Exit: 0 nothing at or above --fail-on; 1 something was; 2 wrong usage or "
-                        "unreadable input; 70 a fault of ours"}));
+    parser_.footer(
+        say({"退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误或文件无法读取；70 程序自身故障",
+             "Exit: 0 nothing at or above --fail-on; 1 something was; 2 wrong usage or "
+             "unreadable input; 70 a fault of ours"}));
     entries_.push_back({check_command()});
     entries_.push_back({resolve_command()});
     entries_.push_back({ask_command()});
@@ -63,8 +65,7 @@ class CommandLine {
   [[nodiscard]] std::string say(const Message& message) const { return message.in(language_); }
 
   void declare(Entry& entry) {
-    entry.parser =
-        parser_.add_subcommand(entry.command->name(), say(entry.command->summary()));
+    entry.parser = parser_.add_subcommand(entry.command->name(), say(entry.command->summary()));
     entry.parser->allow_extras(false);
     entry.parser->set_help_flag();
     entry.parser->add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
@@ -86,8 +87,7 @@ class CommandLine {
 
   Exit run(Entry& entry) {
     if (help_) return print(help_of(*entry.parser, language_));
-    const Settings settings =
-        settle(entry.options, entry.command->formats(), terminal_, language_);
+    const Settings settings = settle(entry.options, entry.command->formats(), terminal_, language_);
     return entry.command->run({terminal_, files_, packs_, settings}, settings.inputs);
   }
 
@@ -146,15 +146,15 @@ int run_command_line(const std::vector<std::string>& arguments, const Terminal& 
     return static_cast<int>(CommandLine(terminal, files, packs, language).run(arguments));
   } catch (const WrongUsage& wrong) {
     terminal.err << "mingze: error: " << wrong.message.in(language) << "\n"
-                 << (language == Language::zh ? "用法见 mingze --help\n"
-                                              : "see mingze --help\n");
+                 << (language == Language::zh ? "用法见 mingze --help\n" : "see mingze --help\n");
     return static_cast<int>(Exit::wrong);
   } catch (const std::bad_alloc&) {
     terminal.err << "mingze: error: "
                  << (language == Language::zh ? "内存不足\n" : "out of memory\n");
   } catch (const std::exception& fault) {
     terminal.err << "mingze: error: "
-                 << (language == Language::zh ? "程序内部故障，请报告：" : "a fault of ours, please report it: ")
+                 << (language == Language::zh ? "程序内部故障，请报告："
+                                              : "a fault of ours, please report it: ")
                  << fault.what() << "\n";
   }
   return static_cast<int>(Exit::fault);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/cli/terminal.hpp"
-#include "app/pack/packs.hpp"
+#include "app/session/workspace.hpp"
 #include "engine/base/files.hpp"
 
 namespace mingze::app {

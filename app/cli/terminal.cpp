@@ -33,7 +33,9 @@ Terminal this_terminal() {
   std::ios::sync_with_stdio(false);
   const bool out = ::isatty(STDOUT_FILENO) != 0;
   const bool err = ::isatty(STDERR_FILENO) != 0;
-  const std::size_t columns = out ? columns_of(STDOUT_FILENO) : err ? columns_of(STDERR_FILENO) : 100;
+  const std::size_t columns = out   ? columns_of(STDOUT_FILENO)
+                              : err ? columns_of(STDERR_FILENO)
+                                    : 100;
   return {std::cout, std::cerr, out, err, columns, today(), [](const std::string& name) {
             const char* value = std::getenv(name.c_str());
             return std::string(value == nullptr ? "" : value);

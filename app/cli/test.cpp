@@ -27,8 +27,8 @@ class TestCommand final : public Command {
 
   Exit run(const Context& context, Inputs inputs) override {
     for (const std::string& pack : packs_) {
-      const bool built_in = context.files.kind(pack) == PathKind::missing &&
-                            context.packs.find(pack) != nullptr;
+      const bool built_in =
+          context.files.kind(pack) == PathKind::missing && context.packs.find(pack) != nullptr;
       (built_in ? inputs.packs : inputs.programs).push_back(pack);
     }
     inputs.with_tests = inputs.programs.empty();

@@ -38,8 +38,8 @@ bool add_program(app::Pack& pack, const std::string& path, const std::string& te
   for (const Diagnostic& diagnostic : parsed.diagnostics) tell(sources[id], diagnostic);
   const std::string version = version_of(parsed.module);
   if (!version.empty()) pack.version = texts.emplace_back(version);
-  pack.files.push_back(
-      {texts.emplace_back(path), texts.emplace_back(text), texts.emplace_back(to_bytes(parsed.module))});
+  pack.files.push_back({texts.emplace_back(path), texts.emplace_back(text),
+                        texts.emplace_back(to_bytes(parsed.module))});
   return !has_errors(parsed.diagnostics);
 }
 

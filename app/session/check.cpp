@@ -55,8 +55,7 @@ class DraftCheck {
 
   void rule_on(CheckedDraft& draft) {
     Database stated = prepared_.stated;
-    const draft::Places places =
-        draft::state_reading(draft.reading, prepared_.program(), stated);
+    const draft::Places places = draft::state_reading(draft.reading, prepared_.program(), stated);
     const Evaluation evaluation = app::run(prepared_, std::move(stated));
     workspace_.problems().add(evaluation.diagnostics);
     const Program& program = prepared_.program();

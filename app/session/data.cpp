@@ -39,11 +39,11 @@ class DataFiles {
                                 : workspace_.files().kind(path) == PathKind::file;
     if (there) return read(path, embedded, file.predicate);
     searched += path;
-    Diagnostic diagnostic{"data-file-missing",
-                          Severity::error,
-                          {"找不到数据文件“" + file.file + "”",
-                           "the data file \"" + file.file + "\" is not there"},
-                          file.span};
+    Diagnostic diagnostic{
+        "data-file-missing",
+        Severity::error,
+        {"找不到数据文件“" + file.file + "”", "the data file \"" + file.file + "\" is not there"},
+        file.span};
     diagnostic.notes.push_back({"已查找：" + searched, "looked for: " + searched});
     workspace_.problems().diagnostics.push_back(std::move(diagnostic));
   }

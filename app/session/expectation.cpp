@@ -33,7 +33,8 @@ class Judge {
   [[nodiscard]] std::optional<Message> got() const {
     using Sort = Expectation::Sort;
     switch (expectation_.sort) {
-      case Sort::holds: return holds() ? std::nullopt : std::optional(instead());
+      case Sort::holds:
+        return holds() ? std::nullopt : std::optional(instead());
       case Sort::fails:
         if (!holds()) return std::nullopt;
         return Message{"这句话成立", "it holds"};
@@ -41,9 +42,11 @@ class Judge {
         if (first_finding(true)) return std::nullopt;
         const auto other = first_finding(false);
         if (!other) return Message{"没有报告这个问题", "the finding was not raised"};
-        return Message{"报告在别处：" + other->message.zh, "raised elsewhere: " + other->message.en};
+        return Message{"报告在别处：" + other->message.zh,
+                       "raised elsewhere: " + other->message.en};
       }
-      case Sort::no_finding: break;
+      case Sort::no_finding:
+        break;
     }
     const auto raised = first_finding(true);
     if (!raised) return std::nullopt;
@@ -71,8 +74,10 @@ class Judge {
       Atom atom = open.conditions[0].atom;
       for (Term& term : atom.terms)
         if (term.is_variable) term = {false, values[term.value]};
-      found.zh += (found.zh.empty() ? "" : "；") + report::sentence(program_, atom, open, Language::zh);
-      found.en += (found.en.empty() ? "" : "; ") + report::sentence(program_, atom, open, Language::en);
+      found.zh +=
+          (found.zh.empty() ? "" : "；") + report::sentence(program_, atom, open, Language::zh);
+      found.en +=
+          (found.en.empty() ? "" : "; ") + report::sentence(program_, atom, open, Language::en);
     }
     return found.empty() ? Message{"没有结果", "nothing is decided"} : found;
   }
@@ -133,7 +138,8 @@ class Judge {
 
   [[nodiscard]] bool is_expected(KindId kind, Value value) const {
     const auto& on = expectation_.on;
-    return !expectation_.has_on || std::find(on.begin(), on.end(), std::pair(kind, value)) != on.end();
+    return !expectation_.has_on ||
+           std::find(on.begin(), on.end(), std::pair(kind, value)) != on.end();
   }
 
   [[nodiscard]] bool stands_on(const FindingRule& rule, const RaisedFinding& raised) const {

@@ -16,7 +16,7 @@ struct Inputs {
   /// They are read even where some are named, or the program has kinds of its own: what checks
   /// drafts is in them.
   bool always_default_packs = false;
-  std::vector<std::string> facts;     ///< folders of data
+  std::vector<std::string> facts;  ///< folders of data
   Date as_of;
   bool with_tests = false;  ///< read the built-in packs' own tests too
 };

@@ -14,8 +14,8 @@ struct Question {
   Body body;
 };
 
-/// Reads a sentence (several may be joined by `and`). What is wrong with it is told at its words, in
-/// a source named `<ask>`; then there is nothing.
+/// Reads a sentence (several may be joined by `and`). What is wrong with it is told at its words,
+/// in a source named `<ask>`; then there is nothing.
 [[nodiscard]] std::optional<Question> read_question(const std::string& text, Workspace& workspace,
                                                     Prepared& prepared);
 

@@ -52,8 +52,7 @@ class TestRun {
     const Source& source = workspace_.sources()[test.span.source];
     TestReport::Test result{test.label, source.name(), source.lines().line_of(test.span.begin), {}};
     for (const Diagnostic& diagnostic : evaluation.diagnostics)
-      result.failures.push_back(
-          {{"可以求解", "an evaluation"}, diagnostic.message, result.line});
+      result.failures.push_back({{"可以求解", "an evaluation"}, diagnostic.message, result.line});
     if (evaluation.diagnostics.empty()) {
       for (const Expectation& expectation : test.expectations)
         if (auto failed = failure_of(expectation, program, evaluation, workspace_.sources()))

@@ -46,9 +46,12 @@ void Workspace::load(const Inputs& inputs) {
 
 void Workspace::load_path(const std::string& path) {
   switch (files_.kind(path)) {
-    case PathKind::folder: return load_folder(path);
-    case PathKind::file: return load_file(path);
-    case PathKind::missing: return add_missing_path(path);
+    case PathKind::folder:
+      return load_folder(path);
+    case PathKind::file:
+      return load_file(path);
+    case PathKind::missing:
+      return add_missing_path(path);
   }
 }
 
@@ -103,9 +106,9 @@ void Workspace::load_pack(const std::string& name, bool with_tests) {
     return load_embedded(*pack, with_tests);
   }
   if (files_.kind(name) != PathKind::missing) return load_path(name);
-  problems_.failures.push_back(
-      {name, joined({"没有这个规则包，也没有这个文件夹", "there is no pack and no folder of this name"},
-                    did_you_mean(name, names_of(packs_)))});
+  problems_.failures.push_back({name, joined({"没有这个规则包，也没有这个文件夹",
+                                              "there is no pack and no folder of this name"},
+                                             did_you_mean(name, names_of(packs_)))});
 }
 
 void Workspace::follow_uses(std::size_t file, bool with_tests) {
@@ -146,8 +149,8 @@ void Workspace::add_missing_path(const std::string& path) {
   const std::string folder = folder_of(path);
   if (const auto found = files_.list(folder.empty() ? "." : folder))
     for (const std::string& name : found.value()) names.push_back(join_path(folder, name));
-  problems_.failures.push_back(
-      {path, joined({"没有这个文件或文件夹", "no such file or folder"}, did_you_mean(path, names))});
+  problems_.failures.push_back({path, joined({"没有这个文件或文件夹", "no such file or folder"},
+                                             did_you_mean(path, names))});
 }
 
 std::vector<dsl::Input> Workspace::inputs() const {

@@ -23,13 +23,19 @@ Failure failure(const std::string& path, Message message) { return {path, std::m
 /// What the system's error means to somebody who only named a file.
 Message reason(int error) {
   switch (error) {
-    case ENOENT: return {"没有这个文件", "no such file"};
+    case ENOENT:
+      return {"没有这个文件", "no such file"};
     case EACCES:
-    case EPERM: return {"没有读写权限", "permission denied"};
-    case EISDIR: return {"这是文件夹，不是文件", "this is a folder, not a file"};
-    case ENOSPC: return {"磁盘已满", "the disk is full"};
-    case EROFS: return {"该处只读", "the place is read-only"};
-    default: break;
+    case EPERM:
+      return {"没有读写权限", "permission denied"};
+    case EISDIR:
+      return {"这是文件夹，不是文件", "this is a folder, not a file"};
+    case ENOSPC:
+      return {"磁盘已满", "the disk is full"};
+    case EROFS:
+      return {"该处只读", "the place is read-only"};
+    default:
+      break;
   }
   const std::string number = std::to_string(error);
   return {"系统错误 " + number, "system error " + number};
@@ -141,7 +147,8 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) co
   std::vector<std::string> names;
   for (const auto& [path, bytes] : files_) {
     if (!path.starts_with(prefix)) continue;
-    const std::string name = path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size());
+    const std::string name =
+        path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size());
     if (names.empty() || names.back() != name) names.push_back(name);
   }
   std::sort(names.begin(), names.end());

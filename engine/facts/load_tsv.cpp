@@ -66,7 +66,8 @@ class TsvRows {
  private:
   bool readable() {
     if (text_.size() >= UINT32_MAX) {
-      add({"file-too-large", Severity::error,
+      add({"file-too-large",
+           Severity::error,
            {"文件超过 4 GiB，请拆成几个文件", "the file is larger than 4 GiB; split it"},
            span(0, 0)});
       return false;
@@ -74,7 +75,8 @@ class TsvRows {
     const auto invalid = first_invalid_utf8(text_);
     if (!invalid) return true;
     const std::string offset = std::to_string(*invalid);
-    add({"invalid-utf8", Severity::error,
+    add({"invalid-utf8",
+         Severity::error,
          {"不是有效的 UTF-8：第 " + offset + " 字节（从 0 数起）",
           "this is not valid UTF-8: byte " + offset + " (counted from 0)"},
          span(*invalid, *invalid + 1)});
@@ -130,7 +132,8 @@ class TsvRows {
     const auto read = std::from_chars(text.data(), end, number);
     if (digits && read.ec == std::errc() && read.ptr == end) return symbols_.number(number);
     const std::string shown(text);
-    return fault({"tsv-number", Severity::error,
+    return fault({"tsv-number",
+                  Severity::error,
                   {"此列应为整数，这里是“" + shown + "”",
                    "this column holds numbers, and here stands \"" + shown + "\""},
                   place});
@@ -139,15 +142,17 @@ class TsvRows {
   std::optional<Value> date(std::string_view text, Span place) {
     if (const auto date = parse_date(text)) return Symbols::date(*date);
     const std::string shown(text);
-    return fault({"tsv-date", Severity::error,
-                  {"此列应为日期（如 2026-11-23），这里是“" + shown + "”",
-                   "this column holds dates (such as 2026-11-23), and here stands \"" + shown +
-                       "\""},
-                  place});
+    return fault(
+        {"tsv-date",
+         Severity::error,
+         {"此列应为日期（如 2026-11-23），这里是“" + shown + "”",
+          "this column holds dates (such as 2026-11-23), and here stands \"" + shown + "\""},
+         place});
   }
 
   std::optional<Value> empty(Span place) {
-    return fault({"tsv-empty", Severity::error,
+    return fault({"tsv-empty",
+                  Severity::error,
                   {"此列应有名称，这里是空的", "this column holds names, and here is none"},
                   place});
   }
@@ -167,9 +172,9 @@ class TsvRows {
       en += (en.empty() ? "" : ", ") + id;
       diagnostic.repairs.push_back({place, id, {"改为“" + id + "”", "write \"" + id + "\""}});
     }
-    diagnostic.message = {"“" + shown + "”是" + kind_name + "的名称，数据中应写代号：" + zh,
-                          "\"" + shown + "\" is a name of a " + kind_name +
-                              "; data names things by their id: " + en};
+    diagnostic.message = {
+        "“" + shown + "”是" + kind_name + "的名称，数据中应写代号：" + zh,
+        "\"" + shown + "\" is a name of a " + kind_name + "; data names things by their id: " + en};
     for (const Value value : values)
       if (const Span declared = symbols_.entity(kind, value).span; declared.valid())
         diagnostic.related.push_back({declared, {"在此声明", "declared here"}});
@@ -179,12 +184,12 @@ class TsvRows {
   void wrong_columns(std::size_t begin, std::size_t end, std::size_t found) {
     const std::string expected = std::to_string(tuple_.size());
     const std::string got = std::to_string(found);
-    Diagnostic diagnostic{"tsv-columns",
-                          Severity::error,
-                          {"这一行有 " + got + " 列，“" + predicate_.id + "”应有 " + expected + " 列",
-                           "this row has " + got + " columns, and " + predicate_.id + " has " +
-                               expected},
-                          span(begin, end)};
+    Diagnostic diagnostic{
+        "tsv-columns",
+        Severity::error,
+        {"这一行有 " + got + " 列，“" + predicate_.id + "”应有 " + expected + " 列",
+         "this row has " + got + " columns, and " + predicate_.id + " has " + expected},
+        span(begin, end)};
     std::string roles;
     for (const Slot& slot : predicate_.slots) roles += (roles.empty() ? "" : " · ") + slot.role;
     diagnostic.notes.push_back({"各列依次为：" + roles + "，以制表符分隔",
@@ -196,7 +201,8 @@ class TsvRows {
 
   void tell_of_the_rest() {
     const std::string more = std::to_string(errors_ - told_errors);
-    add({"tsv-more", Severity::note,
+    add({"tsv-more",
+         Severity::note,
          {"这个文件还有 " + more + " 处错误未列出", "this file has " + more + " more errors"},
          span(0, 0)});
   }

@@ -36,8 +36,8 @@ TEST(Ask, YesOrNo) {
 }
 
 TEST(Ask, EachValueOfAConflictHolds) {
-  const Ran ran = run_in_memory(files(), {"ask", "L leads bridges in suzhou", "r.mz", "--format",
-                                          "json", "--lang", "en"});
+  const Ran ran = run_in_memory(
+      files(), {"ask", "L leads bridges in suzhou", "r.mz", "--format", "json", "--lang", "en"});
   const auto document = ordered_json::parse(ran.out);
   ASSERT_EQ(document["answers"].size(), 2U);
   EXPECT_EQ(document["answers"][0]["values"].dump(), R"({"L":"roads"})");

@@ -32,8 +32,8 @@ struct Result {
 Result run(const std::string& line, const std::string& environment = "LC_ALL=zh_CN.UTF-8",
            const std::string& input = "/dev/null") {
   static int runs = 0;
-  const std::string base = testing::TempDir() + "mingze-" + std::to_string(::getpid()) + "-" +
-                           std::to_string(runs++);
+  const std::string base =
+      testing::TempDir() + "mingze-" + std::to_string(::getpid()) + "-" + std::to_string(runs++);
   const std::string command = "cd '" MINGZE_ROOT "' && " + environment + " '" MINGZE_BINARY "' " +
                               line + " >'" + base + ".out' 2>'" + base + ".err' <" + input;
   const int status = std::system(command.c_str());
@@ -60,8 +60,7 @@ TEST(Binary, WritesTheGoldenTranscripts) {
     const std::string expected = read(entry.path());
     const std::string prefix = "$ mingze ";
     ASSERT_TRUE(expected.starts_with(prefix)) << entry.path();
-    const std::string line =
-        expected.substr(prefix.size(), expected.find('\n') - prefix.size());
+    const std::string line = expected.substr(prefix.size(), expected.find('\n') - prefix.size());
     const std::string found = transcript(line);
     ++count;
     if (update)

@@ -39,8 +39,7 @@ TEST(CommandLine, WrongWordsGetADidYouMean) {
   EXPECT_EQ(command.out, "");
   EXPECT_THAT(command.err, HasSubstr("did you mean \"resolve\""));
   EXPECT_THAT(run({"resolve", "--sumary"}).err, HasSubstr("did you mean \"--summary\""));
-  EXPECT_THAT(run({"resolve", "ok.mz", "--format", "jsn"}).err,
-              HasSubstr("did you mean \"json\""));
+  EXPECT_THAT(run({"resolve", "ok.mz", "--format", "jsn"}).err, HasSubstr("did you mean \"json\""));
   EXPECT_THAT(run({"resolve", "--pack", "registr"}).err, HasSubstr("did you mean \"register\""));
   EXPECT_THAT(run({"resolve", "okk.mz"}).err, HasSubstr("did you mean \"ok.mz\""));
 }

@@ -24,9 +24,8 @@ TEST(Resolve, ListsDecisionsByIdAndKey) {
   EXPECT_EQ(document["as_of"], "2026-11-23");
   ASSERT_EQ(document["decisions"].size(), 3U);
   const auto& conflict = document["decisions"][0];
-  EXPECT_EQ(conflict.dump(),
-            R"({"decision":"leads","key":{"matter":"bridges","place":"suzhou"},)"
-            R"("status":"conflict","values":["roads","water"]})");
+  EXPECT_EQ(conflict.dump(), R"({"decision":"leads","key":{"matter":"bridges","place":"suzhou"},)"
+                             R"("status":"conflict","values":["roads","water"]})");
   EXPECT_EQ(document["decisions"][1]["status"], "decided");
   EXPECT_EQ(document["decisions"][2]["status"], "missing");
   EXPECT_EQ(document["decisions"][2]["values"].dump(), "[]");
@@ -61,8 +60,8 @@ TEST(Resolve, ExitCodeFollowsFailOn) {
   const MemoryFiles files{{"r.mz", rivers}};
   EXPECT_EQ(run_in_memory(files, {"resolve", "r.mz"}).code, 1);
   EXPECT_EQ(run_in_memory(files, {"resolve", "r.mz", "--fail-on", "never"}).code, 0);
-  const std::vector<std::string> allowed{"resolve", "r.mz",    "--allow",       "leads-missing",
-                                         "--allow", "leads-conflict"};
+  const std::vector<std::string> allowed{"resolve",       "r.mz",    "--allow",
+                                         "leads-missing", "--allow", "leads-conflict"};
   EXPECT_EQ(run_in_memory(files, allowed).code, 0) << "a warning is left";
 }
 

@@ -21,8 +21,10 @@ inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string
                          const std::string& locale = "zh_CN.UTF-8") {
   std::ostringstream out;
   std::ostringstream err;
-  const Terminal terminal{out, err, false, false, 100, *parse_date("2026-11-23"),
-                          [&](const std::string& name) { return name == "LANG" ? locale : ""; }};
+  const Terminal terminal{
+      out, err, false, false, 100, *parse_date("2026-11-23"), [&](const std::string& name) {
+        return name == "LANG" ? locale : "";
+      }};
   const int code = run_command_line(arguments, terminal, files, Packs(embedded_archive()));
   return {code, out.str(), err.str()};
 }

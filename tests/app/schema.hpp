@@ -22,7 +22,8 @@ class SchemaChecker {
       return check(root_.at(Json::json_pointer(path)), value, at);
     }
     std::string wrong;
-    for (const auto& [keyword, argument] : schema.items()) wrong += apply(keyword, argument, schema, value, at);
+    for (const auto& [keyword, argument] : schema.items())
+      wrong += apply(keyword, argument, schema, value, at);
     return wrong;
   }
 

@@ -68,7 +68,8 @@ TEST_F(LoadTsv, SaysTheIdWhereARowUsesALabelOrAnotherName) {
 }
 
 TEST_F(LoadTsv, ChecksNumbersDatesAndEmptyNames) {
-  load("a\tx\t2020-01-01\nb\t1\t2020-02-30\n\t1\t2020-01-01\nc\t99999999999999999999\t2020-01-01\n");
+  load(
+      "a\tx\t2020-01-01\nb\t1\t2020-02-30\n\t1\t2020-01-01\nc\t99999999999999999999\t2020-01-01\n");
   std::string codes;
   for (const Diagnostic& diagnostic : diagnostics) codes += diagnostic.code + " ";
   EXPECT_EQ(codes, "tsv-number tsv-date tsv-empty tsv-number ");
