@@ -3,12 +3,10 @@
 #include <map>
 #include <random>
 
-#include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/findings.hpp"
-#include "engine/plan/plan.hpp"
-#include "engine/resolve/resolver.hpp"
 #include "tests/property/engine/generate.hpp"
 #include "tests/property/engine/reference.hpp"
+#include "tests/property/engine/run_engine.hpp"
 
 namespace mingze::property {
 namespace {
@@ -17,18 +15,6 @@ using reference::Keys;
 using reference::Result;
 using reference::Tuple;
 using reference::Tuples;
-
-class Settler final : public DecisionResolver {
- public:
-  explicit Settler(const Program& program) : resolver_(program) {}
-  void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
-              Relation& decided) override {
-    resolver_.settle(decision, std::move(rows), outcome, decided);
-  }
-
- private:
-  Resolver resolver_;
-};
 
 Tuples tuples_of(const Relation& relation) {
   Tuples out;
@@ -55,10 +41,7 @@ Result engine_result(const Program& program) {
   Result result;
   result.ordered = !has_errors(made.diagnostics);
   if (!result.ordered) return result;
-  Database database(program);
-  database.state(program.facts);
-  Settler settler(program);
-  const Evaluation evaluation = evaluate(program, made, std::move(database), settler);
+  const Evaluation evaluation = run_engine(program, made);
   result.hierarchy_cycle = has_errors(evaluation.diagnostics);
   if (result.hierarchy_cycle) return result;
   for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
@@ -160,6 +143,18 @@ TEST(Engine, DoesWhatTheReferenceDoes) {
     EXPECT_GT(count, 20) << reached;
 }
 
+TEST(Engine, SettlesCrowdedKeysAsTheReferenceDoes) {
+  Reached reached;
+  check_seeded(2000, [&] {
+    const Program program = program_of(*crowded_sketches());
+    const Result expected = reference::evaluate(program);
+    reached.count(program, expected);
+    expect_same(program, engine_result(program), expected);
+  });
+  EXPECT_GT(reached.decided, 200) << reached;
+  EXPECT_GT(reached.conflicts, 200) << reached;
+}
+
 template <typename T>
 void shuffle(std::vector<T>& list, std::mt19937& random) {
   std::shuffle(list.begin(), list.end(), random);
@@ -186,7 +181,7 @@ Program shuffled(const ProgramSketch& sketch, std::mt19937& random) {
 
 TEST(Engine, OrderNeverMatters) {
   check_seeded(1000, [] {
-    const ProgramSketch sketch = *sketches();
+    const ProgramSketch sketch = *rc::gen::oneOf(sketches(), crowded_sketches());
     std::mt19937 random(*rc::gen::arbitrary<std::uint32_t>());
     const Program program = program_of(sketch);
     expect_same(program, engine_result(shuffled(sketch, random)), engine_result(program));

@@ -35,6 +35,21 @@ rc::Gen<RuleSketch> rules() {
                            set(&RuleSketch::cites, some(2, byte())));
 }
 
+/// s, p, q and r of the vocabulary.
+Byte few_words(Byte choice) {
+  static constexpr Byte words[] = {4, 4, 2, 3, 5};
+  return words[choice % 5];
+}
+
+void crowd(RuleSketch& rule) {
+  rule.head.predicate = 1;  // leads
+  rule.sort = rule.sort % 16 == 1 ? 1 : 0;
+  for (ConditionSketch& condition : rule.conditions) {
+    condition.atom.predicate = few_words(condition.atom.predicate);
+    if (condition.sort % 8 < 6) condition.sort = 0;
+  }
+}
+
 }  // namespace
 
 rc::Gen<ProgramSketch> sketches() {
@@ -42,6 +57,14 @@ rc::Gen<ProgramSketch> sketches() {
       set(&ProgramSketch::prefer, byte()), set(&ProgramSketch::domains, byte()),
       set(&ProgramSketch::documents, byte()), set(&ProgramSketch::rules, some(16, rules())),
       set(&ProgramSketch::facts, some(80, atoms())), set(&ProgramSketch::findings, some(2, rules())));
+}
+
+rc::Gen<ProgramSketch> crowded_sketches() {
+  return rc::gen::map(sketches(), [](ProgramSketch sketch) {
+    for (RuleSketch& rule : sketch.rules) crowd(rule);
+    for (AtomSketch& fact : sketch.facts) fact.predicate = few_words(fact.predicate);
+    return sketch;
+  });
 }
 
 }  // namespace mingze::property
