@@ -115,15 +115,12 @@ class Evaluator {
     const Levels levels =
         mingze::levels(evaluation_.database[descent.hierarchy], kind, program_.symbols);
     if (!levels.cycle.empty()) return;  // an error that has been told
-    std::vector<std::vector<std::uint32_t>> rows(levels.count);
+    std::vector<std::vector<std::uint32_t>> rows(levels.members.size());
     for (std::uint32_t row = 0; row < outcome.candidates.size(); ++row)
-      rows[levels.level[outcome.candidates.at(row, descent.slot)]].push_back(row);
-    std::vector<std::vector<Value>> members(levels.count);
-    for (Value entity = 0; entity < levels.level.size(); ++entity)
-      members[levels.level[entity]].push_back(entity);
-    for (std::uint32_t level = 0; level < levels.count; ++level) {
+      rows[levels.of(outcome.candidates.at(row, descent.slot))].push_back(row);
+    for (std::size_t level = 0; level < levels.members.size(); ++level) {
       const std::uint32_t before = outcome.candidates.size();
-      if (level > 0) run_descent(descent, members[level]);
+      if (level > 0) run_descent(descent, levels.members[level]);
       const auto added = all_rows(outcome.candidates, before);
       rows[level].insert(rows[level].end(), added.begin(), added.end());
       settle(id, std::move(rows[level]));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/facts/relation.hpp"
@@ -10,12 +11,20 @@
 namespace mingze {
 
 struct Levels {
-  /// By entity: 0 at the top, below its highest-numbered parent otherwise.
-  std::vector<std::uint32_t> level;
-  std::uint32_t count = 1;  ///< number of levels, at least 1
-  /// If the tuples form a cycle: its entities, each a child of the next, the last one of the first;
+  /// What stands in the hierarchy, by level: at level 0 what has no parent, elsewhere what has its
+  /// lowest parent one level higher. At least one level; in the order of the tuples.
+  std::vector<std::vector<Value>> members;
+  /// If the tuples form a cycle: its values, each a child of the next, the last one of the first;
   /// the levels then mean nothing.
   std::vector<Value> cycle;
+
+  /// The level of a value; 0 for one that stands outside of the hierarchy.
+  [[nodiscard]] std::uint32_t of(Value value) const {
+    const auto found = level.find(value);
+    return found == level.end() ? 0 : found->second;
+  }
+
+  std::unordered_map<Value, std::uint32_t> level;
 };
 
 /// Levels of the tuples (child, parent) of a relation. Linear in its size.

@@ -25,7 +25,7 @@ class HierarchyTest : public testing::Test {
     return levels(relation, kind, symbols);
   }
   std::uint32_t level(const Levels& found, const std::string& id) {
-    return found.level[symbols.entity(kind, id)];
+    return found.of(symbols.entity(kind, id));
   }
   std::vector<std::string> cycle(const Levels& found) {
     std::vector<std::string> out;
@@ -40,7 +40,7 @@ class HierarchyTest : public testing::Test {
 TEST_F(HierarchyTest, OfNothingHasOneLevel) {
   symbols.entity(kind, "alone");
   const Levels found = levels_of({});
-  EXPECT_EQ(found.count, 1U);
+  EXPECT_EQ(found.members.size(), 1U);
   EXPECT_EQ(level(found, "alone"), 0U);
   EXPECT_THAT(found.cycle, IsEmpty());
 }
@@ -53,7 +53,19 @@ TEST_F(HierarchyTest, AChildStandsBelowItsLowestParent) {
   EXPECT_EQ(level(found, "c"), 2U);
   EXPECT_EQ(level(found, "d"), 3U);
   EXPECT_EQ(level(found, "e"), 4U);
-  EXPECT_EQ(found.count, 5U);
+  EXPECT_EQ(found.members.size(), 5U);
+}
+
+TEST_F(HierarchyTest, OfNumbersAndDates) {
+  kind = number_kind;
+  Relation relation(2);
+  const Value seven = symbols.number(std::int64_t{7});
+  relation.insert(std::vector<Value>{seven, symbols.number(std::int64_t{5})});
+  EXPECT_EQ(levels(relation, kind, symbols).of(seven), 1U);
+  const Value day = Symbols::date(*parse_date("2026-11-23"));
+  relation = Relation(2);
+  relation.insert(std::vector<Value>{day, day});
+  EXPECT_THAT(levels(relation, date_kind, symbols).cycle, ElementsAre(day));
 }
 
 TEST_F(HierarchyTest, ACycleIsListedFromItsFirstMember) {
