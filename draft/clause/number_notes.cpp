@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -25,6 +26,20 @@ std::string utf8(const std::u32string& characters) {
   return out;
 }
 
+bool is_numeral(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') || (c >= U'①' && c <= U'⑳') ||
+         std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos;
+}
+
+/// The number as written with another value in it: （十二） becomes （十一）.
+std::string with_value(const std::string& written, NumberKind kind, std::uint32_t value) {
+  const std::u32string all = to_code_points(written);
+  const auto first = std::find_if(all.begin(), all.end(), is_numeral);
+  const auto last = std::find_if_not(first, all.end(), is_numeral);
+  return utf8(std::u32string(all.begin(), first) + written_number(kind, value) +
+              std::u32string(last, all.end()));
+}
+
 }  // namespace
 
 void add_number_notes(const TextView& text, const Outline& outline,
@@ -48,7 +63,7 @@ void add_number_notes(const TextView& text, const Outline& outline,
                                        : StructureNote::Kind::number_repeated;
       note.span = text.document().span(number_range(block));
       note.found = text.document().words(number_range(block));
-      note.expected = utf8(written_number(block.number->kind, before.value + 1));
+      note.expected = with_value(note.found, block.number->kind, before.value + 1);
       note.previous = text.document().span(before.range);
       notes.push_back(note);
     }

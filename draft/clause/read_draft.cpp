@@ -32,6 +32,19 @@ Section make_section(const TextView& text, const Outline& outline, std::size_t i
   return section;
 }
 
+/// Whether the text keeps its division of work in an annex that is not there: one is announced, and
+/// no more than half of the items name anybody themselves.
+bool leaves_duties_to_annex(const std::vector<StructureNote>& notes,
+                            const std::vector<DraftItem>& items) {
+  const bool announced = std::any_of(notes.begin(), notes.end(), [](const StructureNote& note) {
+    return note.kind == StructureNote::Kind::annex_missing;
+  });
+  const auto unassigned = std::count_if(items.begin(), items.end(), [](const DraftItem& made) {
+    return made.item.status == ItemStatus::unassigned;
+  });
+  return announced && static_cast<std::size_t>(unassigned) * 2 >= items.size();
+}
+
 }  // namespace
 
 const char* to_string(ItemStatus status) {
@@ -66,10 +79,9 @@ Reading read_draft(const Document& document, const Lexicon& lexicon) {
   }
   add_number_notes(text, outline, reading.notes);
   add_annex_notes(text, outline, reading.notes);
-  const bool awaits_annex = std::any_of(
-      reading.notes.begin(), reading.notes.end(),
-      [](const StructureNote& note) { return note.kind == StructureNote::Kind::annex_missing; });
-  for (DraftItem& made : all_items(context)) {
+  std::vector<DraftItem> items = all_items(context);
+  const bool awaits_annex = leaves_duties_to_annex(reading.notes, items);
+  for (DraftItem& made : items) {
     made.item.id = "i" + std::to_string(reading.items.size() + 1);
     if (made.node != no_node) made.item.section = "s" + std::to_string(made.node + 1);
     made.item.awaits_annex = awaits_annex && made.item.status == ItemStatus::unassigned;

@@ -76,13 +76,16 @@ class RegisterReader {
     for_rows("primary", 3, [&](const auto& row) { primary_[{row[0], row[1]}] = row[2]; });
   }
 
+  /// A former name tells the line but not the body: bodies that merged were different ones then.
   void add_named(const char* relation, std::size_t slots) {
+    const bool former = std::string_view(relation) == "formerly-called";
     for_rows(relation, slots, [&](const auto& row) {
       const auto first = primary_.find({row[1], row[2]});
       if (first != primary_.end() && first->second != row[0]) return;
       const auto official = official_.find({row[0], row[2]});
-      add({row[1], row[0], official == official_.end() ? std::string() : official->second,
-           level_of(row[2]), kind(row[0])});
+      const bool known = !former && official != official_.end();
+      add({row[1], row[0], known ? official->second : std::string(), level_of(row[2]),
+           kind(row[0])});
     });
   }
 

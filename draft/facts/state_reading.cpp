@@ -6,6 +6,19 @@ namespace mingze::draft {
 
 namespace {
 
+/// A body by place or level and official name: two names mean one body only where these agree.
+std::string body_of(const Mention& mention) {
+  if (mention.entity.empty()) return mention.text;
+  if (!mention.place.empty()) return mention.place + mention.entity;
+  switch (mention.level) {
+    case Level::province: return "省级" + mention.entity;
+    case Level::city: return "市级" + mention.entity;
+    case Level::county: return "县级" + mention.entity;
+    case Level::township: return "乡级" + mention.entity;
+    default: return mention.entity;
+  }
+}
+
 class Stater {
  public:
   Stater(Program& program, Database& database)
@@ -70,8 +83,7 @@ class Stater {
 
   Value state_mention(const Item& item, const Mention& mention, const std::string& id) {
     const Value value = thing("mention", id, mention.text, mention.span, item.id);
-    const std::string& body = mention.entity.empty() ? mention.text : mention.entity;
-    fact("means", {value, entity("body", body)}, mention.span);
+    fact("means", {value, entity("body", body_of(mention))}, mention.span);
     fact("place-of", {value, program_.symbols.number(std::int64_t{mention.span.begin})}, mention.span);
     if (mention.vague) fact("vague", {value}, mention.span);
     return value;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 
 #include "tests/draft/small_lexicon.hpp"
 
@@ -73,6 +72,26 @@ TEST(ReadDraft, ItemsWaitForAnAnnexThatIsNotThere) {
   EXPECT_TRUE(reading.items.at(0).awaits_annex);
 }
 
+TEST(ReadDraft, ANumberOutOfOrderIsToldTheOneThatShouldStandThere) {
+  const Lexicon lexicon = small_lexicon();
+  const Document document({0}, "（一）疏浚河道。（甲局负责）\n（三）清理岸线。（甲局负责）\n");
+  const Reading reading = read_draft(document, lexicon);
+  ASSERT_EQ(reading.notes.size(), 1U);
+  EXPECT_EQ(reading.notes[0].found, "（三）");
+  EXPECT_EQ(reading.notes[0].expected, "（二）");
+}
+
+TEST(ReadDraft, ItemsAwaitAnAnnexOnlyWhereTheTextKeepsItsDutiesThere) {
+  const Lexicon lexicon = small_lexicon();
+  const std::string annex = "附件：重点任务分工表\n";
+  const Document bare({0}, "（一）疏浚河道。\n（二）清理岸线。\n" + annex);
+  for (const Item& item : read_draft(bare, lexicon).items) EXPECT_TRUE(item.awaits_annex);
+  const Document assigned({0},
+                          "（一）疏浚河道。（甲局牵头，乙局配合）\n（二）清理岸线。（甲局牵头）\n"
+                          "（三）巡查河道。\n" + annex);
+  for (const Item& item : read_draft(assigned, lexicon).items) EXPECT_FALSE(item.awaits_annex);
+}
+
 TEST(ReadDraft, AnEmptyTextHasNoItems) {
   const Lexicon lexicon = small_lexicon();
   EXPECT_TRUE(read_draft(Document({0}, ""), lexicon).items.empty());
@@ -84,7 +103,8 @@ std::string repeated(const std::string& part, std::size_t count) {
   return text;
 }
 
-/// Whatever a text holds, reading it stays linear: each of these would take minutes otherwise.
+/// Whatever a text holds, reading it stays linear: each of these would otherwise take so long that
+/// the run ends at its limit.
 TEST(ReadDraft, HostileTextsStayLinear) {
   const Lexicon lexicon = small_lexicon();
   for (const std::string& text :
@@ -94,10 +114,9 @@ TEST(ReadDraft, HostileTextsStayLinear) {
         "一、任务\n（一）任务。" + repeated("要", 100000), repeated("|", 100000),
         "（" + repeated("甲、", 100000) + "负责）",
         "一、任务\n" + repeated("（一）做好各项工作。\n责任单位：甲局\n", 5000)}) {
-    const auto start = std::chrono::steady_clock::now();
     const Document document({0}, text);
-    (void)read_draft(document, lexicon);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    for (const Item& item : read_draft(document, lexicon).items)
+      EXPECT_LE(item.span.end, text.size());
   }
 }
 
