@@ -13,8 +13,10 @@ namespace {
 
 Level level_of(const std::string& id) {
   static constexpr std::array<std::pair<std::string_view, Level>, 4> levels{
-      {{"国家级", Level::national}, {"省级", Level::province},
-       {"市级", Level::city}, {"县级", Level::county}}};
+      {{"国家级", Level::national},
+       {"省级", Level::province},
+       {"市级", Level::city},
+       {"县级", Level::county}}};
   for (const auto& [name, level] : levels)
     if (name == id) return level;
   return Level::unknown;
@@ -22,11 +24,16 @@ Level level_of(const std::string& id) {
 
 BodyKind kind_of(const std::string& body_class) {
   static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
-      {{"government-department", BodyKind::department}, {"party-body", BodyKind::party},
-       {"discipline-organ", BodyKind::party}, {"court", BodyKind::court},
-       {"procuratorate", BodyKind::court}, {"vertical-body", BodyKind::vertical},
-       {"mass-organization", BodyKind::party}, {"public-institution", BodyKind::institution},
-       {"government", BodyKind::government}, {"enterprise", BodyKind::enterprise}}};
+      {{"government-department", BodyKind::department},
+       {"party-body", BodyKind::party},
+       {"discipline-organ", BodyKind::party},
+       {"court", BodyKind::court},
+       {"procuratorate", BodyKind::court},
+       {"vertical-body", BodyKind::vertical},
+       {"mass-organization", BodyKind::party},
+       {"public-institution", BodyKind::institution},
+       {"government", BodyKind::government},
+       {"enterprise", BodyKind::enterprise}}};
   for (const auto& [name, kind] : classes)
     if (name == body_class) return kind;
   return BodyKind::department;

@@ -11,7 +11,7 @@ namespace mingze::draft {
 
 /// All names of departments and places that the register states (relations `called`, `short-form`,
 /// `formerly-called`, `class-of`, `primary`, and the other names of its departments and
-/// jurisdictions). What the program does not have is left out; without a register the list is empty.
+/// jurisdictions). What the program does not have is left out; without a register there are none.
 [[nodiscard]] std::vector<LexiconEntry> lexicon_entries(const Program& program,
                                                         const Database& database);
 

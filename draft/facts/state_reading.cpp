@@ -11,11 +11,16 @@ std::string body_of(const Mention& mention) {
   if (mention.entity.empty()) return mention.text;
   if (!mention.place.empty()) return mention.place + mention.entity;
   switch (mention.level) {
-    case Level::province: return "省级" + mention.entity;
-    case Level::city: return "市级" + mention.entity;
-    case Level::county: return "县级" + mention.entity;
-    case Level::township: return "乡级" + mention.entity;
-    default: return mention.entity;
+    case Level::province:
+      return "省级" + mention.entity;
+    case Level::city:
+      return "市级" + mention.entity;
+    case Level::county:
+      return "县级" + mention.entity;
+    case Level::township:
+      return "乡级" + mention.entity;
+    default:
+      return mention.entity;
   }
 }
 
@@ -84,7 +89,8 @@ class Stater {
   Value state_mention(const Item& item, const Mention& mention, const std::string& id) {
     const Value value = thing("mention", id, mention.text, mention.span, item.id);
     fact("means", {value, entity("body", body_of(mention))}, mention.span);
-    fact("place-of", {value, program_.symbols.number(std::int64_t{mention.span.begin})}, mention.span);
+    fact("place-of", {value, program_.symbols.number(std::int64_t{mention.span.begin})},
+         mention.span);
     if (mention.vague) fact("vague", {value}, mention.span);
     return value;
   }

@@ -22,10 +22,8 @@ class ArchiveWriter {
   void write(std::int32_t value) { put(zigzag(value)); }
   void write(bool value) { put(value ? 1 : 0); }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void write(Enum value) {
-    put(static_cast<std::uint64_t>(value));
-  }
+  requires std::is_enum_v<Enum>
+  void write(Enum value) { put(static_cast<std::uint64_t>(value)); }
   void write(const Span& span) {
     put(span.valid() ? std::uint64_t{span.size()} + 1 : 0);
     if (!span.valid()) return;
@@ -47,7 +45,7 @@ class ArchiveWriter {
     std::visit([this](const auto& node) { write(node); }, body);
   }
   template <typename Node>
-    requires std::is_class_v<Node>
+  requires std::is_class_v<Node>
   void write(const Node& node) {
     const auto all = [this](const auto&... members) { (write(members), ...); };
     fields(node, all);

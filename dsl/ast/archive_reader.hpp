@@ -89,7 +89,7 @@ class ArchiveReader {
   }
 
   template <typename Node>
-    requires std::is_class_v<Node>
+  requires std::is_class_v<Node>
   void read(Node& node) {
     const auto all = [this](auto&... members) { (read(members), ...); };
     fields(node, all);

@@ -98,8 +98,8 @@ enum class Ground { rank, date, specificity };
 struct Decision {
   Word id;
   BilingualText templates;
-  Word value;             ///< `one KIND`: a role or a kind
-  std::vector<Word> key;  ///< `per KIND, …`
+  Word value;                  ///< `one KIND`: a role or a kind
+  std::vector<Word> key;       ///< `per KIND, …`
   std::optional<Word> domain;  ///< `for every "template"`
   std::vector<Ground> prefer;
 };

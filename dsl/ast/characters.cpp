@@ -8,16 +8,33 @@ namespace {
 
 Character classify_ascii(char32_t c) {
   switch (c) {
-    case ' ': case '\t': case '\v': case '\f': return Character::space;
-    case '\n': case '\r': return Character::line_end;
-    case ',': return Character::comma;
-    case '=': return Character::equals;
-    case '|': return Character::bar;
-    case '<': return Character::less;
-    case '>': return Character::greater;
-    case ':': case ';': case '(': case ')': return Character::mark;
-    case '"': return Character::opening;
-    default: return c < 0x20 || c == 0x7F ? Character::control : Character::word;
+    case ' ':
+    case '\t':
+    case '\v':
+    case '\f':
+      return Character::space;
+    case '\n':
+    case '\r':
+      return Character::line_end;
+    case ',':
+      return Character::comma;
+    case '=':
+      return Character::equals;
+    case '|':
+      return Character::bar;
+    case '<':
+      return Character::less;
+    case '>':
+      return Character::greater;
+    case ':':
+    case ';':
+    case '(':
+    case ')':
+      return Character::mark;
+    case '"':
+      return Character::opening;
+    default:
+      return c < 0x20 || c == 0x7F ? Character::control : Character::word;
   }
 }
 
@@ -27,18 +44,45 @@ Character classify(char32_t c) {
   if (c < 0x80) return classify_ascii(c);
   switch (c) {
     // White space of Unicode, and the two marks without width that editors leave behind.
-    case 0x85: case 0xA0: case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F:
-    case 0x3000: case 0x200B: case 0xFEFF: return Character::space;
-    case U'。': return Character::full_stop;
-    case U'，': case U'、': return Character::comma;
-    case U'＝': return Character::equals;
-    case U'｜': return Character::bar;
-    case U'＜': return Character::less;
-    case U'＞': return Character::greater;
-    case U'：': case U'；': case U'（': case U'）': return Character::mark;
-    case U'“': case U'「': case U'《': return Character::opening;
-    case U'”': case U'」': case U'》': return Character::closing;
-    default: break;
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x200B:
+    case 0xFEFF:
+      return Character::space;
+    case U'。':
+      return Character::full_stop;
+    case U'，':
+    case U'、':
+      return Character::comma;
+    case U'＝':
+      return Character::equals;
+    case U'｜':
+      return Character::bar;
+    case U'＜':
+      return Character::less;
+    case U'＞':
+      return Character::greater;
+    case U'：':
+    case U'；':
+    case U'（':
+    case U'）':
+      return Character::mark;
+    case U'“':
+    case U'「':
+    case U'《':
+      return Character::opening;
+    case U'”':
+    case U'」':
+    case U'》':
+      return Character::closing;
+    default:
+      break;
   }
   if (c >= 0x2000 && c <= 0x200A) return Character::space;
   return c < 0xA0 ? Character::control : Character::word;
@@ -46,11 +90,16 @@ Character classify(char32_t c) {
 
 Quote quote_of(char32_t opening) {
   switch (opening) {
-    case U'"': return Quote::ascii;
-    case U'“': return Quote::curly;
-    case U'「': return Quote::corner;
-    case U'《': return Quote::title;
-    default: return Quote::none;
+    case U'"':
+      return Quote::ascii;
+    case U'“':
+      return Quote::curly;
+    case U'「':
+      return Quote::corner;
+    case U'《':
+      return Quote::title;
+    default:
+      return Quote::none;
   }
 }
 

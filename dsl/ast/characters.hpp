@@ -13,16 +13,16 @@ enum class Character : std::uint8_t {
   word,  ///< also `.` and `/`: what follows them decides
   space,
   line_end,
-  control,      ///< belongs in no text
-  full_stop,    ///< 。 (an ASCII full stop only before white space)
-  comma,        ///< , ， 、
-  equals,       ///< = ＝
-  bar,          ///< | ｜
-  less,         ///< < ＜
-  greater,      ///< > ＞
-  mark,         ///< : ； ( ） … : no statement has them
-  opening,      ///< " “ 「 《
-  closing,      ///< ” 」 》 (an ASCII quote opens)
+  control,    ///< belongs in no text
+  full_stop,  ///< 。 (an ASCII full stop only before white space)
+  comma,      ///< , ， 、
+  equals,     ///< = ＝
+  bar,        ///< | ｜
+  less,       ///< < ＜
+  greater,    ///< > ＞
+  mark,       ///< : ； ( ） … : no statement has them
+  opening,    ///< " “ 「 《
+  closing,    ///< ” 」 》 (an ASCII quote opens)
 };
 
 [[nodiscard]] Character classify(char32_t code_point);

@@ -14,43 +14,81 @@ template <typename Node, typename Type>
 concept NodeOf = std::is_same_v<std::remove_const_t<Node>, Type>;
 
 template <NodeOf<Word> N, typename V>
-void fields(N& n, V&& visit) { visit(n.text, n.form); }
+void fields(N& n, V&& visit) {
+  visit(n.text, n.form);
+}
 template <NodeOf<DateLiteral> N, typename V>
-void fields(N& n, V&& visit) { visit(n.value.days); }
+void fields(N& n, V&& visit) {
+  visit(n.value.days);
+}
 template <NodeOf<PeriodClause> N, typename V>
-void fields(N& n, V&& visit) { visit(n.from, n.until); }
+void fields(N& n, V&& visit) {
+  visit(n.from, n.until);
+}
 template <NodeOf<Sentence> N, typename V>
-void fields(N& n, V&& visit) { visit(n.words); }
+void fields(N& n, V&& visit) {
+  visit(n.words);
+}
 template <NodeOf<Citation> N, typename V>
-void fields(N& n, V&& visit) { visit(n.source, n.clause); }
+void fields(N& n, V&& visit) {
+  visit(n.source, n.clause);
+}
 template <NodeOf<BilingualText> N, typename V>
-void fields(N& n, V&& visit) { visit(n.first, n.second); }
+void fields(N& n, V&& visit) {
+  visit(n.first, n.second);
+}
 template <NodeOf<Pack> N, typename V>
-void fields(N& n, V&& visit) { visit(n.name, n.version); }
+void fields(N& n, V&& visit) {
+  visit(n.name, n.version);
+}
 template <NodeOf<Use> N, typename V>
-void fields(N& n, V&& visit) { visit(n.target); }
+void fields(N& n, V&& visit) {
+  visit(n.target);
+}
 template <NodeOf<Kind> N, typename V>
-void fields(N& n, V&& visit) { visit(n.id, n.other); }
+void fields(N& n, V&& visit) {
+  visit(n.id, n.other);
+}
 template <NodeOf<Relation> N, typename V>
-void fields(N& n, V&& visit) { visit(n.id, n.templates, n.hierarchy); }
+void fields(N& n, V&& visit) {
+  visit(n.id, n.templates, n.hierarchy);
+}
 template <NodeOf<Decision> N, typename V>
-void fields(N& n, V&& visit) { visit(n.id, n.templates, n.value, n.key, n.domain, n.prefer); }
+void fields(N& n, V&& visit) {
+  visit(n.id, n.templates, n.value, n.key, n.domain, n.prefer);
+}
 template <NodeOf<SourceDocument> N, typename V>
-void fields(N& n, V&& visit) { visit(n.id, n.title, n.rank, n.issued, n.period); }
+void fields(N& n, V&& visit) {
+  visit(n.id, n.title, n.rank, n.issued, n.period);
+}
 template <NodeOf<OtherName> N, typename V>
-void fields(N& n, V&& visit) { visit(n.name, n.period); }
+void fields(N& n, V&& visit) {
+  visit(n.name, n.period);
+}
 template <NodeOf<EntityForm> N, typename V>
-void fields(N& n, V&& visit) { visit(n.kind, n.id, n.label, n.other_names); }
+void fields(N& n, V&& visit) {
+  visit(n.kind, n.id, n.label, n.other_names);
+}
 template <NodeOf<FactForm> N, typename V>
-void fields(N& n, V&& visit) { visit(n.sentence, n.cites, n.period); }
+void fields(N& n, V&& visit) {
+  visit(n.sentence, n.cites, n.period);
+}
 template <NodeOf<EntityOrFact> N, typename V>
-void fields(N& n, V&& visit) { visit(n.entity, n.fact); }
+void fields(N& n, V&& visit) {
+  visit(n.entity, n.fact);
+}
 template <NodeOf<Facts> N, typename V>
-void fields(N& n, V&& visit) { visit(n.relation, n.file); }
+void fields(N& n, V&& visit) {
+  visit(n.relation, n.file);
+}
 template <NodeOf<Condition> N, typename V>
-void fields(N& n, V&& visit) { visit(n.sort, n.sentence, n.count, n.counted); }
+void fields(N& n, V&& visit) {
+  visit(n.sort, n.sentence, n.count, n.counted);
+}
 template <NodeOf<Conclusion> N, typename V>
-void fields(N& n, V&& visit) { visit(n.negated, n.sentence); }
+void fields(N& n, V&& visit) {
+  visit(n.negated, n.sentence);
+}
 template <NodeOf<Rule> N, typename V>
 void fields(N& n, V&& visit) {
   visit(n.id, n.label, n.cites, n.overrides, n.period, n.conditions, n.conclusions);
@@ -60,20 +98,34 @@ void fields(N& n, V&& visit) {
   visit(n.id, n.severity, n.message, n.cites, n.on, n.suggest, n.conditions);
 }
 template <NodeOf<Expectation> N, typename V>
-void fields(N& n, V&& visit) { visit(n.sort, n.sentence, n.finding, n.on); }
+void fields(N& n, V&& visit) {
+  visit(n.sort, n.sentence, n.finding, n.on);
+}
 template <NodeOf<Test> N, typename V>
-void fields(N& n, V&& visit) { visit(n.label, n.as_of, n.given, n.expectations); }
+void fields(N& n, V&& visit) {
+  visit(n.label, n.as_of, n.given, n.expectations);
+}
 template <NodeOf<Statement> N, typename V>
-void fields(N& n, V&& visit) { visit(n.documentation, n.body); }
+void fields(N& n, V&& visit) {
+  visit(n.documentation, n.body);
+}
 template <NodeOf<Comment> N, typename V>
-void fields(N& n, V&& visit) { visit(n.text); }
+void fields(N& n, V&& visit) {
+  visit(n.text);
+}
 
 template <NodeOf<Word> N, typename V>
-void places(N& n, V&& visit) { visit(n.span, n.quote); }
+void places(N& n, V&& visit) {
+  visit(n.span, n.quote);
+}
 template <NodeOf<Statement> N, typename V>
-void places(N& n, V&& visit) { visit(n.span, n.language); }
+void places(N& n, V&& visit) {
+  visit(n.span, n.language);
+}
 template <NodeOf<Comment> N, typename V>
-void places(N& n, V&& visit) { visit(n.span, n.own_line); }
+void places(N& n, V&& visit) {
+  visit(n.span, n.own_line);
+}
 template <typename N, typename V>
 void places(N& n, V&& visit) {
   if constexpr (requires { n.span; }) visit(n.span);

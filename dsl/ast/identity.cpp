@@ -35,10 +35,15 @@ class Identity {
  private:
   void take(Character character, std::string_view bytes) {
     switch (character) {
-      case Character::word: word_ += bytes; return;
-      case Character::less: return sign("<");
-      case Character::greater: return sign(">");
-      case Character::bar: return sign("|");
+      case Character::word:
+        word_ += bytes;
+        return;
+      case Character::less:
+        return sign("<");
+      case Character::greater:
+        return sign(">");
+      case Character::bar:
+        return sign("|");
       case Character::equals:
         if (word_.empty() && (out_.ends_with("<\n") || out_.ends_with(">\n")) && touching_)
           out_.insert(out_.size() - 1, "=");
@@ -47,7 +52,9 @@ class Identity {
         touching_ = false;
         return;
       // Commas between parts change nothing; the full stop only ends the statement.
-      default: end_word(); touching_ = false;
+      default:
+        end_word();
+        touching_ = false;
     }
   }
 

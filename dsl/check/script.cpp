@@ -14,9 +14,8 @@ bool is_han(char32_t c) {
 }
 
 std::ptrdiff_t latin_letters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 }  // namespace

@@ -79,8 +79,10 @@ class ModuleText {
       behind_line_ = false;
       const std::uint32_t end = last ? statement.span.end : lines[i + 1].anchor;
       while (const Comment* comment = next_comment(end)) {
-        if (comment->own_line || behind_line_) own_line(*comment, last ? "" : "  ");
-        else trailing(*comment);
+        if (comment->own_line || behind_line_)
+          own_line(*comment, last ? "" : "  ");
+        else
+          trailing(*comment);
         ++next_;
       }
     }
@@ -134,9 +136,9 @@ class ModuleText {
   const Module& module_;
   std::string_view text_;
   std::string out_ = {};
-  std::size_t next_ = 0;       ///< comment
-  std::uint32_t done_ = 0;     ///< where in the source the last thing written ended
-  bool behind_line_ = false;   ///< a comment ends the last line
+  std::size_t next_ = 0;      ///< comment
+  std::uint32_t done_ = 0;    ///< where in the source the last thing written ended
+  bool behind_line_ = false;  ///< a comment ends the last line
 };
 
 }  // namespace

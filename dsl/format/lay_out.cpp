@@ -58,8 +58,10 @@ class StatementLayout {
       const Citation& citation = citations[i];
       const bool anew = i == 0 || citation.source.form == Form::string;
       if (anew) {
-        if (own_lines) out_.new_line(citation.source.span.begin);
-        else may_break(citation.source.span);
+        if (own_lines)
+          out_.new_line(citation.source.span.begin);
+        else
+          may_break(citation.source.span);
         out_.keyword(cites);
       } else {
         out_.list_comma();
@@ -128,9 +130,12 @@ class StatementLayout {
 
   static Keyword ground(Ground ground) {
     switch (ground) {
-      case Ground::rank: return rank;
-      case Ground::date: return date;
-      default: return specificity;
+      case Ground::rank:
+        return rank;
+      case Ground::date:
+        return date;
+      default:
+        return specificity;
     }
   }
 
@@ -154,8 +159,10 @@ class StatementLayout {
 
   void write(const EntityOrFact& either) {
     // The fact has every word as written; an entity is printed only where there is no fact.
-    if (either.fact) fact(*either.fact);
-    else write(*either.entity);
+    if (either.fact)
+      fact(*either.fact);
+    else
+      write(*either.entity);
   }
 
   void fact(const FactForm& fact) {

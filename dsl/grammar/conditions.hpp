@@ -35,11 +35,10 @@ inline auto condition() {
   using Sort = Condition::Sort;
   const auto negation = here(Keyword::not_)[put(&Condition::sort, Sort::negation)][begin_span] >>
                         (negated_at_least | terminals::sentence[set_sentence]);
-  const auto at_least = here(Keyword::at_least)[put(&Condition::sort, Sort::at_least)]
-                                               [begin_span] >>
-                        terminals::number[set(&Condition::count)] >>
-                        terminals::variable[set(&Condition::counted)] >> part(Keyword::with) >>
-                        terminals::sentence[set_sentence];
+  const auto at_least =
+      here(Keyword::at_least)[put(&Condition::sort, Sort::at_least)][begin_span] >>
+      terminals::number[set(&Condition::count)] >> terminals::variable[set(&Condition::counted)] >>
+      part(Keyword::with) >> terminals::sentence[set_sentence];
   return x3::rule<struct ConditionTag, Condition>{} =
              negation | at_least | terminals::sentence[set_sentence];
 }

@@ -19,10 +19,8 @@ Body read(const Grammar& grammar, const Token*& at, State& state) {
 Body parse_source(const Token*& at, State& state) {
   const auto header = id[set(&SourceDocument::id)] >> text[set(&SourceDocument::title)];
   const auto parts = optional_part(Keyword::rank, number, &SourceDocument::rank) |
-                     optional_part(Keyword::issued, date, &SourceDocument::issued) |
-                     period_part();
-  const auto grammar = x3::rule<struct SourceTag, SourceDocument>{} =
-      header >> *parts >> full_stop;
+                     optional_part(Keyword::issued, date, &SourceDocument::issued) | period_part();
+  const auto grammar = x3::rule<struct SourceTag, SourceDocument>{} = header >> *parts >> full_stop;
   return read<SourceDocument>(grammar, at, state);
 }
 
@@ -38,11 +36,16 @@ Body parse_declaration(Keyword keyword, const Token*& at, State& state) {
   const auto facts = x3::rule<struct FactsTag, Facts>{} =
       id[set(&Facts::relation)] >> part(Keyword::from) >> text[set(&Facts::file)] >> full_stop;
   switch (keyword) {
-    case Keyword::pack: return read<Pack>(pack, at, state);
-    case Keyword::use: return read<Use>(use, at, state);
-    case Keyword::kind: return read<Kind>(kind, at, state);
-    case Keyword::facts: return read<Facts>(facts, at, state);
-    default: return parse_source(at, state);
+    case Keyword::pack:
+      return read<Pack>(pack, at, state);
+    case Keyword::use:
+      return read<Use>(use, at, state);
+    case Keyword::kind:
+      return read<Kind>(kind, at, state);
+    case Keyword::facts:
+      return read<Facts>(facts, at, state);
+    default:
+      return parse_source(at, state);
   }
 }
 

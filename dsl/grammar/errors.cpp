@@ -53,7 +53,8 @@ std::optional<Diagnostic> misspelt_statement(const State& state, const Token* wr
                       .message = {fmt::format("没有以“{}”开头的语句", first.text),
                                   fmt::format("no statement begins with `{}`", first.text)},
                       .span = span,
-                      .repairs = {{span, std::string(near),
+                      .repairs = {{span,
+                                   std::string(near),
                                    {fmt::format("是否想写“{}”？", near),
                                     fmt::format("did you mean `{}`?", near)}}}};
   }

@@ -9,18 +9,29 @@ namespace {
 
 Message wanted_words(Wanted wanted) {
   switch (wanted) {
-    case Wanted::id: return {"标识（一个词）", "an id (a word)"};
-    case Wanted::name: return {"名称（词或引号中的文字）", "a name (a word or a string)"};
+    case Wanted::id:
+      return {"标识（一个词）", "an id (a word)"};
+    case Wanted::name:
+      return {"名称（词或引号中的文字）", "a name (a word or a string)"};
     case Wanted::text:
-    case Wanted::title: return {"引号中的文字", "a string in quotes"};
-    case Wanted::variable: return {"变量", "a variable"};
-    case Wanted::number: return {"数字", "a number"};
-    case Wanted::date: return {"日期", "a date"};
-    case Wanted::sentence: return {"句子", "a sentence"};
-    case Wanted::full_stop: return {"句号", "a full stop"};
-    case Wanted::equals: return {"“=”", "`=`"};
-    case Wanted::bar: return {"“|”", "`|`"};
-    case Wanted::list_comma: return {"逗号", "a comma"};
+    case Wanted::title:
+      return {"引号中的文字", "a string in quotes"};
+    case Wanted::variable:
+      return {"变量", "a variable"};
+    case Wanted::number:
+      return {"数字", "a number"};
+    case Wanted::date:
+      return {"日期", "a date"};
+    case Wanted::sentence:
+      return {"句子", "a sentence"};
+    case Wanted::full_stop:
+      return {"句号", "a full stop"};
+    case Wanted::equals:
+      return {"“=”", "`=`"};
+    case Wanted::bar:
+      return {"“|”", "`|`"};
+    case Wanted::list_comma:
+      return {"逗号", "a comma"};
   }
   return {};
 }

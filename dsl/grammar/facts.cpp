@@ -11,8 +11,7 @@ using namespace terminals;
 std::optional<FactForm> parse_fact(const Token*& at, State& state) {
   FactForm form;
   const auto append = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
-  const auto grammar = x3::rule<struct FactStatementTag, FactForm>{} =
-      fact()[append] >> full_stop;
+  const auto grammar = x3::rule<struct FactStatementTag, FactForm>{} = fact()[append] >> full_stop;
   if (!run(grammar, at, state, form)) return std::nullopt;
   return form;
 }
@@ -21,8 +20,8 @@ std::optional<EntityForm> parse_entity(const Token*& at, State& state) {
   const auto other_name = x3::rule<struct OtherNameTag, OtherName>{} =
       part(Keyword::aka) >> name[set(&OtherName::name)] >> *period_part();
   const auto grammar = x3::rule<struct EntityTag, EntityForm>{} =
-      id[set(&EntityForm::kind)] >> name[set(&EntityForm::id)] >>
-      -text[set(&EntityForm::label)] >> *other_name[add(&EntityForm::other_names)] >> full_stop;
+      id[set(&EntityForm::kind)] >> name[set(&EntityForm::id)] >> -text[set(&EntityForm::label)] >>
+      *other_name[add(&EntityForm::other_names)] >> full_stop;
   EntityForm form;
   if (!run(grammar, at, state, form)) return std::nullopt;
   return form;

@@ -8,8 +8,7 @@
 namespace mingze::dsl::parts {
 
 inline constexpr terminals::FaultParser negated_fact{
-    Fault::negated_fact,
-    [](const Token*& at, const State&) { return at->is(Keyword::not_); }};
+    Fault::negated_fact, [](const Token*& at, const State&) { return at->is(Keyword::not_); }};
 
 /// Facts have no variables.
 const auto set_fact_sentence = [](auto& context) {

@@ -22,8 +22,7 @@ std::string as_date(std::string_view text) {
     ++count;
   }
   if (count < 3) return {};
-  const std::string date =
-      fmt::format("{:04}-{:02}-{:02}", numbers[0], numbers[1], numbers[2]);
+  const std::string date = fmt::format("{:04}-{:02}-{:02}", numbers[0], numbers[1], numbers[2]);
   return parse_date(date) ? date : std::string();
 }
 
@@ -44,8 +43,8 @@ Diagnostic name_like_variable(const Token& token, Span span, Diagnostic error) {
                          "a word that begins with a capital or 某 is a variable; a name that "
                          "looks like one is quoted"});
   if (token.text != "_")
-    error.repairs.push_back({span, fmt::format("\"{}\"", token.text),
-                             {"加上引号", "put it in quotes"}});
+    error.repairs.push_back(
+        {span, fmt::format("\"{}\"", token.text), {"加上引号", "put it in quotes"}});
   return error;
 }
 
@@ -82,10 +81,14 @@ Diagnostic fault_error(const State& state) {
   Span span = state.span(token);
   if (token.is(Keyword::at)) span.end = (&token)[1].end;  // `at least`
   switch (*state.fault) {
-    case Fault::invalid_date: return invalid_date(token, span);
-    case Fault::variable_in_fact: return variable_in_fact(token, span);
-    case Fault::name_expected: return name_expected(token, span);
-    case Fault::missing_bar: return missing_bar(span);
+    case Fault::invalid_date:
+      return invalid_date(token, span);
+    case Fault::variable_in_fact:
+      return variable_in_fact(token, span);
+    case Fault::name_expected:
+      return name_expected(token, span);
+    case Fault::missing_bar:
+      return missing_bar(span);
     case Fault::today_in_period:
       return {.code = "today-not-allowed",
               .message = {fmt::format("这里不能写“{}”", token.text),
@@ -99,15 +102,15 @@ Diagnostic fault_error(const State& state) {
               .message = {fmt::format("“{}”重复了", token.text),
                           fmt::format("a second `{}`", token.text)},
               .span = span,
-              .notes = {{"这一部分在一条语句里只能写一次",
-                         "this part stands only once in a statement"}}};
+              .notes = {
+                  {"这一部分在一条语句里只能写一次", "this part stands only once in a statement"}}};
     case Fault::title_in_list:
-      return {.code = "title-in-list",
-              .message = {"文件的标题只能紧跟在“依据”之后",
-                          "a title stands only first after `cites`"},
-              .span = span,
-              .notes = {{"在列举中请用文件的标识，或再写一个“依据”",
-                         "further on use the id of the source, or write `cites` again"}}};
+      return {
+          .code = "title-in-list",
+          .message = {"文件的标题只能紧跟在“依据”之后", "a title stands only first after `cites`"},
+          .span = span,
+          .notes = {{"在列举中请用文件的标识，或再写一个“依据”",
+                     "further on use the id of the source, or write `cites` again"}}};
     case Fault::negated_fact:
       return {.code = "negated-fact",
               .message = {"事实不能否定", "a fact cannot be negated"},

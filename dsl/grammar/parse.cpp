@@ -34,10 +34,9 @@ class Parser {
       }
     }
     take_comments(UINT32_MAX);
-    std::stable_sort(result_.diagnostics.begin(), result_.diagnostics.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                       return a.span.begin < b.span.begin;
-                     });
+    std::stable_sort(
+        result_.diagnostics.begin(), result_.diagnostics.end(),
+        [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
     return std::move(result_);
   }
 

@@ -13,9 +13,7 @@ using terminals::state_of;
 /// Stores the value in a member of what is being made.
 template <typename Member>
 auto set(Member member) {
-  return [member](auto& context) {
-    x3::_val(context).*member = std::move(x3::_attr(context));
-  };
+  return [member](auto& context) { x3::_val(context).*member = std::move(x3::_attr(context)); };
 }
 
 /// Appends the value to a list of what is being made.
@@ -132,8 +130,8 @@ inline auto cites_part() {
 /// Runs a grammar on the tokens from `at`; true if it matched without a fault.
 template <typename Grammar, typename Value>
 bool run(const Grammar& grammar, const Token*& at, State& state, Value& value) {
-  const bool matched = x3::parse(at, state.last, x3::with<terminals::StateTag>(state)[grammar],
-                                 value);
+  const bool matched =
+      x3::parse(at, state.last, x3::with<terminals::StateTag>(state)[grammar], value);
   return matched && !state.fault;
 }
 

@@ -26,8 +26,8 @@ auto conditions() {
 
 Body parse_rule_statement(const Token*& at, State& state) {
   const auto overridden = id[add(&Rule::overrides)];
-  const auto overrides = part(Keyword::overrides) >> overridden >>
-                         *(list_comma >> NextItem{} >> overridden);
+  const auto overrides =
+      part(Keyword::overrides) >> overridden >> *(list_comma >> NextItem{} >> overridden);
   const auto header = cites_part() | overrides | period_part();
   const auto concluded = conclusion()[add(&Rule::conclusions)];
   const auto grammar = x3::rule<struct RuleTag, Rule>{} =
@@ -45,8 +45,8 @@ Body parse_finding_statement(const Token*& at, State& state) {
   const auto header = cites_part() | optional_part(Keyword::on, variable, &Finding::on) |
                       optional_part(Keyword::suggest, bilingual(), &Finding::suggest);
   const auto grammar = x3::rule<struct FindingTag, Finding>{} =
-      id[set(&Finding::id)] >> severity >> bilingual()[set(&Finding::message)] >>
-      *header >> conditions<Finding>() >> full_stop;
+      id[set(&Finding::id)] >> severity >> bilingual()[set(&Finding::message)] >> *header >>
+      conditions<Finding>() >> full_stop;
   Finding finding;
   if (!run(grammar, at, state, finding)) return std::nullopt;
   return StatementBody(std::move(finding));

@@ -13,15 +13,34 @@ namespace mingze::dsl {
 
 /// Something other than a keyword that a statement can want at a place.
 enum class Wanted : std::uint8_t {
-  id, name, text, title, variable, number, date, sentence, full_stop, equals, bar, list_comma,
+  id,
+  name,
+  text,
+  title,
+  variable,
+  number,
+  date,
+  sentence,
+  full_stop,
+  equals,
+  bar,
+  list_comma,
 };
 
 inline constexpr std::size_t wanted_count = static_cast<std::size_t>(Wanted::list_comma) + 1;
 
 /// A mistake that is told by itself rather than by what was expected.
 enum class Fault : std::uint8_t {
-  invalid_date, today_in_period, duplicate_part, title_in_list, variable_in_fact, negated_fact,
-  misplaced_at_least, negated_at_least, name_expected, missing_bar,
+  invalid_date,
+  today_in_period,
+  duplicate_part,
+  title_in_list,
+  variable_in_fact,
+  negated_fact,
+  misplaced_at_least,
+  negated_at_least,
+  name_expected,
+  missing_bar,
 };
 
 struct Expectations {
@@ -42,12 +61,12 @@ class State {
   std::uint32_t margin;  ///< indentation of the statement's line
 
   const Token* furthest;
-  Expectations expected;                      ///< at `furthest`
+  Expectations expected;  ///< at `furthest`
   std::optional<Fault> fault;
   const Token* fault_at = nullptr;
-  const Token* sentence_end = nullptr;        ///< where the last sentence stopped
+  const Token* sentence_end = nullptr;  ///< where the last sentence stopped
   const Token* sentence_begin = nullptr;
-  bool tentative = false;                     ///< a trial: ends at the next statement's keyword
+  bool tentative = false;  ///< a trial: ends at the next statement's keyword
 
   [[nodiscard]] Span span(const Token& token) const { return {source, token.begin, token.end}; }
 

@@ -32,11 +32,15 @@ Body parse_entity_or_fact(const Token*& at, State& state) {
 Body parse_keyword_statement(Keyword keyword, const Token*& at, State& state) {
   switch (keyword) {
     case Keyword::relation:
-    case Keyword::decision: return parse_template(keyword, at, state);
+    case Keyword::decision:
+      return parse_template(keyword, at, state);
     case Keyword::rule:
-    case Keyword::finding: return parse_rule(keyword, at, state);
-    case Keyword::test: return parse_test(at, state);
-    default: return parse_declaration(keyword, at, state);
+    case Keyword::finding:
+      return parse_rule(keyword, at, state);
+    case Keyword::test:
+      return parse_test(at, state);
+    default:
+      return parse_declaration(keyword, at, state);
   }
 }
 

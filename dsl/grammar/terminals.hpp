@@ -132,12 +132,19 @@ struct WordParser : Terminal<WordParser, Word> {
     const bool text = token.sort == Token::Sort::string;
     const bool bare = token.sort == Token::Sort::word && !reserved_in_sentence(token.keyword);
     switch (wanted) {
-      case Wanted::id: return bare;
-      case Wanted::name: return text || (bare && token.form != Form::variable);
-      case Wanted::text: case Wanted::title: return text;
-      case Wanted::variable: return bare && token.form == Form::variable;
-      case Wanted::number: return bare && token.form == Form::number;
-      default: return false;
+      case Wanted::id:
+        return bare;
+      case Wanted::name:
+        return text || (bare && token.form != Form::variable);
+      case Wanted::text:
+      case Wanted::title:
+        return text;
+      case Wanted::variable:
+        return bare && token.form == Form::variable;
+      case Wanted::number:
+        return bare && token.form == Form::number;
+      default:
+        return false;
     }
   }
 };
@@ -193,9 +200,13 @@ struct SentenceParser : Terminal<SentenceParser, Sentence> {
 
   static bool continues(const Token* at, const State& state) {
     switch (at->sort) {
-      case Token::Sort::string: case Token::Sort::comparison: return true;
-      case Token::Sort::word: return !ends_sentence(at, state);
-      default: return false;
+      case Token::Sort::string:
+      case Token::Sort::comparison:
+        return true;
+      case Token::Sort::word:
+        return !ends_sentence(at, state);
+      default:
+        return false;
     }
   }
 };

@@ -39,8 +39,7 @@ auto expectation() {
     x3::_val(context).span = state_of(context).span(last_token(context)[-1]);
     x3::_val(context).span.end = last_token(context)->end;
   };
-  const auto on = part(Keyword::on) >>
-                  (variable_for_name | name[set(&Expectation::on)][end_span]);
+  const auto on = part(Keyword::on) >> (variable_for_name | name[set(&Expectation::on)][end_span]);
   const auto found = NotOn{} >> id[set(&Expectation::finding)][end_span];
   const auto finding = here(Keyword::finding)[put(&Expectation::sort, Sort::finding)][begin_span];
   const auto no_finding = (here(Keyword::no) >> here(Keyword::finding))[begin_no];
@@ -48,8 +47,7 @@ auto expectation() {
   const auto said = sentence[set_sentence];
   return x3::rule<struct ExpectationTag, Expectation>{} =
              (finding >> found >> -on) | (no_finding >> -found >> -on) |
-             (negation >> (negated_at_least | said)) | misplaced_at_least |
-             (NotFinding{} >> said);
+             (negation >> (negated_at_least | said)) | misplaced_at_least | (NotFinding{} >> said);
 }
 
 }  // namespace
@@ -60,9 +58,9 @@ Body parse_test(const Token*& at, State& state) {
   const auto no_given_yet = [](auto& context) {
     check_once(context, !x3::_val(context).given.empty());
   };
-  const auto header = optional_part(Keyword::as_of, date, &Test::as_of) |
-                      (part(Keyword::given)[no_given_yet] >> given >>
-                       *(part(Keyword::and_) >> given));
+  const auto header =
+      optional_part(Keyword::as_of, date, &Test::as_of) |
+      (part(Keyword::given)[no_given_yet] >> given >> *(part(Keyword::and_) >> given));
   const auto grammar = x3::rule<struct TestTag, Test>{} =
       text[set(&Test::label)] >> *header >> part(Keyword::expect) >> expected >>
       *(part(Keyword::and_) >> expected) >> full_stop;

@@ -31,17 +31,16 @@ Diagnostic stray_quote(Span span, std::string_view mark) {
 
 Diagnostic invalid_character(Span span, char32_t character) {
   const auto number = static_cast<std::uint32_t>(character);
-  return {.code = "invalid-character",
-          .message = {fmt::format("这里有一个控制字符 U+{:04X}", number),
-                      fmt::format("a control character, U+{:04X}", number)},
-          .span = span,
-          .notes = {{"请删除它；它在编辑器里往往看不见",
-                     "delete it; most editors do not show it"}}};
+  return {
+      .code = "invalid-character",
+      .message = {fmt::format("这里有一个控制字符 U+{:04X}", number),
+                  fmt::format("a control character, U+{:04X}", number)},
+      .span = span,
+      .notes = {{"请删除它；它在编辑器里往往看不见", "delete it; most editors do not show it"}}};
 }
 
 Diagnostic invalid_utf8(SourceId source, std::uint32_t offset, unsigned char byte) {
-  const std::string zh =
-      fmt::format("文件不是有效的 UTF-8：第 {} 字节处是 0x{:02X}", offset, byte);
+  const std::string zh = fmt::format("文件不是有效的 UTF-8：第 {} 字节处是 0x{:02X}", offset, byte);
   const std::string en =
       fmt::format("not valid UTF-8: byte 0x{:02X} at byte offset {}", byte, offset);
   return {.code = "invalid-utf8",

@@ -24,8 +24,7 @@ struct Is : x3::parser<Is> {
   bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&,
              Attribute&) const {
     if (first == last) return false;
-    const CodePoint point =
-        decode_at({&*first, static_cast<std::size_t>(last - first)}, 0);
+    const CodePoint point = decode_at({&*first, static_cast<std::size_t>(last - first)}, 0);
     if (classify(point.value) != wanted) return false;
     first += point.bytes;
     return true;
@@ -72,8 +71,7 @@ class TokenBuilder {
     out.diagnostics.push_back(unterminated_string(span(whole), whole));
     const std::uint32_t open = decode_at(whole, 0).bytes;
     std::string_view body = whole;
-    while (body.size() > open && (body.back() == ' ' || body.back() == '\t'))
-      body.remove_suffix(1);
+    while (body.size() > open && (body.back() == ' ' || body.back() == '\t')) body.remove_suffix(1);
     const bool ascii = body.size() > open && body.ends_with('.');
     const std::size_t stop = ascii ? 1 : body.size() > open && body.ends_with("。") ? 3 : 0;
     body.remove_suffix(stop);
@@ -153,26 +151,24 @@ auto grammar(TokenBuilder& build) {
     return open >> *(x3::char_ - close - '\n' - '\r') >> close;
   };
 
-  return space
-       | raw[line_end][([&build](auto& c) { build.new_line(view(_attr(c))); })]
-       | raw[+word_character][([&build](auto& c) { build.word(view(_attr(c))); })]
-       | raw["//" >> rest_of_line][([&build](auto& c) { build.comment(view(_attr(c))); })]
-       | raw['.' | Is{Character::full_stop}][simple(Token::Sort::stop)]
-       | raw[Is{Character::comma}][simple(Token::Sort::comma)]
-       | raw[string("\"", "\"")][quoted(1)]
-       | raw[string("“", "”") | string("「", "」") | string("《", "》")][quoted(3)]
-       | raw[Is{Character::opening} >> rest_of_line]
-            [([&build](auto& c) { build.unterminated(view(_attr(c))); })]
-       | raw[less >> equals][folded("<=")] | raw[less][folded("<")]
-       | raw[greater >> equals][folded(">=")] | raw[greater][folded(">")]
-       | raw[equals][simple(Token::Sort::equals)]
-       | raw[Is{Character::bar}][simple(Token::Sort::bar)]
-       | raw[Is{Character::mark}][simple(Token::Sort::mark)]
-       | raw[closing][([&build](auto& c) {
+  return space | raw[line_end][([&build](auto& c) { build.new_line(view(_attr(c))); })] |
+         raw[+word_character][([&build](auto& c) { build.word(view(_attr(c))); })] |
+         raw["//" >> rest_of_line][([&build](auto& c) { build.comment(view(_attr(c))); })] |
+         raw['.' | Is{Character::full_stop}][simple(Token::Sort::stop)] |
+         raw[Is{Character::comma}][simple(Token::Sort::comma)] |
+         raw[string("\"", "\"")][quoted(1)] |
+         raw[string("“", "”") | string("「", "」") | string("《", "》")][quoted(3)] |
+         raw[Is{Character::opening} >> rest_of_line]
+            [([&build](auto& c) { build.unterminated(view(_attr(c))); })] |
+         raw[less >> equals][folded("<=")] | raw[less][folded("<")] |
+         raw[greater >> equals][folded(">=")] | raw[greater][folded(">")] |
+         raw[equals][simple(Token::Sort::equals)] |
+         raw[Is{Character::bar}][simple(Token::Sort::bar)] |
+         raw[Is{Character::mark}][simple(Token::Sort::mark)] | raw[closing][([&build](auto& c) {
            const std::string_view mark = view(_attr(c));
            build.stray_quote(mark);
-         })]
-       | raw[control][([&build](auto& c) {
+         })] |
+         raw[control][([&build](auto& c) {
            const std::string_view mark = view(_attr(c));
            build.out.diagnostics.push_back(
                invalid_character(build.span(mark), decode_at(mark, 0).value));

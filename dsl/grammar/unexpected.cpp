@@ -16,8 +16,7 @@ bool is_word(const Token& token) { return token.sort == Sort::word; }
 
 /// A token between marks that set it off from the message.
 Message shown(const Token& token, std::string_view text) {
-  if (token.sort == Sort::string)
-    return {fmt::format("“{}”", text), fmt::format("\"{}\"", text)};
+  if (token.sort == Sort::string) return {fmt::format("“{}”", text), fmt::format("\"{}\"", text)};
   return {fmt::format("“{}”", text), fmt::format("`{}`", text)};
 }
 
@@ -41,8 +40,7 @@ Message full_stop_note() {
 /// `kind a.kind b.`: the author took the inner dot for a full stop.
 bool holds_inner_stop(const Token& token) {
   const std::size_t dot = token.text.find('.');
-  return is_word(token) && dot != std::string_view::npos && dot > 0 &&
-         dot + 1 < token.text.size();
+  return is_word(token) && dot != std::string_view::npos && dot > 0 && dot + 1 < token.text.size();
 }
 
 /// What else the author should know, going by what was expected.
@@ -89,9 +87,10 @@ void add_did_you_mean(const State& state, const Token& token, Diagnostic& error)
   const auto near = nearest(token.text, expected_keywords(state.expected), 1);
   if (near.empty()) return;
   error.code = "misspelt-keyword";
-  error.repairs.push_back({state.span(token), std::string(near[0]),
-                           {fmt::format("是否想写“{}”？", near[0]),
-                            fmt::format("did you mean `{}`?", near[0])}});
+  error.repairs.push_back(
+      {state.span(token),
+       std::string(near[0]),
+       {fmt::format("是否想写“{}”？", near[0]), fmt::format("did you mean `{}`?", near[0])}});
 }
 
 /// A part of a rule's head that was written after `if`.
@@ -105,13 +104,12 @@ bool belongs_before_if(const Token& token, const State& state) {
 Diagnostic reserved_word(const State& state, const Token& token) {
   const Message word = shown(token);
   const Message expected = describe(state.expected);
-  Diagnostic error{
-      .code = "reserved-word",
-      .message = {fmt::format("{}是保留字，不能用在句子里", word.zh),
-                  fmt::format("{} is a reserved word: no sentence holds it", word.en)},
-      .span = state.span(token),
-      .notes = {{fmt::format("句子之后这里可以是{}", expected.zh),
-                 fmt::format("after the sentence can stand {}", expected.en)}}};
+  Diagnostic error{.code = "reserved-word",
+                   .message = {fmt::format("{}是保留字，不能用在句子里", word.zh),
+                               fmt::format("{} is a reserved word: no sentence holds it", word.en)},
+                   .span = state.span(token),
+                   .notes = {{fmt::format("句子之后这里可以是{}", expected.zh),
+                              fmt::format("after the sentence can stand {}", expected.en)}}};
   if (belongs_before_if(token, state))
     error.notes.push_back({fmt::format("规则和问题的{}写在“若”之前", word.zh),
                            fmt::format("in a rule or finding {} stands before `if`", word.en)});
@@ -147,8 +145,8 @@ Diagnostic end_error(const State& state, const Token* next) {
           {state.span(*next), {"下一条语句从这里开始", "the next statement begins here"}});
     return error;
   }
-  const bool chinese = begins_statement(state.first->keyword) &&
-                       state.first->language == Language::zh;
+  const bool chinese =
+      begins_statement(state.first->keyword) && state.first->language == Language::zh;
   Diagnostic error{.code = "missing-full-stop",
                    .message = {"语句末尾缺少句号", "missing full stop at the end of the statement"},
                    .span = gap,
@@ -187,7 +185,7 @@ Diagnostic unexpected_token(const State& state) {
   const Token& token = *state.error_at();
   const Message word = shown(token);
   const Message expected = describe(state.expected);
-  Diagnostic error{.code = is_word(token)                  ? "unexpected-word"
+  Diagnostic error{.code = is_word(token)               ? "unexpected-word"
                            : token.sort == Sort::string ? "unexpected-string"
                                                         : "unexpected-punctuation",
                    .message = {fmt::format("这里应为{}，不能是{}", expected.zh, word.zh),

@@ -21,9 +21,9 @@ std::optional<Date> parse_date(std::string_view text) {
     for (std::size_t i = at; i < at + digits; ++i) value = value * 10 + (text[i] - '0');
     return value;
   };
-  const std::chrono::year_month_day day{
-      std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))},
-      std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+  const std::chrono::year_month_day day{std::chrono::year{number(0, 4)},
+                                        std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                        std::chrono::day{static_cast<unsigned>(number(8, 2))}};
   if (!day.ok() || number(0, 4) == 0) return std::nullopt;
   return Date{static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
 }

@@ -24,9 +24,7 @@ class Interner {
     const auto found = numbers_.find(text);
     return found == numbers_.end() ? std::nullopt : std::optional(found->second);
   }
-  [[nodiscard]] const std::string& operator[](std::uint32_t number) const {
-    return texts_[number];
-  }
+  [[nodiscard]] const std::string& operator[](std::uint32_t number) const { return texts_[number]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
   Interner() = default;

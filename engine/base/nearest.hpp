@@ -15,7 +15,8 @@ namespace mingze {
 /// At most `max` of the candidates that are near enough to be a slip of the pen: one edit for
 /// each three code points of the word, but at least one, and never all of them. The nearest come
 /// first, equally near ones in code-point order; each once. The views are those of `candidates`.
-[[nodiscard]] std::vector<std::string_view> nearest(
-    std::string_view word, const std::vector<std::string_view>& candidates, std::size_t max);
+[[nodiscard]] std::vector<std::string_view> nearest(std::string_view word,
+                                                    const std::vector<std::string_view>& candidates,
+                                                    std::size_t max);
 
 }  // namespace mingze

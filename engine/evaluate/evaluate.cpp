@@ -14,8 +14,7 @@ namespace {
 
 class Evaluator {
  public:
-  Evaluator(const Program& program, const Plan& plan, Database database,
-            DecisionResolver& resolver)
+  Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver)
       : program_(program), plan_(plan), resolver_(resolver), rules_(program, evaluation_) {
     evaluation_.database = std::move(database);
     for (const Decision& decision : program.decisions) {
@@ -68,8 +67,7 @@ class Evaluator {
     for (std::uint32_t i = 0; i < conditions.size(); ++i) {
       if (conditions[i].sort != Condition::Sort::positive) continue;
       const auto& predicates = stratum.predicates;
-      const auto at =
-          std::find(predicates.begin(), predicates.end(), conditions[i].atom.predicate);
+      const auto at = std::find(predicates.begin(), predicates.end(), conditions[i].atom.predicate);
       if (at != predicates.end())
         readers.emplace_back(i, static_cast<std::size_t>(at - predicates.begin()));
     }
@@ -78,9 +76,9 @@ class Evaluator {
       if (old[place] == now[place]) continue;
       std::vector<std::pair<std::uint32_t, RowRange>> others;
       for (std::size_t other = 0; other < readers.size(); ++other)
-        others.push_back({readers[other].first,
-                          {0, other < delta ? now[readers[other].second]
-                                            : old[readers[other].second]}});
+        others.push_back(
+            {readers[other].first,
+             {0, other < delta ? now[readers[other].second] : old[readers[other].second]}});
       rules_.run(head, condition, {old[place], now[place]}, others);
     }
   }
@@ -153,7 +151,8 @@ class Evaluator {
     std::vector<Value> key(order.size());
     std::vector<Value> by_column(order.size());
     for (std::uint32_t row = 0; row < domain.size(); ++row) {
-      for (std::size_t i = 0; i < key.size(); ++i) key[i] = domain.at(row, decision.domain->slots[i]);
+      for (std::size_t i = 0; i < key.size(); ++i)
+        key[i] = domain.at(row, decision.domain->slots[i]);
       for (std::size_t i = 0; i < key.size(); ++i) by_column[i] = key[order[i]];
       if (decided.index(columns).first(decided.data(), by_column) == no_row)
         outcome.missing.insert(key);
@@ -171,7 +170,8 @@ class Evaluator {
     std::string text;
     for (const Value value : found.cycle) text += program_.symbols.label_of(kind, value) + " → ";
     text += program_.symbols.label_of(kind, found.cycle.front());
-    Diagnostic error{"hierarchy-cycle", Severity::error,
+    Diagnostic error{"hierarchy-cycle",
+                     Severity::error,
                      {fmt::format("层级 {} 的上下级成了一圈：{}", predicate.id, text),
                       fmt::format("the hierarchy {} forms a cycle: {}", predicate.id, text)},
                      predicate.span};
@@ -221,8 +221,8 @@ std::vector<std::vector<Value>> matches(const Program& program, const Database& 
   JoinStart start;
   start.known.resize(body.variables.size());
   start.needed = needed;
-  const JoinPlan plan = plan_join(
-      body, start, [&](PredicateId predicate) { return database[predicate].size(); });
+  const JoinPlan plan =
+      plan_join(body, start, [&](PredicateId predicate) { return database[predicate].size(); });
   std::vector<std::uint32_t> columns;
   for (std::uint32_t v = 0; v < needed.size(); ++v)
     if (needed[v]) columns.push_back(v);
@@ -236,8 +236,7 @@ std::vector<std::vector<Value>> matches(const Program& program, const Database& 
   });
   std::vector<std::vector<Value>> out(distinct.size(), std::vector<Value>(needed.size()));
   for (std::uint32_t row = 0; row < distinct.size(); ++row)
-    for (std::uint32_t i = 0; i < columns.size(); ++i)
-      out[row][columns[i]] = distinct.at(row, i);
+    for (std::uint32_t i = 0; i < columns.size(); ++i) out[row][columns[i]] = distinct.at(row, i);
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -20,7 +20,8 @@ class DecisionResolver {
 };
 
 /// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
-/// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; the rest is then incomplete.
+/// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; what else is there is then
+/// incomplete.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver);
 

@@ -6,8 +6,8 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/facts/database.hpp"
-#include "engine/program/program.hpp"
 #include "engine/facts/outcome.hpp"
+#include "engine/program/program.hpp"
 
 namespace mingze {
 

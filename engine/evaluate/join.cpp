@@ -58,7 +58,8 @@ void Join::open(std::size_t depth) {
   }
   cursor.index = &relation.index(step.known_columns);
   cursor.row = cursor.index->first(relation.data(), key(step));
-  while (cursor.row != no_row && cursor.row >= range.to) cursor.row = cursor.index->next(cursor.row);
+  while (cursor.row != no_row && cursor.row >= range.to)
+    cursor.row = cursor.index->next(cursor.row);
 }
 
 bool Join::advance(std::size_t depth) {
@@ -159,11 +160,16 @@ bool Join::compare(const Condition& condition) const {
   if (condition.comparison == Comparison::not_equal) return left != right;
   const int order = symbols_.compare(condition.kind, left, right);
   switch (condition.comparison) {
-    case Comparison::less: return order < 0;
-    case Comparison::less_equal: return order <= 0;
-    case Comparison::greater: return order > 0;
-    case Comparison::greater_equal: return order >= 0;
-    default: return false;
+    case Comparison::less:
+      return order < 0;
+    case Comparison::less_equal:
+      return order <= 0;
+    case Comparison::greater:
+      return order > 0;
+    case Comparison::greater_equal:
+      return order >= 0;
+    default:
+      return false;
   }
 }
 

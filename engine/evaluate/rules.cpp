@@ -8,8 +8,7 @@ void mark_variables(const Atom& atom, std::vector<bool>& flags) {
 }
 
 const JoinPlan& RuleRunner::plan_for(RuleHead head, std::uint32_t first, std::uint32_t known) {
-  const auto [place, added] =
-      plans_.try_emplace({head.rule.value, head.conclusion, first, known});
+  const auto [place, added] = plans_.try_emplace({head.rule.value, head.conclusion, first, known});
   if (!added) return place->second;
   const Rule& rule = program_[head.rule];
   JoinStart start;

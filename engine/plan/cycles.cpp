@@ -22,7 +22,8 @@ std::string chain(const Program& program, const std::vector<std::uint32_t>& rule
 void report_override_cycle(const Program& program, const std::vector<std::uint32_t>& cycle,
                            Diagnostics& out) {
   const std::string text = chain(program, cycle);
-  Diagnostic d{"override-cycle", Severity::error,
+  Diagnostic d{"override-cycle",
+               Severity::error,
                {fmt::format("规则互相优先，成了一圈：{}", text),
                 fmt::format("rules override each other in a circle: {}", text)},
                program.rules[cycle.front()].span};
@@ -72,9 +73,8 @@ void find_override_cycles(const Program& program, Diagnostics& out) {
     }
   if (count == 0) return;
   std::vector<std::size_t> component(count);
-  boost::strong_components(graph,
-                           boost::make_iterator_property_map(
-                               component.begin(), boost::get(boost::vertex_index, graph)));
+  boost::strong_components(graph, boost::make_iterator_property_map(
+                                      component.begin(), boost::get(boost::vertex_index, graph)));
   std::set<std::size_t> reported;
   for (std::uint32_t r = 0; r < count; ++r)
     for (const std::uint32_t other : next[r]) {
@@ -105,7 +105,8 @@ void find_strict_cycles(const Program& program, const std::vector<Dependency>& d
                      : d.why == Dependency::Why::counting ? "counting"
                                                           : "a decision";
     const std::string& name = program[d.head].id;
-    Diagnostic error{"unstratified", Severity::error,
+    Diagnostic error{"unstratified",
+                     Severity::error,
                      {fmt::format("{} 经由{}又取决于它自己", name, zh),
                       fmt::format("{} depends on itself through {}", name, en)},
                      d.span};

@@ -13,7 +13,11 @@ class Planner {
  public:
   Planner(const Body& body, const JoinStart& start,
           const std::function<std::uint32_t(PredicateId)>& rows)
-      : body_(body), start_(start), rows_(rows), known_(start.known), done_(body.conditions.size()) {
+      : body_(body),
+        start_(start),
+        rows_(rows),
+        known_(start.known),
+        done_(body.conditions.size()) {
     known_.resize(body.variables.size());
     count_uses();
   }

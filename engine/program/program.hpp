@@ -1,8 +1,8 @@
 // The neutral rule program: what the language is lowered to and the engine runs.
 //
 // A program is made for one date (`as_of`): facts, rules, names and sources that are not in force
-// on it are not in it (docs/language.md, "Meaning" 1). It knows no syntax; spans say where each part
-// comes from.
+// on it are not in it (docs/language.md, "Meaning" 1). It knows no syntax; spans say where each
+// part comes from.
 #pragma once
 
 #include <array>
@@ -197,8 +197,8 @@ struct OtherName {
 struct Expectation {
   enum class Sort { holds, fails, finding, no_finding };
   Sort sort = Sort::holds;
-  Body body = {};              ///< holds, fails: variables, and one positive condition
-  std::string finding = {};    ///< a finding's code; empty with no_finding: any
+  Body body = {};            ///< holds, fails: variables, and one positive condition
+  std::string finding = {};  ///< a finding's code; empty with no_finding: any
   bool has_on = false;
   /// The entities that the name after `on` may stand for, by kind.
   std::vector<std::pair<KindId, Value>> on = {};

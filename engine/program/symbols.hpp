@@ -70,9 +70,7 @@ class Symbols {
   [[nodiscard]] std::int64_t number(Value value) const { return numbers_[value]; }
 
   /// Dates are their own numbers: later dates have greater values.
-  [[nodiscard]] static Value date(Date date) {
-    return static_cast<Value>(date.days) + 0x80000000U;
-  }
+  [[nodiscard]] static Value date(Date date) { return static_cast<Value>(date.days) + 0x80000000U; }
   [[nodiscard]] static Date date(Value value) {
     return {static_cast<std::int32_t>(value - 0x80000000U)};
   }

@@ -30,8 +30,8 @@ Field survey(DecisionId decision, const std::vector<Candidate>& candidates,
   std::map<RuleId, std::uint32_t> place;
   for (std::uint32_t i = 0; i < candidates.size(); ++i) {
     if (barred[i]) continue;
-    const auto [at, added] = place.try_emplace(candidates[i].rule,
-                                               static_cast<std::uint32_t>(field.rules.size()));
+    const auto [at, added] =
+        place.try_emplace(candidates[i].rule, static_cast<std::uint32_t>(field.rules.size()));
     if (added) {
       field.rules.push_back(candidates[i].rule);
       field.values.emplace_back();
@@ -61,9 +61,8 @@ std::map<Node, std::size_t> components(const Field& field) {
       for (const auto& [value, candidate] : field.values[defeat.victim])
         if (value != node.second) boost::add_edge(from, number.at({defeat.victim, value}), graph);
   std::vector<std::size_t> component(boost::num_vertices(graph));
-  boost::strong_components(graph,
-                           boost::make_iterator_property_map(
-                               component.begin(), boost::get(boost::vertex_index, graph)));
+  boost::strong_components(graph, boost::make_iterator_property_map(
+                                      component.begin(), boost::get(boost::vertex_index, graph)));
   for (auto& [node, vertex] : number) vertex = component[vertex];
   return number;
 }

@@ -53,9 +53,12 @@ std::optional<DefeatGround> Precedence::judge(const Decision& decision, RuleId r
 int Precedence::compare(Ground ground, RuleId r, RuleId s) const {
   const auto sign = [](std::int64_t a, std::int64_t b) { return a < b ? -1 : a > b ? 1 : 0; };
   switch (ground) {
-    case Ground::rank: return sign(rank(s), rank(r));
-    case Ground::date: return sign(issued(r), issued(s));
-    case Ground::specificity: break;
+    case Ground::rank:
+      return sign(rank(s), rank(r));
+    case Ground::date:
+      return sign(issued(r), issued(s));
+    case Ground::specificity:
+      break;
   }
   if (is_more_specific(program_[r].body, program_[s].body)) return 1;
   return is_more_specific(program_[s].body, program_[r].body) ? -1 : 0;

@@ -56,8 +56,8 @@ void Resolver::settle_key(DecisionId decision, std::span<const std::uint32_t> ro
   std::vector<Candidate> candidates;
   bool agreed = true;
   for (const std::uint32_t row : rows) {
-    candidates.push_back({{outcome.candidates.at(row, slots)},
-                          outcome.candidates.at(row, d.value_slot)});
+    candidates.push_back(
+        {{outcome.candidates.at(row, slots)}, outcome.candidates.at(row, d.value_slot)});
     agreed = agreed && candidates.back().value == candidates.front().value;
   }
   std::vector<Value> tuple(outcome.candidates.row(rows.front()).begin(),
@@ -101,8 +101,8 @@ std::vector<Resolver::Judged> Resolver::judged(DecisionId decision, const Outcom
   const Index& index = outcome.candidates.index(columns);
   for (std::uint32_t row = index.first(outcome.candidates.data(), by_column); row != no_row;
        row = index.next(row))
-    candidates.push_back({{outcome.candidates.at(row, slots)},
-                          outcome.candidates.at(row, d.value_slot)});
+    candidates.push_back(
+        {{outcome.candidates.at(row, slots)}, outcome.candidates.at(row, d.value_slot)});
   const KindId kind = program_[d.predicate].slots[d.value_slot].kind;
   std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
     const int order = program_.symbols.compare(kind, a.value, b.value);

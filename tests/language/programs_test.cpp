@@ -42,12 +42,11 @@ TEST_P(GoodProgram, SaysTheSameInBothLanguages) {
   EXPECT_EQ(zh.exit, en.exit);
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, GoodProgram, testing::ValuesIn(programs()),
-                         [](const auto& one) {
-                           std::string name;
-                           for (const char c : one.param) name += c == '-' ? '_' : c;
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Fixtures, GoodProgram, testing::ValuesIn(programs()), [](const auto& one) {
+  std::string name;
+  for (const char c : one.param) name += c == '-' ? '_' : c;
+  return name;
+});
 
 TEST(GoodPrograms, AreThere) { EXPECT_GE(programs().size(), 10U); }
 

@@ -12,8 +12,9 @@ Said run_mingze(std::vector<std::string> arguments, const FileSystem& files) {
   std::ostringstream out;
   std::ostringstream err;
   const app::Terminal terminal{
-      out, err, false, false, 100, *parse_date("2026-11-23"),
-      [](const std::string& name) { return std::string(name == "LC_ALL" ? "en_GB.UTF-8" : ""); }};
+      out, err, false, false, 100, *parse_date("2026-11-23"), [](const std::string& name) {
+        return std::string(name == "LC_ALL" ? "en_GB.UTF-8" : "");
+      }};
   const app::Packs none;
   const int exit = app::run_command_line(arguments, terminal, files, none);
   return {exit, out.str(), err.str()};

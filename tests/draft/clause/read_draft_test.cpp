@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "tests/draft/small_lexicon.hpp"
 
 namespace mingze::draft {
@@ -88,7 +87,8 @@ TEST(ReadDraft, ItemsAwaitAnAnnexOnlyWhereTheTextKeepsItsDutiesThere) {
   for (const Item& item : read_draft(bare, lexicon).items) EXPECT_TRUE(item.awaits_annex);
   const Document assigned({0},
                           "（一）疏浚河道。（甲局牵头，乙局配合）\n（二）清理岸线。（甲局牵头）\n"
-                          "（三）巡查河道。\n" + annex);
+                          "（三）巡查河道。\n" +
+                              annex);
   for (const Item& item : read_draft(assigned, lexicon).items) EXPECT_FALSE(item.awaits_annex);
 }
 

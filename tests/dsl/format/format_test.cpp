@@ -31,14 +31,14 @@ TEST(Format, RuleInEitherLanguage) {
   EXPECT_EQ(formatted("rule r “l”,cites a \"1\",b if A b,and not C d then e F and not g H."),
             "rule r “l”\n  cites a \"1\", b\n  if   A b\n  and  not C d\n  then e F\n"
             "  and  not g H.\n");
-  EXPECT_EQ(formatted("规则 r 自 2020-01-01 优先于 p,q 若 某甲 乙 且 至少 2 某丙 满足 某丙 丁 则 戊."),
-            "规则 r\n  优先于 p、q\n  自 2020-01-01\n  若 某甲 乙\n  且 至少 2 某丙 满足 某丙 丁\n"
-            "  则 戊。\n");
+  EXPECT_EQ(
+      formatted("规则 r 自 2020-01-01 优先于 p,q 若 某甲 乙 且 至少 2 某丙 满足 某丙 丁 则 戊."),
+      "规则 r\n  优先于 p、q\n  自 2020-01-01\n  若 某甲 乙\n  且 至少 2 某丙 满足 某丙 丁\n"
+      "  则 戊。\n");
 }
 
 TEST(Format, ATitleInAListBeginsAnew) {
-  EXPECT_EQ(formatted("a b cites “x” “1” cites 《y》, z."),
-            "a b cites “x” “1” cites 《y》, z.\n");
+  EXPECT_EQ(formatted("a b cites “x” “1” cites 《y》, z."), "a b cites “x” “1” cites 《y》, z.\n");
 }
 
 TEST(Format, WideStatementsBreakBetweenParts) {

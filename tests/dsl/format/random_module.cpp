@@ -14,7 +14,9 @@ namespace gen = rc::gen;
 
 /// Shorthand: the value of a generator, inside gen::exec.
 template <typename T>
-T pick(const Gen<T>& generator) { return *generator; }
+T pick(const Gen<T>& generator) {
+  return *generator;
+}
 
 bool chance(int percent) { return *gen::inRange(0, 100) < percent; }
 
@@ -23,10 +25,11 @@ std::string any_of(const std::vector<std::string>& list) { return *gen::elementO
 /// Words of sentences, among them many that are keywords elsewhere.
 Word word() {
   static const std::vector<std::string> words = {
-      "a",     "b",    "leads", "审批",  "牵头",  "x.y",  "a/b",    "it's", "{c}",  "12",
-      "0",     "D",    "Dept",  "某部门", "_",     "is",   "not",    "at",   "least", "with",
-      "from",  "至",   "rule",  "文件",  "finding", "aka", "per",   "today", "当日", "hierarchy",
-      "2026-11-23", "2026-02-30", "no", "无", "非", "即", "满足", "error", "kind", "50%"};
+      "a",       "b",   "leads", "审批",  "牵头", "x.y",       "a/b",        "it's",
+      "{c}",     "12",  "0",     "D",     "Dept", "某部门",    "_",          "is",
+      "not",     "at",  "least", "with",  "from", "至",        "rule",       "文件",
+      "finding", "aka", "per",   "today", "当日", "hierarchy", "2026-11-23", "2026-02-30",
+      "no",      "无",  "非",    "即",    "满足", "error",     "kind",       "50%"};
   Word out;
   out.text = any_of(words);
   out.form = form_of(out.text);
@@ -35,8 +38,10 @@ Word word() {
 
 Word string() {
   static const std::vector<std::string> texts = {
-      "", "a", "生态环境部", "{a} leads {b}", "say “x”", "a \"b\" c", "《关于》", "// no comment",
-      "D", "。", "rule", "a.", "他说「好」", "if"};
+      "",           "a",         "生态环境部", "{a} leads {b}",
+      "say “x”",    "a \"b\" c", "《关于》",   "// no comment",
+      "D",          "。",        "rule",       "a.",
+      "他说「好」", "if"};
   Word out;
   out.text = any_of(texts);
   out.form = Form::string;
@@ -44,8 +49,8 @@ Word string() {
 }
 
 Word id() {
-  static const std::vector<std::string> ids = {"r", "rule-1", "规则甲", "x.y", "from", "是",
-                                               "source", "部门", "12", "Big"};
+  static const std::vector<std::string> ids = {"r",  "rule-1", "规则甲", "x.y", "from",
+                                               "是", "source", "部门",   "12",  "Big"};
   Word out;
   out.text = any_of(ids);
   out.form = form_of(out.text);
@@ -204,14 +209,18 @@ Decision decision() {
   return out;
 }
 
-SourceDocument source() {
-  return {id(), string(), maybe(50, number), maybe(50, date), period()};
-}
+SourceDocument source() { return {id(), string(), maybe(50, number), maybe(50, date), period()}; }
 
 Rule rule() {
-  return {id(),     maybe(50, string),       citations(),
-          list(0, 3, list_id), period(), list(1, 4, condition),
-          list(1, 3, [] { return Conclusion{chance(30), sentence(), {}}; })};
+  return {id(),
+          maybe(50, string),
+          citations(),
+          list(0, 3, list_id),
+          period(),
+          list(1, 4, condition),
+          list(1, 3, [] {
+            return Conclusion{chance(30), sentence(), {}};
+          })};
 }
 
 Finding finding() {
@@ -228,17 +237,28 @@ Finding finding() {
 
 StatementBody body() {
   switch (*gen::inRange(0, 11)) {
-    case 0: return Pack{id(), string()};
-    case 1: return Use{chance(50) ? string() : id()};
-    case 2: return Kind{id(), maybe(50, id)};
-    case 3: return Relation{id(), bilingual(), chance(50)};
-    case 4: return decision();
-    case 5: return source();
-    case 6: return Facts{id(), string()};
-    case 7: return rule();
-    case 8: return finding();
-    case 9: return Test{string(), maybe(30, date), list(0, 3, fact), list(1, 3, expectation)};
-    default: return entity();
+    case 0:
+      return Pack{id(), string()};
+    case 1:
+      return Use{chance(50) ? string() : id()};
+    case 2:
+      return Kind{id(), maybe(50, id)};
+    case 3:
+      return Relation{id(), bilingual(), chance(50)};
+    case 4:
+      return decision();
+    case 5:
+      return source();
+    case 6:
+      return Facts{id(), string()};
+    case 7:
+      return rule();
+    case 8:
+      return finding();
+    case 9:
+      return Test{string(), maybe(30, date), list(0, 3, fact), list(1, 3, expectation)};
+    default:
+      return entity();
   }
 }
 

@@ -34,8 +34,8 @@ RC_GTEST_PROP(RoundTrip, ArchiveThenRead, ()) {
 RC_GTEST_PROP(RoundTrip, AnyOtherBytesAreAFailure, ()) {
   std::string bytes = to_bytes(*random_module());
   const auto at = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(bytes.size())));
-  const char other = *rc::gen::suchThat(rc::gen::arbitrary<char>(),
-                                        [&](char c) { return c != bytes[at]; });
+  const char other =
+      *rc::gen::suchThat(rc::gen::arbitrary<char>(), [&](char c) { return c != bytes[at]; });
   std::string changed = bytes;
   changed[at] = other;
   RC_ASSERT(!from_bytes(changed, {0}).ok());

@@ -120,7 +120,8 @@ TEST(Lexical, WhatOnlyLooksLikeADateInsideASentence) {
 
 TEST(Lexical, CommasBeforeParts) {
   EXPECT_EQ(count("rule r, \"l\", cites a, \"1\", overrides b, c, from 2020-01-01, until 2021-01-01"
-                  ", if a b, and c d, then e f, and g h."), 1U);
+                  ", if a b, and c d, then e f, and g h."),
+            1U);
   EXPECT_EQ(count("规则 r，若 a b，且 c d，则 e f。"), 1U);
   EXPECT_EQ(count("finding f, error, \"m\", on X, suggest \"s\", if X a, and b."), 1U);
   EXPECT_EQ(count("test \"t\", as of 2020-01-01, given a b, and c d, expect e f, and g h."), 1U);

@@ -41,8 +41,8 @@ TEST(Statements, Relation) {
   const Parsed one = both("relation r \"{a} x {b}\".", "关系 r “{a} x {b}”。");
   EXPECT_FALSE(one.only<Relation>().templates.second);
   EXPECT_FALSE(one.only<Relation>().hierarchy);
-  const Parsed two = both("relation r \"{a} x\" | \"{a} 甲\" hierarchy.",
-                          "关系 r “{a} x” ｜ 「{a} 甲」，层级。");
+  const Parsed two =
+      both("relation r \"{a} x\" | \"{a} 甲\" hierarchy.", "关系 r “{a} x” ｜ 「{a} 甲」，层级。");
   EXPECT_EQ(two.only<Relation>().templates.second->text, "{a} 甲");
   EXPECT_TRUE(two.only<Relation>().hierarchy);
 }
@@ -88,8 +88,7 @@ TEST(Statements, EntityKeepsBothReadings) {
   EXPECT_EQ(either.entity->label->text, "生态环境部");
   ASSERT_EQ(either.entity->other_names.size(), 1U);
   EXPECT_TRUE(either.entity->other_names[0].period.until);
-  EXPECT_EQ(Parsed::words(either.fact->sentence),
-            "department mee \"生态环境部 aka \"环境保护部");
+  EXPECT_EQ(Parsed::words(either.fact->sentence), "department mee \"生态环境部 aka \"环境保护部");
 }
 
 TEST(Statements, EntityWithSeveralNames) {
@@ -160,8 +159,9 @@ TEST(Statements, Finding) {
   EXPECT_EQ(finding.severity, Severity::error);
   EXPECT_EQ(finding.on->text, "X");
   EXPECT_EQ(finding.suggest->second->text, "做");
-  EXPECT_EQ(both("finding f warning \"m\" if a.", "问题 f 警告 “m” 若 a。").only<Finding>().severity,
-            Severity::warning);
+  EXPECT_EQ(
+      both("finding f warning \"m\" if a.", "问题 f 警告 “m” 若 a。").only<Finding>().severity,
+      Severity::warning);
   EXPECT_EQ(both("finding f note \"m\" if a.", "问题 f 提示 “m” 若 a。").only<Finding>().severity,
             Severity::note);
 }
@@ -189,7 +189,8 @@ TEST(Statements, Test) {
 }
 
 TEST(Statements, TestWithoutGiven) {
-  EXPECT_TRUE(both("test \"t\" expect a b.", "用例 “t” 应得 a b。").only<dsl::Test>().given.empty());
+  EXPECT_TRUE(
+      both("test \"t\" expect a b.", "用例 “t” 应得 a b。").only<dsl::Test>().given.empty());
 }
 
 TEST(Statements, KeywordsMixFreely) {

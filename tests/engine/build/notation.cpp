@@ -92,9 +92,9 @@ class Reader {
  private:
   bool comparison(const std::string& text, Condition& out) {
     static const std::vector<std::pair<std::string, Comparison>> signs = {
-        {" != ", Comparison::not_equal},  {" <= ", Comparison::less_equal},
+        {" != ", Comparison::not_equal},     {" <= ", Comparison::less_equal},
         {" >= ", Comparison::greater_equal}, {" = ", Comparison::equal},
-        {" < ", Comparison::less},        {" > ", Comparison::greater}};
+        {" < ", Comparison::less},           {" > ", Comparison::greater}};
     for (const auto& [sign, comparison] : signs) {
       const std::size_t at = text.find(sign);
       if (at == std::string::npos) continue;
@@ -188,7 +188,8 @@ std::vector<Value> Notation::tuple(const std::string& id, std::string_view value
 Body Notation::body(std::string_view conditions) {
   Body out;
   Reader reader(*this, out);
-  for (const std::string& text : split(conditions)) out.conditions.push_back(reader.condition(text));
+  for (const std::string& text : split(conditions))
+    out.conditions.push_back(reader.condition(text));
   return out;
 }
 

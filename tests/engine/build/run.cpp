@@ -12,13 +12,12 @@ namespace {
 std::string text_of(const Program& program, PredicateId predicate, std::span<const Value> values) {
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i)
-    text += (i == 0 ? "" : " ") +
-            program.symbols.id_of(program[predicate].slots[i].kind, values[i]);
+    text +=
+        (i == 0 ? "" : " ") + program.symbols.id_of(program[predicate].slots[i].kind, values[i]);
   return text;
 }
 
-std::string key_text(const Program& program, const Decision& decision,
-                     std::span<const Value> key) {
+std::string key_text(const Program& program, const Decision& decision, std::span<const Value> key) {
   std::string text;
   for (std::size_t i = 0; i < key.size(); ++i)
     text += (i == 0 ? "" : " ") +
@@ -65,8 +64,8 @@ std::vector<std::string> keys(const Program& program, const Evaluation& evaluati
   for (std::uint32_t row = 0; row < decided.size(); ++row) {
     std::vector<Value> key;
     for (const std::uint32_t slot : d.key_slots) key.push_back(decided.at(row, slot));
-    values[key_text(program, d, key)].push_back(program.symbols.id_of(
-        program[id].slots[d.value_slot].kind, decided.at(row, d.value_slot)));
+    values[key_text(program, d, key)].push_back(
+        program.symbols.id_of(program[id].slots[d.value_slot].kind, decided.at(row, d.value_slot)));
   }
   std::vector<std::string> out;
   for (auto& [key, list] : values) {

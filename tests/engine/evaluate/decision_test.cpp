@@ -40,8 +40,8 @@ class DecisionTest : public testing::Test {
 
 TEST_F(DecisionTest, DecidedConflictAndMissing) {
   leads("known", {0});
-  for (const char* fact : {"known(i)", "known(j)", "known(k)", "able(a, i)", "able(a, j)",
-                           "able(b, j)", "able(c, l)"})
+  for (const char* fact :
+       {"known(i)", "known(j)", "known(k)", "able(a, i)", "able(a, j)", "able(b, j)", "able(c, l)"})
     n.fact(fact);
   EXPECT_THAT(result(), ElementsAre("i: a", "j: a b", "k: missing", "l: c"));
   const Evaluation evaluation = run(n.program);
@@ -131,8 +131,8 @@ TEST_F(DecisionTest, OneDecisionReadsAnother) {
   n.decision("helps", {"dept", "item"}, {0, {1}, "", {}, {}});
   n.rule("helps", "helps(D, I) :- named(D, I), !leads(D, I)");
   n.rule("nobody", "seen(D) :- named(D, I), !leads(_, I)");
-  for (const char* fact : {"known(i)", "known(j)", "able(a, i)", "named(a, i)", "named(b, i)",
-                           "named(c, j)"})
+  for (const char* fact :
+       {"known(i)", "known(j)", "able(a, i)", "named(a, i)", "named(b, i)", "named(c, j)"})
     n.fact(fact);
   EXPECT_THAT(result("helps"), ElementsAre("i: b", "j: c"));
   EXPECT_THAT(tuples(n.program, run(n.program), "seen"), ElementsAre("c"));

@@ -53,8 +53,8 @@ TEST_F(FixpointTest, MutualRecursion) {
   n.rule("2", "even(X, Y) :- odd(X, Z), edge(Z, Y)");
   n.rule("3", "odd(X, Y) :- even(X, Z), edge(Z, Y)");
   EXPECT_THAT(of("even"), ElementsAre("n10 n12", "n10 n14", "n11 n13", "n12 n14"));
-  EXPECT_THAT(of("odd"), ElementsAre("n10 n11", "n10 n13", "n11 n12", "n11 n14", "n12 n13",
-                                     "n13 n14"));
+  EXPECT_THAT(of("odd"),
+              ElementsAre("n10 n11", "n10 n13", "n11 n12", "n11 n14", "n12 n13", "n13 n14"));
 }
 
 TEST_F(FixpointTest, StatedAndDerivedTuplesAreOne) {

@@ -11,9 +11,9 @@
 namespace mingze {
 namespace {
 
+using test::Notation;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using test::Notation;
 
 class JoinTest : public testing::Test {
  protected:
@@ -42,8 +42,8 @@ class JoinTest : public testing::Test {
       std::string text;
       for (const auto& name : variables) {
         const std::uint32_t v = test::variable(body, name);
-        text += (text.empty() ? "" : " ") +
-                n.program.symbols.id_of(body.variables[v].kind, match[v]);
+        text +=
+            (text.empty() ? "" : " ") + n.program.symbols.id_of(body.variables[v].kind, match[v]);
       }
       out.push_back(text.empty() ? "yes" : text);
     }
@@ -102,7 +102,8 @@ TEST_F(JoinTest, SentencesWithoutSlots) {
 }
 
 TEST_F(JoinTest, Comparisons) {
-  facts({"size(a, 3)", "size(b, 10)", "size(c, 03)", "since(a, 2018-03-18)", "since(b, 2023-01-01)"});
+  facts(
+      {"size(a, 3)", "size(b, 10)", "size(c, 03)", "since(a, 2018-03-18)", "since(b, 2023-01-01)"});
   EXPECT_THAT(answers("size(X, N), N > 3", {"X"}), ElementsAre("b")) << "by size, not as text";
   EXPECT_THAT(answers("size(X, N), N >= 3", {"X"}), ElementsAre("a", "b", "c"));
   EXPECT_THAT(answers("size(X, N), size(Y, M), N < M", {"X", "Y"}), ElementsAre("a b", "c b"));

@@ -41,8 +41,8 @@ class SupportTest : public testing::Test {
   std::vector<std::uint32_t> candidate(const std::string& rule, const std::string& values) {
     const std::vector<Value> tuple = n.tuple("d", values);
     const Evaluation evaluation = test::run(n.program);
-    return places(Support(n.program, evaluation)
-                      .behind_candidate(n.rule_id(rule), n.predicate("d"), tuple));
+    return places(
+        Support(n.program, evaluation).behind_candidate(n.rule_id(rule), n.predicate("d"), tuple));
   }
   Notation n;
 };
@@ -97,8 +97,7 @@ TEST_F(SupportTest, ACountWithVariablesThatMeanSome) {
   n.fact("edge(a, b)", 1);
   n.fact("s(a, u)", 2);
   n.fact("s(b, v)", 3);
-  EXPECT_THAT(behind("p", "a"), ElementsAre(1, 2, 3))
-      << "two different D, though no E has both";
+  EXPECT_THAT(behind("p", "a"), ElementsAre(1, 2, 3)) << "two different D, though no E has both";
 }
 
 TEST_F(SupportTest, OfACandidateOnlyWhatItsRuleUsed) {

@@ -91,8 +91,8 @@ TEST_F(StrataTest, ACycleThroughCounting) {
   n.rule("one", "p(X) :- near(X, _), #2 D q(D)");
   n.rule("two", "q(X) :- p(X)");
   EXPECT_THAT(codes(problems()), ElementsAre("unstratified"));
-  EXPECT_THAT(explained(), ElementsAre("rule one: p depends on counting q",
-                                       "rule two: q depends on p"));
+  EXPECT_THAT(explained(),
+              ElementsAre("rule one: p depends on counting q", "rule two: q depends on p"));
 }
 
 TEST_F(StrataTest, ACycleThroughADecision) {

@@ -35,9 +35,8 @@ class DefeatTest : public testing::Test {
       barred.push_back(text.back() == '!');
       if (barred.back()) text.pop_back();
       const std::size_t at = text.find('=');
-      candidates.push_back(
-          {n.rule_id(text.substr(0, at)),
-           n.program.symbols.entity(n.kind_of("dept"), text.substr(at + 1))});
+      candidates.push_back({n.rule_id(text.substr(0, at)),
+                            n.program.symbols.entity(n.kind_of("dept"), text.substr(at + 1))});
     }
     Precedence precedence(n.program);
     return judge({0}, candidates, barred, precedence);
@@ -101,8 +100,7 @@ TEST_F(DefeatTest, ADefeatedCandidateStillDefeats) {
 TEST_F(DefeatTest, BySeveralValuesOfOneRule) {
   rule("low");
   rule("high", {"low"});
-  EXPECT_THAT(standing({"low=x", "low=y", "high=x", "high=y"}),
-              ElementsAre("high=x", "high=y"));
+  EXPECT_THAT(standing({"low=x", "low=y", "high=x", "high=y"}), ElementsAre("high=x", "high=y"));
   EXPECT_THAT(standing({"low=x", "low=y!", "high=x", "high=y!"}), ElementsAre("low=x", "high=x"));
 }
 

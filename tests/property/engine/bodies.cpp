@@ -96,10 +96,14 @@ std::set<Value> Bodies::ways(const Atom& atom, const Frame& frame,
 
 bool Bodies::satisfied(const Condition& c, const Frame& frame) const {
   switch (c.sort) {
-    case Sort::positive: return holds_[c.atom.predicate.value].contains(instance(c.atom, frame));
-    case Sort::negative: return ways(c.atom, frame, std::nullopt).empty();
-    case Sort::at_least: return ways(c.atom, frame, c.counted).size() >= c.count;
-    case Sort::compare: break;
+    case Sort::positive:
+      return holds_[c.atom.predicate.value].contains(instance(c.atom, frame));
+    case Sort::negative:
+      return ways(c.atom, frame, std::nullopt).empty();
+    case Sort::at_least:
+      return ways(c.atom, frame, c.counted).size() >= c.count;
+    case Sort::compare:
+      break;
   }
   const Value left = c.left.is_variable ? frame[c.left.value].value() : c.left.value;
   const Value right = c.right.is_variable ? frame[c.right.value].value() : c.right.value;
@@ -108,10 +112,14 @@ bool Bodies::satisfied(const Condition& c, const Frame& frame) const {
   const std::int64_t a = program_.symbols.number(left);
   const std::int64_t b = program_.symbols.number(right);
   switch (c.comparison) {
-    case Comparison::less: return a < b;
-    case Comparison::less_equal: return a <= b;
-    case Comparison::greater: return a > b;
-    default: return a >= b;
+    case Comparison::less:
+      return a < b;
+    case Comparison::less_equal:
+      return a <= b;
+    case Comparison::greater:
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 

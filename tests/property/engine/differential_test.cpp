@@ -70,9 +70,8 @@ void print(const Tuples& tuples, std::ostream& out) {
 std::string difference(const Program& program, const Result& engine, const Result& expected) {
   std::ostringstream out;
   if (engine.ordered != expected.ordered || engine.hierarchy_cycle != expected.hierarchy_cycle) {
-    out << "ordered " << engine.ordered << ", expected " << expected.ordered
-        << "; hierarchy cycle " << engine.hierarchy_cycle << ", expected "
-        << expected.hierarchy_cycle;
+    out << "ordered " << engine.ordered << ", expected " << expected.ordered << "; hierarchy cycle "
+        << engine.hierarchy_cycle << ", expected " << expected.hierarchy_cycle;
     return out.str();
   }
   const auto compare = [&](const std::string& what, const Tuples& got, const Tuples& want) {

@@ -56,7 +56,8 @@ rc::Gen<ProgramSketch> sketches() {
   return build<ProgramSketch>(
       set(&ProgramSketch::prefer, byte()), set(&ProgramSketch::domains, byte()),
       set(&ProgramSketch::documents, byte()), set(&ProgramSketch::rules, some(16, rules())),
-      set(&ProgramSketch::facts, some(80, atoms())), set(&ProgramSketch::findings, some(2, rules())));
+      set(&ProgramSketch::facts, some(80, atoms())),
+      set(&ProgramSketch::findings, some(2, rules())));
 }
 
 rc::Gen<ProgramSketch> crowded_sketches() {

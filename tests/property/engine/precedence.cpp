@@ -29,12 +29,24 @@ Said said(const Condition& c, const std::vector<std::uint32_t>& renaming) {
   std::vector<std::int64_t> terms = {name_of(c.left, renaming), name_of(c.right, renaming)};
   std::uint64_t sign = 0;
   switch (c.comparison) {
-    case Comparison::equal: sign = 1; break;
-    case Comparison::not_equal: sign = 2; break;
-    case Comparison::less: sign = 3; break;
-    case Comparison::less_equal: sign = 4; break;
-    case Comparison::greater: sign = 3; break;
-    case Comparison::greater_equal: sign = 4; break;
+    case Comparison::equal:
+      sign = 1;
+      break;
+    case Comparison::not_equal:
+      sign = 2;
+      break;
+    case Comparison::less:
+      sign = 3;
+      break;
+    case Comparison::less_equal:
+      sign = 4;
+      break;
+    case Comparison::greater:
+      sign = 3;
+      break;
+    case Comparison::greater_equal:
+      sign = 4;
+      break;
   }
   if (sign <= 2) std::sort(terms.begin(), terms.end());
   if (c.comparison == Comparison::greater || c.comparison == Comparison::greater_equal)
@@ -106,8 +118,7 @@ bool contains_strictly(const Body& special, const Body& general) {
 }
 
 Precedence::Precedence(const Program& program)
-    : program_(program),
-      overrides_(program.rules.size(), std::vector<bool>(program.rules.size())) {
+    : program_(program), overrides_(program.rules.size(), std::vector<bool>(program.rules.size())) {
   const std::size_t count = program.rules.size();
   for (std::size_t r = 0; r < count; ++r)
     for (const RuleId other : program.rules[r].overrides) overrides_[r][other.value] = true;

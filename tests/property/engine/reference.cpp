@@ -141,9 +141,8 @@ class Evaluator {
           const std::uint32_t head = conclusion.atom.predicate.value;
           if (levels[head] != level || program_.predicates[head].decision) continue;
           Tuples found;
-          bodies_.each(rule.body, variables_of(conclusion.atom), [&](const Frame& frame) {
-            found.insert(instance(conclusion.atom, frame));
-          });
+          bodies_.each(rule.body, variables_of(conclusion.atom),
+                       [&](const Frame& frame) { found.insert(instance(conclusion.atom, frame)); });
           for (const Tuple& tuple : found)
             changed = result_.holds[head].insert(tuple).second || changed;
         }
@@ -250,8 +249,8 @@ class Evaluator {
     std::vector<std::vector<bool>> defeat(count, std::vector<bool>(count));
     for (std::size_t i = 0; i < count; ++i)
       for (std::size_t j = 0; j < count; ++j)
-        defeat[i][j] = all[i].value != all[j].value &&
-                       precedence_.defeats(decision, all[i].rule, all[j].rule);
+        defeat[i][j] =
+            all[i].value != all[j].value && precedence_.defeats(decision, all[i].rule, all[j].rule);
     auto leads = defeat;
     for (std::size_t k = 0; k < count; ++k)
       for (std::size_t i = 0; i < count; ++i)

@@ -20,8 +20,8 @@ class Printer {
   std::string atom(const Body& body, const Atom& atom) const {
     std::string text = program_[atom.predicate].id + "(";
     for (std::size_t i = 0; i < atom.terms.size(); ++i)
-      text += (i == 0 ? "" : ", ") +
-              term(body, atom.terms[i], program_[atom.predicate].slots[i].kind);
+      text +=
+          (i == 0 ? "" : ", ") + term(body, atom.terms[i], program_[atom.predicate].slots[i].kind);
     return text + ")";
   }
 
@@ -34,8 +34,10 @@ class Printer {
   std::string condition(const Body& body, const Condition& c) const {
     static const char* const signs[] = {" = ", " != ", " < ", " <= ", " > ", " >= "};
     switch (c.sort) {
-      case Condition::Sort::positive: return atom(body, c.atom);
-      case Condition::Sort::negative: return "!" + atom(body, c.atom);
+      case Condition::Sort::positive:
+        return atom(body, c.atom);
+      case Condition::Sort::negative:
+        return "!" + atom(body, c.atom);
       case Condition::Sort::at_least:
         return "#" + std::to_string(c.count) + " " + body.variables[c.counted].name + " " +
                atom(body, c.atom);
@@ -53,7 +55,9 @@ void show_decision(const Program& program, const Decision& decision, std::ostrea
   if (decision.domain) out << " for every " << program[decision.domain->predicate].id;
   for (const Ground ground : decision.prefer)
     out << " prefer "
-        << (ground == Ground::rank ? "rank" : ground == Ground::date ? "date" : "specificity");
+        << (ground == Ground::rank   ? "rank"
+            : ground == Ground::date ? "date"
+                                     : "specificity");
   out << "\n";
 }
 
@@ -85,8 +89,8 @@ void show(const Program& program, std::ostream& out) {
     out << printer.atom({}, atom) << "\n";
   }
   for (const FindingRule& finding : program.findings) {
-    out << finding.id << " on "
-        << (finding.on ? finding.body.variables[*finding.on].name : "-") << " message";
+    out << finding.id << " on " << (finding.on ? finding.body.variables[*finding.on].name : "-")
+        << " message";
     for (const TextPiece& piece : finding.message.en)
       out << " " << finding.body.variables[*piece.variable].name;
     out << " :- " << printer.body(finding.body) << "\n";

@@ -59,7 +59,8 @@ class BodyReader {
   Atom bound_atom(std::uint32_t predicate, const AtomSketch& sketch) {
     Atom atom{{predicate}, {}};
     for (std::size_t i = 0; i < program_.predicates[predicate].slots.size(); ++i)
-      atom.terms.push_back(bound_term(program_.predicates[predicate].slots[i].kind, sketch.terms[i]));
+      atom.terms.push_back(
+          bound_term(program_.predicates[predicate].slots[i].kind, sketch.terms[i]));
     return atom;
   }
 
@@ -147,13 +148,14 @@ class BodyReader {
         continue;
       }
       // "no such thing exists"; written twice where two slots choose it
-      const std::string name = "L" + std::to_string(body_.conditions.size()) + "k" +
-                               std::to_string(slots[i].kind.value);
+      const std::string name =
+          "L" + std::to_string(body_.conditions.size()) + "k" + std::to_string(slots[i].kind.value);
       const auto same = std::find_if(body_.variables.begin(), body_.variables.end(),
                                      [&](const Variable& v) { return v.name == name; });
-      c.atom.terms.push_back({true, same == body_.variables.end()
-                                        ? fresh(name, slots[i].kind)
-                                        : static_cast<std::uint32_t>(same - body_.variables.begin())});
+      c.atom.terms.push_back(
+          {true, same == body_.variables.end()
+                     ? fresh(name, slots[i].kind)
+                     : static_cast<std::uint32_t>(same - body_.variables.begin())});
     }
     body_.conditions.push_back(std::move(c));
   }
@@ -216,7 +218,8 @@ void add_grounds(const ProgramSketch& sketch, Program& program) {
     Document document;
     document.id = "s" + std::to_string(i);
     if ((sketch.documents >> i & 1U) != 0) document.rank = (i * 2 + 1) % 3;
-    if ((sketch.documents >> (i + 3) & 1U) != 0) document.issued = Date{10000 + std::int32_t(i % 2)};
+    if ((sketch.documents >> (i + 3) & 1U) != 0)
+      document.issued = Date{10000 + std::int32_t(i % 2)};
     program.documents.push_back(document);
   }
 }
