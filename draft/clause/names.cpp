@@ -98,7 +98,7 @@ class ListSplitter {
     const std::uint32_t length = and_also ? 2 : 1;
     if (at == begin_ || at + length >= list_.end) return 0;
     const auto right = text_.of({at + length, list_.end});
-    if (starts_with_any(right, elided_heads)) return 0;
+    if (starts_with_any(right, elided_heads) && !right.starts_with(U"其他")) return 0;
     const std::uint32_t prefix = text_.prefix_length(begin_, at);
     const bool inside = text_.name_end(begin_) > at || text_.name_end(begin_ + prefix) > at;
     if (inside) return 0;  // a known name holds it
@@ -167,6 +167,14 @@ class ListSplitter {
            (levels || (ends_like_government(after) && is_level_words(without_ending(after))));
   }
 
+  /// 联合执法办公室 is one name, 联合甲局 a verb and a name.
+  [[nodiscard]] bool is_joint_name(Range range) const {
+    if (!text_.of(range).starts_with(U"联合")) return false;
+    const Range rest{range.begin + 2, range.end};
+    return text_.name_end(rest.begin) == 0 && text_.prefix_length(rest.begin, rest.end) == 0 &&
+           !is_collective_name(text_.of(rest)) && ends_like_body(text_.of(range), false);
+  }
+
   void trim(NameRange& name) const {
     bool more = true;
     while (more && !name.range.empty()) {
@@ -174,7 +182,7 @@ class ListSplitter {
       more = false;
       if (starts_with_any(view, name_heads) && !view.starts_with(U"会同")) break;
       const std::size_t length = longest_start(view, leading_words);
-      if (length > 0 && length < view.size()) {
+      if (length > 0 && length < view.size() && !is_joint_name(name.range)) {
         name.range.begin += static_cast<std::uint32_t>(length);
         more = true;
       }

@@ -117,7 +117,7 @@ class ClauseParser {
   }
 
   /// 丁公司（排在第一为牵头单位，下同）: the rule stands in the last name's bracket. Empty if it
-  /// stands in the segment itself.
+  /// stands in the segment itself. 各市（含丁县，下同）政府 says whom the name covers: all of it stays.
   [[nodiscard]] Range before_bracketed_rule(Range range) const {
     int depth = 0;
     std::uint32_t open = range.begin;
@@ -125,7 +125,10 @@ class ClauseParser {
       if (is_opening(text_.at(at)) && depth++ == 0) open = at;
       if (is_closing(text_.at(at)) && depth > 0) --depth;
       if (starts_with_any(text_.of({at, range.end}), rule_words)) {
-        return depth > 0 ? Range{range.begin, open} : Range{range.begin, range.begin};
+        if (depth == 0) return {range.begin, range.begin};
+        return text_.at(open + 1) == U'含' && !contains(text_.of({at, range.end}), U"以下")
+                   ? range
+                   : Range{range.begin, open};
       }
     }
     return {range.begin, range.begin};

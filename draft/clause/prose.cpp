@@ -18,6 +18,11 @@ constexpr std::array<View, 14> lead_ins{{U"其中,", U"同时,", U"此外,", U"�
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
 constexpr std::array<View, 5> by_predicates{{U"牵头", U"负责", U"会同", U"组织实施", U"统筹"}};
+// 由甲局的……, 由牵头单位报请, 由负责同志担任: no duty of that body.
+constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
+constexpr std::array<View, 9> shared_words{{U"按照职责", U"按职责", U"按照各自", U"按各自",
+                                            U"按照职能", U"按职能", U"按照分工", U"根据职责",
+                                            U"在各自职责"}};
 constexpr std::array<View, 6> coop_words{{U"参加", U"参与", U"配合", U"协助", U"协同", U"支持"}};
 
 class SentenceReader {
@@ -49,16 +54,31 @@ class SentenceReader {
 
   bool take(const Subject& subject) {
     if (subject.names.empty()) return false;
-    add(subject.names, Role::lead);
+    // 甲部、乙部要按照各自职责……: each does its own part, and nobody leads.
+    const auto rest = text_.of({subject.end, std::min(sentence_.end, subject.end + 10)});
+    const std::size_t must = rest.starts_with(U"应当") ? 2 : rest.starts_with(U"要") ? 1 : 0;
+    const bool shared = subject.names.size() > 1 && longest_start(rest.substr(must), shared_words);
+    add(subject.names, shared ? Role::plain : Role::lead);
     rest_ = subject.end;
     return true;
+  }
+
+  /// Length of 2025年6月底前, at the start, or 0.
+  [[nodiscard]] static std::size_t date_before(View view) {
+    if (view.empty() || !is_digit(view[0])) return 0;
+    const std::size_t comma = view.substr(0, 16).find(U',');
+    if (comma == View::npos || comma == 0) return 0;
+    const char32_t last = view[comma - 1];
+    return last == U'前' || last == U'起' || last == U'年' ? comma + 1 : 0;
   }
 
   bool subject_first() {
     Range range = sentence_;
     for (;;) {
-      const std::size_t length = longest_start(text_.of(range), lead_ins);
-      if (length == 0 || text_.of(range).substr(0, length) == U"其他") break;
+      const View view = text_.of(range);
+      std::size_t length = longest_start(view, lead_ins);
+      if (length == 0) length = date_before(view);
+      if (length == 0 || view.substr(0, length) == U"其他") break;
       range.begin += static_cast<std::uint32_t>(length);
     }
     return take(read_subject(text_, range, trust_)) || named_before_colon(range);
@@ -98,7 +118,7 @@ class SentenceReader {
       const auto rest = text_.of({at, std::min(sentence_.end, at + 8)});
       const std::size_t length = longest_start(rest, by_predicates);
       if (length == 0) continue;
-      if (rest.substr(length).starts_with(U"的")) return false;
+      if (starts_with_any(rest.substr(length), no_duty_after)) return false;
       std::vector<NameRange> names = split_names(text_, {begin, at});
       if (names.empty() || !are_subjects(text_, names, Trust::plain)) return false;
       add(names, Role::lead);
@@ -132,6 +152,8 @@ class SentenceReader {
     const auto end = sentence_.begin + static_cast<std::uint32_t>(at);
     const std::uint32_t begin = text_.name_begin(end);
     if (begin == UINT32_MAX || begin < sentence_.begin) return false;
+    // 经甲局会同乙局批准: they approve, and do not do it.
+    if (begin > sentence_.begin && text_.at(begin - 1) == U'经') return false;
     add({NameRange{{begin, end}}}, Role::lead);
     rest_ = end;
     return true;
@@ -149,13 +171,27 @@ class SentenceReader {
   /// …牵头，乙局、丙局等参加.
   void helpers() {
     std::uint32_t begin = rest_;
-    while (begin < sentence_.end && text_.at(begin) != U',') ++begin;
+    while (begin < sentence_.end && text_.at(begin) != U',') {
+      // 由甲局牵头、乙局配合
+      if (text_.at(begin) == U'、' && text_.of({rest_, begin}).ends_with(U"牵头")) break;
+      ++begin;
+    }
     while (begin < sentence_.end) {
       std::uint32_t end = ++begin;
       while (end < sentence_.end && text_.at(end) != U',') ++end;
       helper_part({begin, end});
       begin = end;
     }
+  }
+
+  /// 财政、公安、卫生等部门: departments told by what they do.
+  [[nodiscard]] static bool are_functions(View list, const std::vector<NameRange>& names) {
+    const bool told =
+        list.ends_with(U"等部门") || list.ends_with(U"等有关部门") || list.ends_with(U"等相关部门");
+    return told && names.size() > 1 &&
+           std::all_of(names.begin(), names.end(), [](const NameRange& name) {
+             return name.range.size() >= 2 && name.range.size() <= 10;
+           });
   }
 
   void helper_part(Range part) {
@@ -165,7 +201,9 @@ class SentenceReader {
       if (length == 0) continue;
       const auto end = part.begin + static_cast<std::uint32_t>(at);
       std::vector<NameRange> names = split_names(text_, {part.begin, end});
-      if (!names.empty() && are_subjects(text_, names, Trust::plain)) add(names, Role::cooperating);
+      if (names.empty()) return;
+      const bool named = are_subjects(text_, names, Trust::plain);
+      if (named || are_functions(view.substr(0, at), names)) add(names, Role::cooperating);
       return;
     }
   }

@@ -21,7 +21,7 @@ struct Mention {
   std::string entity;            ///< official name; empty if the register does not know it
   std::string line;              ///< its line 条线; empty if the register does not know it
   Level level = Level::unknown;  ///< from its prefix, its list's prefix or the issuer
-  std::string place;   ///< the place that its own prefix names: 苏州市; empty for 省, 市 or none
+  std::string place;  ///< the place that its own prefix names: 苏州市; empty for 省, 市 or none
   BodyKind kind = BodyKind::unknown;
   bool vague = false;       ///< 有关部门, 相关单位, 各职能部门: in place of a name
   bool collective = false;  ///< 各地区, 各部门, 各级人民政府: every member of a class

@@ -160,8 +160,7 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
   const bool unlisted = place == 0 && found.prefix > 1 && level_of_prefix(view) == Level::unknown;
   if (unlisted) level = level_of_place(text.lexicon(), view.substr(0, found.prefix));
   const auto place_length = unlisted ? found.prefix : static_cast<std::uint32_t>(place);
-  mention.place =
-      text.document().words({name.range.begin, name.range.begin + place_length});
+  mention.place = text.document().words({name.range.begin, name.range.begin + place_length});
   if (const Level own = level_of_prefix(view.substr(place)); !whole && own != Level::unknown) {
     level = place > 0 && level == Level::province && own == Level::city ? level : own;
   }

@@ -16,7 +16,7 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 27> predicate_words{
+constexpr std::array<PredicateWord, 33> predicate_words{
     {{U"要", Predicate::must},       {U"应当", Predicate::must},     {U"应", Predicate::must},
      {U"须", Predicate::must},       {U"负责", Predicate::charged},  {U"牵头", Predicate::leads},
      {U"会同", Predicate::together}, {U"联合", Predicate::together}, {U"按照职责", Predicate::must},
@@ -25,9 +25,17 @@ constexpr std::array<PredicateWord, 27> predicate_words{
      {U"依法", Predicate::must},     {U"每年", Predicate::must},     {U"定期", Predicate::must},
      {U"切实", Predicate::must},     {U"结合", Predicate::must},     {U"加强", Predicate::must},
      {U"强化", Predicate::must},     {U"统筹", Predicate::must},     {U"承担", Predicate::must},
-     {U"在", Predicate::must},       {U"可", Predicate::none},       {U"对", Predicate::must}}};
+     {U"在", Predicate::must},       {U"可", Predicate::none},       {U"对", Predicate::must},
+     {U"每半年", Predicate::must},   {U"每季度", Predicate::must},   {U"每月", Predicate::must},
+     {U"实行", Predicate::must},     {U"落实", Predicate::must},     {U"履行", Predicate::must}}};
 
-constexpr std::array<View, 14> adverbs{{U"将", U"已", U"主要", U"也", U"都", U"均", U"还", U"具体",
+// What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
+constexpr std::array<View, 22> doing_words{{U"建立", U"制定", U"制订", U"印发", U"推行", U"开展",
+                                            U"组织", U"完成", U"研究", U"出台", U"实施", U"指导",
+                                            U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
+                                            U"提出", U"于",   U"推进", U"做好"}};
+
+constexpr std::array<View, 13> adverbs{{U"将", U"主要", U"也", U"都", U"均", U"还", U"具体",
                                         U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
@@ -62,6 +70,13 @@ bool is_known(const TextView& text, Range name) {
          (prefix > 0 && text.name_end(name.begin + prefix) == name.end);
 }
 
+/// A known body below the government itself, whose own acts are no tasks that it gives.
+bool is_doer(const TextView& text, Range phrase) {
+  const auto view = text.of(phrase);
+  if (!is_known(text, phrase) || view.ends_with(U"国务院") || view.ends_with(U"政府")) return false;
+  return text.name_end(phrase.begin) == phrase.end || !starts_with_any(view, not_subject_starts);
+}
+
 const PredicateWord* predicate_at(View rest) {
   const PredicateWord* best = nullptr;
   for (const PredicateWord& word : predicate_words) {
@@ -71,10 +86,14 @@ const PredicateWord* predicate_at(View rest) {
   return best;
 }
 
+/// 应急, 要点, 落实情况: begin like a predicate and are none.
+constexpr std::array<View, 7> look_alikes{
+    {U"应对", U"应急", U"应用", U"要求", U"要点", U"要素", U"落实情况"}};
+
 /// 牵头部门, 负责人: the word names somebody here and says nothing of a subject.
 bool is_noun(View rest) {
-  return rest.starts_with(U"牵头部门") || rest.starts_with(U"牵头单位") ||
-         rest.starts_with(U"牵头的") ||
+  return starts_with_any(rest, look_alikes) || rest.starts_with(U"牵头部门") ||
+         rest.starts_with(U"牵头单位") || rest.starts_with(U"牵头的") ||
          (rest.starts_with(U"负责人") && !rest.starts_with(U"负责人才")) ||
          rest.starts_with(U"负责同志") || rest.starts_with(U"负责的");
 }
@@ -90,18 +109,18 @@ Range without_adverb(const TextView& text, Range range) {
   return range;
 }
 
+/// 各成员单位 is a subject, 各成员单位实行 is not.
+bool ends_like_class(View name) {
+  if (ends_with_any(name, class_nouns)) return true;
+  return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
+}
+
 bool is_class_phrase(View phrase) {
   if (phrase.size() < 3) return phrase == U"各地";
   if (contains(phrase, U"会同") || contains(phrase, U"将")) return false;
   if (ends_with_any(phrase, class_endings)) return true;
   return starts_with_any(phrase, class_starts) && !contains(phrase, U"的") &&
-         (ends_with_any(phrase, class_nouns) || ends_like_body(phrase, false));
-}
-
-/// 各成员单位 is a subject, 各成员单位实行 is not.
-bool ends_like_class(View name) {
-  if (ends_with_any(name, class_nouns)) return true;
-  return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
+         ends_like_class(phrase);
 }
 
 /// The names of a noun phrase, if it is nothing but names of bodies.
@@ -138,14 +157,23 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
   return begin;
 }
 
+/// 年度计划经甲局: the known body approves, and the words before it are what it approves.
+bool ends_with_approver(const TextView& text, Range phrase) {
+  for (std::uint32_t at = phrase.begin; at + 1 < phrase.end; ++at) {
+    if (text.at(at) == U'经' && is_known(text, {at + 1, phrase.end})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust trust) {
   for (NameRange& name : names) {
     const auto view = text.of(name.range);
     const bool known = is_known(text, name.range);
-    if (trust == Trust::known && !known) return false;
+    if ((trust == Trust::known && !known) || view == U"政府") return false;
     if (contains(view, U"授权") || contains(view, U"委托")) return false;
+    if (!known && ends_with_approver(text, name.range)) return false;
     if (!known && (name.range.size() < 3 && !view.starts_with(U"各"))) return false;
     if (!known && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
@@ -172,10 +200,14 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (depth > 0) continue;
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
     if (at < range.begin + 2) continue;
-    const PredicateWord* word = predicate_at(text.of({at, std::min(range.end, at + 6)}));
-    if (word == nullptr || is_noun(text.of({at, std::min(range.end, at + 6)}))) continue;
-    if (++tries > most_tries) break;
+    const View rest = text.of({at, std::min(range.end, at + 6)});
     const Range phrase = without_adverb(text, {range.begin, at});
+    if (starts_with_any(rest, doing_words) && is_doer(text, phrase)) {
+      return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
+    }
+    const PredicateWord* word = predicate_at(rest);
+    if (word == nullptr || is_noun(rest)) continue;
+    if (++tries > most_tries) break;
     Subject subject{names_of_phrase(text, phrase, trust), word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
   }

@@ -31,12 +31,12 @@ constexpr std::array<View, 43> false_endings{
      U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
      U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
 
-constexpr std::array<View, 30> collective_starts{
-    {U"各地",     U"各级",         U"各有关",   U"各相关", U"各部门", U"各单位",
-     U"各市",     U"各县",         U"各区",     U"各省",   U"各州",   U"各乡",
-     U"各镇",     U"各街道",       U"各成员",   U"各职能", U"各责任", U"各行业",
-     U"各类",     U"各设区",       U"各盟",     U"各旗",   U"各园区", U"各开发区",
-     U"地方各级", U"地方人民政府", U"县级以上", U"全省各", U"全市各", U"市县"}};
+constexpr std::array<View, 31> collective_starts{
+    {U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",   U"各部门",       U"各单位",
+     U"各市",   U"各县",   U"各区",   U"各省",     U"各州",     U"各乡",         U"各镇",
+     U"各街道", U"各成员", U"各职能", U"各责任",   U"各行业",   U"各类",         U"各设区",
+     U"各盟",   U"各旗",   U"各园区", U"各开发区", U"地方各级", U"地方人民政府", U"县级以上",
+     U"全省各", U"全市各", U"市县"}};
 
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
@@ -123,10 +123,10 @@ bool is_level_governments(View name) {
                          rest == U"人民政府(管委会)" || rest == U"政府(管委会)");
 }
 
-/// 省级人民政府: every government of that level.
+/// 省级人民政府, 省级甲部门: every government or department of that level.
 bool is_government_of_level(View name) {
   constexpr std::array<View, 5> levels{{U"省级", U"市级", U"县级", U"地市级", U"设区的市级"}};
-  return starts_with_any(name, levels) && name.ends_with(U"政府");
+  return starts_with_any(name, levels) && (name.ends_with(U"政府") || name.ends_with(U"部门"));
 }
 
 }  // namespace

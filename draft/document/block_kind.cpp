@@ -22,6 +22,12 @@ constexpr std::array<View, 20> aims_at_end{{U"目标",     U"原则", U"背景",
                                             U"发展基础", U"成效", U"主要问题", U"机遇", U"挑战"}};
 constexpr std::array<View, 7> people_words{
     {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"组长", U"成员构成"}};
+// 改善办学条件, 确定企业名单: a heading that says what is done is a task, whatever its last word.
+constexpr std::array<View, 24> doing_starts{{U"改善", U"扩大", U"拓展", U"拓宽", U"提升", U"提高",
+                                             U"优化", U"完善", U"加强", U"推进", U"强化", U"巩固",
+                                             U"增强", U"创造", U"放宽", U"夯实", U"营造", U"健全",
+                                             U"降低", U"落实", U"公布", U"编制", U"制定", U"规范"}};
+constexpr std::array<View, 4> listing_words{{U"明确", U"确定", U"建立", U"公布"}};
 constexpr std::array<View, 10> people_labels{{U"组长:", U"副组长:", U"常务副组长:", U"成员:",
                                               U"召集人:", U"副召集人:", U"总指挥:", U"主任:",
                                               U"副主任:", U"联络员:"}};
@@ -126,6 +132,7 @@ bool is_heading_of_aims(View heading) {
   for (const View word : aims_anywhere) {
     if (contains(words, word)) return true;
   }
+  if (any_start(words, doing_starts)) return false;
   for (const View word : aims_at_end) {
     if (words.ends_with(word)) return true;
   }
@@ -142,9 +149,23 @@ bool is_title_of_tasks(View title) {
   return false;
 }
 
+namespace {
+
+/// 依法确定企业名单: the list is what the task makes.
+bool names_a_listing(View heading) {
+  if (!heading.ends_with(U"名单")) return false;
+  if (any_start(heading, doing_starts)) return true;
+  for (const View word : listing_words) {
+    if (contains(heading, word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_heading_of_people(View heading) {
   const View words = without_stop(heading);
-  if (words.size() > 40) return false;
+  if (words.size() > 40 || names_a_listing(words)) return false;
   for (const View word : people_words) {
     if (words.ends_with(word)) return true;
   }

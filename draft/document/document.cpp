@@ -107,12 +107,14 @@ class DocumentFolder {
     headings_.push_back(marks > 0 && view[0] == U'#');
   }
 
-  /// A half-width dot between two Chinese characters, away from the line's number, is a full stop.
+  /// A half-width dot between two Chinese characters, or before a bracket, away from the line's
+  /// number, is a full stop.
   void full_stops(std::uint32_t first) {
     std::u32string& text = document_.folded_;
     for (std::size_t at = first + 5; at < text.size(); ++at) {
       if (text[at] != U'.' || text[at - 1] < 0x3400) continue;
-      if (at + 1 == text.size() || text[at + 1] >= 0x3400) text[at] = U'。';
+      const bool ends = at + 1 == text.size() || text[at + 1] >= 0x3400 || text[at + 1] == U'(';
+      if (ends) text[at] = U'。';
     }
   }
 

@@ -58,10 +58,11 @@ constexpr std::array<OrdinalMark, 6> ordinal_marks{{{U"部分", NumberKind::part
                                                     {U"节", NumberKind::division},
                                                     {U"条", NumberKind::article}}};
 
-/// 第三条规定…, 第三条第二款 in running text cite; they are no number of this text.
+/// 第三条规定…, 第三条第二款 and 第三条、第四条的规定 in running text cite; they are no number of
+/// this text.
 bool is_citation(std::u32string_view rest) {
   if (rest.empty()) return false;
-  return rest.starts_with(U"规定") ||
+  return rest.starts_with(U"规定") || rest.starts_with(U"、第") ||
          std::u32string_view(U"第款项所的和、至及").find(rest[0]) != std::u32string_view::npos;
 }
 
