@@ -150,8 +150,11 @@ class SentenceReader {
     const std::size_t at = view.find(U"会同");
     if (at == View::npos || at < 2 || view[at - 1] == U'已') return false;
     const auto end = sentence_.begin + static_cast<std::uint32_t>(at);
-    const std::uint32_t begin = text_.name_begin(end);
+    std::uint32_t begin = text_.name_begin(end);
     if (begin == UINT32_MAX || begin < sentence_.begin) return false;
+    const bool has_level =
+        begin > sentence_.begin && View(U"省市县区州").find(text_.at(begin - 1)) != View::npos;
+    if (has_level) --begin;
     // 经甲局会同乙局批准: they approve, and do not do it.
     if (begin > sentence_.begin && text_.at(begin - 1) == U'经') return false;
     add({NameRange{{begin, end}}}, Role::lead);

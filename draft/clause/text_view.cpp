@@ -57,6 +57,7 @@ std::uint32_t TextView::unknown_place(std::uint32_t begin, std::uint32_t limit) 
   constexpr std::u32string_view endings = U"省市县区州盟旗";
   for (std::uint32_t at = begin + 1; at + 2 < limit && at < begin + 8; ++at) {
     if (endings.find(this->at(at)) == std::u32string_view::npos) continue;
+    if (this->at(at - 1) == U'经') return 0;  // 计划经省甲局审定: no place, but who approves
     if (name_end(at + 1) > 0) return at + 1 - begin;
   }
   return 0;
