@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/evaluate/join.hpp"
+#include "engine/explain/instance.hpp"
 
 namespace mingze {
 
@@ -19,40 +20,9 @@ struct Support::Search {
 
 namespace {
 
-std::vector<Value> instance(const Atom& atom, std::span<const Value> frame) {
-  std::vector<Value> values;
-  for (const Term term : atom.terms)
-    values.push_back(term.is_variable ? frame[term.value] : term.value);
-  return values;
-}
-
-/// Gives the variables of a conclusion the values of a tuple; false where they don't fit.
-bool unify(const Atom& head, const std::vector<Value>& tuple, std::vector<Value>& values,
-           std::vector<bool>& known) {
-  for (std::size_t i = 0; i < tuple.size(); ++i) {
-    const Term term = head.terms[i];
-    if (!term.is_variable) {
-      if (term.value != tuple[i]) return false;
-    } else if (known[term.value]) {
-      if (values[term.value] != tuple[i]) return false;
-    } else {
-      known[term.value] = true;
-      values[term.value] = tuple[i];
-    }
-  }
-  return true;
-}
-
 void mark(const Atom& atom, std::vector<bool>& flags) {
   for (const Term term : atom.terms)
     if (term.is_variable) flags[term.value] = true;
-}
-
-void mark(const Condition& condition, std::vector<bool>& flags) {
-  if (condition.sort == Condition::Sort::compare)
-    mark(Atom{{}, {condition.left, condition.right}}, flags);
-  else
-    mark(condition.atom, flags);
 }
 
 }  // namespace
@@ -70,18 +40,18 @@ void Support::expand(RuleHead at, const Goal& goal, Search& search) const {
   const Rule& rule = program_[at.rule];
   const Database& database = evaluation_.database;
   JoinStart start;
-  start.known.resize(rule.body.variables.size());
   start.needed.resize(rule.body.variables.size());
-  std::vector<Value> known(rule.body.variables.size());
+  Binding known(rule.body.variables.size());
   const Atom& head = rule.conclusions[at.conclusion].atom;
-  if (!unify(head, goal.values, known, start.known)) return;
+  if (!unify(head, goal.values, known)) return;
+  start.known = known.bound;
   mark(head, start.needed);
   for (const Condition& condition : rule.body.conditions)
     if (condition.sort == Condition::Sort::positive) mark(condition.atom, start.needed);
   const JoinPlan plan = plan_join(
       rule.body, start, [&](PredicateId predicate) { return database[predicate].size(); });
   Join join(program_.symbols, database, rule.body, plan);
-  join.run(known, [&](std::span<const Value> frame) {
+  join.run(known.values, [&](std::span<const Value> frame) {
     for (const Condition& condition : rule.body.conditions)
       if (condition.sort == Condition::Sort::positive)
         search.add(condition.atom.predicate, instance(condition.atom, frame));
@@ -98,7 +68,8 @@ void Support::expand_count(const Body& body, const Atom& head, const Condition& 
   start.known.resize(body.variables.size());
   mark(head, start.known);
   for (const Condition& other : body.conditions)
-    if (&other != &condition) mark(other, start.known);
+    if (&other != &condition)
+      for_each_variable(other, [&](std::uint32_t v) { start.known[v] = true; });
   Body counted{body.variables, {condition}};
   counted.conditions[0].sort = Condition::Sort::positive;
   const JoinPlan plan = plan_join(counted, start, [](PredicateId) { return 1U; });

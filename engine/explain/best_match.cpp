@@ -1,0 +1,110 @@
+#include "engine/explain/best_match.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/evaluate/join.hpp"
+
+namespace mingze {
+
+using Sort = Condition::Sort;
+
+/// Looks up the heights of a match; false where it is no way down from the goal.
+bool Matcher::measure(const Body& body, const Needed* goal, std::uint32_t limit,
+                      Match& match) const {
+  if (goal == nullptr) return true;
+  for (const Condition& condition : body.conditions) {
+    if (condition.sort != Sort::positive) continue;
+    if (!heights_.together(condition.atom.predicate, goal->predicate)) continue;
+    const std::uint32_t height =
+        heights_.of(condition.atom.predicate, instance(condition.atom, match.binding.values));
+    if (height >= limit) return false;
+    match.height = std::max(match.height, height);
+    match.sum += height;
+  }
+  return true;
+}
+
+bool Matcher::before(const Body& body, const Match& a, const Match& b) const {
+  if (a.height != b.height) return a.height < b.height;
+  if (a.sum != b.sum) return a.sum < b.sum;
+  for (std::size_t v = 0; v < body.variables.size(); ++v) {
+    if (!a.binding.bound[v]) continue;
+    const int order =
+        program_.symbols.compare(body.variables[v].kind, a.binding.values[v], b.binding.values[v]);
+    if (order != 0) return order < 0;
+  }
+  return false;
+}
+
+std::optional<Match> Matcher::best(const Body& body, const Atom* head, const Binding& known,
+                                   const Needed* goal) const {
+  const std::uint32_t limit =
+      goal == nullptr ? UINT32_MAX : heights_.of(goal->predicate, goal->values);
+  const std::vector<bool> shared = shared_variables(body, head);
+  JoinStart start;
+  start.known = known.bound;
+  start.needed = shared;
+  const JoinPlan plan = plan_join(body, start, [this](PredicateId predicate) {
+    return evaluation_.database[predicate].size();
+  });
+  std::optional<Match> best;
+  Join(program_.symbols, evaluation_.database, body, plan)
+      .run(known.values, [&](std::span<const Value> frame) {
+        Match match{Binding(body.variables.size())};
+        for (std::uint32_t v = 0; v < body.variables.size(); ++v)
+          if (shared[v]) match.binding.bind(v, frame[v]);
+        if (measure(body, goal, limit, match) && (!best || before(body, match, *best)))
+          best = std::move(match);
+        return true;
+      });
+  return best;
+}
+
+std::vector<Needed> Matcher::witnesses(const Condition& condition, const Body& body,
+                                       const std::vector<bool>& shared,
+                                       const Binding& binding) const {
+  Body counted{body.variables, {condition}};
+  counted.conditions[0].sort = Sort::positive;
+  JoinStart start;
+  start.known = binding.bound;
+  for (std::size_t v = 0; v < shared.size(); ++v) start.known[v] = start.known[v] && shared[v];
+  const JoinPlan plan = plan_join(counted, start, [](PredicateId) { return 1U; });
+  const auto& slots = program_[condition.atom.predicate].slots;
+  const auto first = [&](const std::vector<Value>& a, const std::vector<Value>& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      const int order = program_.symbols.compare(slots[i].kind, a[i], b[i]);
+      if (order != 0) return order < 0;
+    }
+    return false;
+  };
+  std::map<Value, std::vector<Value>> by_value;
+  Join(program_.symbols, evaluation_.database, counted, plan)
+      .run(binding.values, [&](std::span<const Value> frame) {
+        auto tuple = instance(condition.atom, frame);
+        const auto [place, added] = by_value.try_emplace(frame[condition.counted], tuple);
+        if (!added && first(tuple, place->second)) place->second = std::move(tuple);
+        return true;
+      });
+  std::vector<Needed> out;
+  for (auto& [value, tuple] : by_value) out.push_back({condition.atom.predicate, std::move(tuple)});
+  std::sort(out.begin(), out.end(),
+            [&](const Needed& a, const Needed& b) { return first(a.values, b.values); });
+  if (out.size() > condition.count) out.resize(condition.count);
+  return out;
+}
+
+std::vector<std::vector<Needed>> Matcher::premises(const Body& body, const Atom* head,
+                                                   const Binding& binding) const {
+  const std::vector<bool> shared = shared_variables(body, head);
+  std::vector<std::vector<Needed>> out;
+  for (const Condition& condition : body.conditions) {
+    out.emplace_back();
+    if (condition.sort == Sort::positive)
+      out.back().push_back({condition.atom.predicate, instance(condition.atom, binding.values)});
+    if (condition.sort == Sort::at_least) out.back() = witnesses(condition, body, shared, binding);
+  }
+  return out;
+}
+
+}  // namespace mingze

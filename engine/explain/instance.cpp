@@ -1,0 +1,47 @@
+#include "engine/explain/instance.hpp"
+
+#include <set>
+
+namespace mingze {
+
+std::vector<Value> instance(const Atom& atom, std::span<const Value> values) {
+  std::vector<Value> out;
+  out.reserve(atom.terms.size());
+  for (const Term term : atom.terms)
+    out.push_back(term.is_variable ? values[term.value] : term.value);
+  return out;
+}
+
+bool unify(const Atom& atom, std::span<const Value> tuple, Binding& binding) {
+  for (std::size_t i = 0; i < tuple.size(); ++i) {
+    const Term term = atom.terms[i];
+    if (binding.has(term)) {
+      if (binding.of(term) != tuple[i]) return false;
+    } else {
+      binding.bind(term.value, tuple[i]);
+    }
+  }
+  return true;
+}
+
+std::vector<bool> shared_variables(const Body& body, const Atom* head) {
+  std::vector<bool> shared(body.variables.size());
+  std::vector<unsigned> uses(body.variables.size());
+  if (head != nullptr)
+    for (const Term term : head->terms)
+      if (term.is_variable) shared[term.value] = true;
+  for (const Condition& condition : body.conditions) {
+    const bool binds =
+        condition.sort == Condition::Sort::positive || condition.sort == Condition::Sort::compare;
+    std::set<std::uint32_t> seen;
+    for_each_variable(condition, [&](std::uint32_t v) {
+      if (binds) shared[v] = true;
+      if (seen.insert(v).second && ++uses[v] > 1) shared[v] = true;
+    });
+  }
+  for (const Condition& condition : body.conditions)
+    if (condition.sort == Condition::Sort::at_least) shared[condition.counted] = false;
+  return shared;
+}
+
+}  // namespace mingze
