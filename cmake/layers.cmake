@@ -39,21 +39,21 @@ mingze_layer(engine/explain
 mingze_layer(dsl/ast MAY_INCLUDE engine/base)
 mingze_layer(dsl/grammar TOGETHER 5 MAY_INCLUDE engine/base dsl/ast USES Boost::headers)
 mingze_layer(dsl/format MAY_INCLUDE engine/base dsl/ast)
-mingze_layer(dsl/check MAY_INCLUDE engine/base engine/program dsl/ast)
-mingze_layer(dsl/lower MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
+mingze_layer(dsl/check TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast)
+mingze_layer(dsl/lower TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
 
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
 mingze_layer(draft/facts
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
 
-mingze_layer(report
+mingze_layer(report TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
               engine/explain draft/document draft/clause
   USES nlohmann_json::nlohmann_json)
 
 mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
-mingze_layer(app/session
+mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/clause draft/facts report app/pack)
