@@ -6,13 +6,6 @@ namespace mingze::report {
 
 namespace {
 
-void write_basis(JsonWriter& json, const Basis& basis) {
-  json.begin_object();
-  json.member("source", basis.source);
-  json.member("clause", basis.clause);
-  json.end_object();
-}
-
 void write_related(JsonWriter& json, const RelatedPlace& related, const Source* draft,
                    Language language) {
   json.begin_object();
@@ -46,6 +39,18 @@ void write_key(JsonWriter& json, const Finding& finding) {
 
 }  // namespace
 
+void write_basis(JsonWriter& json, std::string_view key, const std::vector<Basis>& all) {
+  json.key(key);
+  json.begin_list();
+  for (const Basis& basis : all) {
+    json.begin_object();
+    json.member("source", basis.source);
+    json.member("clause", basis.clause);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_span(JsonWriter& json, const Source* text, Span span) {
   if (text == nullptr || !span.valid()) return json.null();
   const LineColumn begin = text->lines().at(span.begin);
@@ -69,10 +74,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Source* draft
   json.key("span");
   write_span(json, draft, finding.span);
   json.member_or_null("item", finding.item);
-  json.key("basis");
-  json.begin_list();
-  for (const Basis& basis : finding.basis) write_basis(json, basis);
-  json.end_list();
+  write_basis(json, "basis", finding.basis);
   json.key("related");
   json.begin_list();
   for (const RelatedPlace& related : finding.related) write_related(json, related, draft, language);

@@ -10,6 +10,9 @@ namespace mingze::report {
 /// A place in a text: bytes, lines and columns; null where the span is invalid.
 void write_span(JsonWriter& json, const Source* text, Span span);
 
+/// What is cited, as a list under this key: documents by id, with their clauses.
+void write_basis(JsonWriter& json, std::string_view key, const std::vector<Basis>& all);
+
 /// A finding; `draft` is what its spans point into, or nothing.
 void write_finding(JsonWriter& json, const Finding& finding, const Source* draft,
                    Language language);

@@ -43,7 +43,7 @@ class AskCommand final : public Command {
     workspace.problems().add(evaluation.diagnostics);
     if (tell_problems(context, workspace)) return Exit::wrong;
     tell_notes(context, workspace);
-    const report::Answers answers = answers_to(*question, prepared->program(), evaluation.database);
+    const report::Answers answers = answers_to(*question, prepared->program(), evaluation);
     return write_document(context, [&](std::ostream& out) {
       if (context.settings.format == "json")
         write_answers_json(out, answers, context.settings.language());

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/explain/concluding_rules.hpp"
+#include "engine/explain/instance.hpp"
 #include "report/order.hpp"
+#include "report/resolution_findings.hpp"
 #include "report/sentence.hpp"
 
 namespace mingze::app {
@@ -39,15 +42,36 @@ std::string filled_in(const Program& program, const Body& body, const std::vecto
   return out;
 }
 
+/// The rules that conclude the question's positive sentences with these values. A sentence in which
+/// something is left open ("some") has no single conclusion, and none is told.
+std::vector<report::Answers::By> rules_behind(ConcludingRules& concluding, const Program& program,
+                                              const Body& body, const std::vector<bool>& asked,
+                                              const std::vector<Value>& values) {
+  std::vector<report::Answers::By> out;
+  for (const Condition& condition : body.conditions) {
+    const auto& terms = condition.atom.terms;
+    const bool open = std::any_of(terms.begin(), terms.end(), [&](Term term) {
+      return term.is_variable && !asked[term.value];
+    });
+    if (condition.sort != Condition::Sort::positive || open) continue;
+    for (const RuleId id :
+         concluding.of(condition.atom.predicate, instance(condition.atom, values))) {
+      const Rule& rule = program[id];
+      out.push_back({rule.id, rule.label, report::basis_of(program, rule.cites)});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 report::Answers answers_to(const Question& question, const Program& program,
-                           const Database& database) {
+                           const Evaluation& evaluation) {
   const Body& body = question.body;
   const auto variables = asked_variables(body);
   std::vector<bool> needed(body.variables.size(), false);
   for (const std::uint32_t variable : variables) needed[variable] = true;
-  auto found = matches(program, database, body, needed);
+  auto found = matches(program, evaluation.database, body, needed);
 
   report::Answers answers;
   answers.question = question.text;
@@ -64,6 +88,7 @@ report::Answers answers_to(const Question& question, const Program& program,
     }
     return false;
   });
+  ConcludingRules concluding(program, evaluation);
   for (const auto& values : found) {
     report::Answers::Answer answer;
     answer.sentence = {filled_in(program, body, needed, values, Language::zh),
@@ -71,6 +96,7 @@ report::Answers answers_to(const Question& question, const Program& program,
     for (const std::uint32_t variable : variables)
       answer.values.push_back(
           program.symbols.id_of(body.variables[variable].kind, values[variable]));
+    answer.by = rules_behind(concluding, program, body, needed, values);
     answers.answers.push_back(std::move(answer));
   }
   return answers;

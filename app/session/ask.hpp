@@ -8,6 +8,6 @@ namespace mingze::app {
 
 /// All answers to a question in an evaluated program.
 [[nodiscard]] report::Answers answers_to(const Question& question, const Program& program,
-                                         const Database& database);
+                                         const Evaluation& evaluation);
 
 }  // namespace mingze::app

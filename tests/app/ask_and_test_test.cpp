@@ -24,7 +24,32 @@ TEST(Ask, EveryAnswerOnALine) {
 
 TEST(Ask, InEitherLanguage) {
   const Ran ran = run_in_memory(files(), {"ask", "L leads dredging in P", "r.mz", "--lang", "en"});
-  EXPECT_EQ(ran.out, "水务 leads 清淤 in 苏州市\n");
+  EXPECT_EQ(ran.out,
+            "水务 leads 清淤 in 苏州市\trule approver-leads \"谁审批谁负责\", 水法 第三条\n");
+}
+
+TEST(Ask, AnAnswerNamesTheRulesThatConcludeItAndWhatTheyCite) {
+  const MemoryFiles cited{
+      {"r.mz",
+       std::string(rivers) +
+           "source act \"河湖条例\".\n"
+           "relation owns \"{line} owns {matter}\" | \"{line} 管着 {matter}\".\n"
+           "rule by-approval \"谁审批谁管\" cites act \"第三条\" if L approves W then L owns W.\n"
+           "rule again if L approves W and L approves dredging then L owns W.\n"
+           "roads owns dredging.\n"}};
+  const Ran ran = run_in_memory(cited, {"ask", "某条线 管着 某事项", "r.mz"});
+  EXPECT_EQ(ran.out,
+            "交通 管着 桥梁\t规则 by-approval“谁审批谁管”《河湖条例》第三条\n"
+            "交通 管着 清淤\n"
+            "水务 管着 桥梁\t规则 again; 规则 by-approval“谁审批谁管”《河湖条例》第三条\n"
+            "水务 管着 清淤\t规则 again; 规则 by-approval“谁审批谁管”《河湖条例》第三条\n");
+}
+
+TEST(Ask, OnlyTheRulesThatPrevailStandBehindADecision) {
+  const Ran ran = run_in_memory(
+      files(), {"ask", "L leads dredging in P", "r.mz", "--format", "json", "--lang", "en"});
+  const auto answer = ordered_json::parse(ran.out)["answers"][0];
+  ASSERT_EQ(answer["by"].size(), 1U);
 }
 
 TEST(Ask, YesOrNo) {
