@@ -48,9 +48,9 @@ mingze_layer(draft/facts
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
 
 mingze_layer(report TOGETHER 8
-  MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain draft/document draft/clause
-  USES nlohmann_json::nlohmann_json)
+  USES nlohmann_json::nlohmann_json Boost::headers)
 
 mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
 mingze_layer(app/session TOGETHER 8

@@ -32,6 +32,7 @@ enum class EdgeLook : std::uint8_t {
   dashed,  ///< “not”
   dotted,  ///< in passing
   bad,     ///< thick, and part of what is wrong
+  hidden,  ///< not drawn: it only puts one box after the other
 };
 
 struct Graph {
@@ -61,6 +62,7 @@ struct Graph {
   std::string title;
   std::vector<std::string> notes = {};  ///< below the title: what is left out, and the like
   Direction direction = Direction::down;
+  bool compact = false;      ///< no arrows to be seen: boxes of one width stand close together
   std::size_t columns = 24;  ///< titles and details wrap here (a Chinese character takes two)
   std::vector<Cluster> clusters = {};
   std::vector<Node> nodes = {};

@@ -24,7 +24,7 @@ std::string quoted_dot(std::string_view text) {
   return out + "\"";
 }
 
-std::string lines_of(const TextBlock& block) {
+std::string as_one(const TextBlock& block) {
   std::string out;
   for (const TextLine& line : block.lines) out += (out.empty() ? "" : "\n") + line.text;
   return out;
@@ -57,8 +57,12 @@ class DotText {
  private:
   void head() {
     const bool down = graph_.direction == Graph::Direction::down;
-    out_ += fmt::format("  graph [rankdir={}, nodesep=0.3, ranksep=0.55, charset=\"UTF-8\"",
-                        down ? "TB" : "LR");
+    out_ +=
+        fmt::format("  graph [rankdir={}, nodesep={}, ranksep={}, charset=\"UTF-8\"",
+                    down ? "TB" : "LR", graph_.compact ? 0.15 : 0.3, graph_.compact ? 0.15 : 0.55);
+    if (graph_.compact)
+      for (const Graph::Node& node : graph_.nodes)
+        least_width_ = std::max(least_width_, box_of(node, graph_.columns).width);
     if (!only_layout_) {
       std::string label = harmless(graph_.title);
       for (const std::string& note : graph_.notes) label += "\n" + harmless(note);
@@ -83,7 +87,7 @@ class DotText {
     out_ += fmt::format(
         "    graph [label={}, labeljust=l, margin=12, color=\"#c4cbd3\", "
         "style=rounded];\n",
-        only_layout_ ? room_for(label) : quoted_dot(lines_of(label)));
+        only_layout_ ? room_for(label) : quoted_dot(as_one(label)));
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
       if (graph_.nodes[i].cluster == index) node(i, "    ");
     out_ += "  }\n";
@@ -92,10 +96,10 @@ class DotText {
   void node(std::uint32_t index, std::string_view indent) {
     const Graph::Node& node = graph_.nodes[index];
     const TextBlock box = box_of(node, graph_.columns);
-    out_ += fmt::format("{}n{} [width={:.3f}, height={:.3f}", indent, index, box.width / 72,
-                        box.height / 72);
+    out_ += fmt::format("{}n{} [width={:.3f}, height={:.3f}", indent, index,
+                        std::max(box.width, least_width_) / 72, box.height / 72);
     if (!only_layout_) {
-      out_ += ", label=" + quoted_dot(lines_of(box)) + look_of(style_of(node.look));
+      out_ += ", label=" + quoted_dot(as_one(box)) + look_of(style_of(node.look));
       if (!node.tooltip.empty()) out_ += ", tooltip=" + quoted_dot(harmless(node.tooltip));
     }
     out_ += "];\n";
@@ -114,7 +118,9 @@ class DotText {
     const Graph::Edge& edge = graph_.edges[index];
     const TextBlock label = label_of(edge);
     out_ += fmt::format("  n{} -> n{} [", edge.from, edge.to);
-    if (only_layout_) {
+    if (edge.look == EdgeLook::hidden) {
+      out_ += fmt::format("style=invis, comment=\"{}\"", index);
+    } else if (only_layout_) {
       out_ += fmt::format("comment=\"{}\"", index);
       if (!label.lines.empty()) out_ += ", label=" + room_for(label);
     } else {
@@ -122,7 +128,7 @@ class DotText {
       out_ += fmt::format("color=\"{}\", penwidth={}", style.color, style.width);
       if (edge.look == EdgeLook::dashed) out_ += ", style=dashed";
       if (edge.look == EdgeLook::dotted) out_ += ", style=dotted";
-      if (!label.lines.empty()) out_ += ", label=" + quoted_dot(" " + lines_of(label));
+      if (!label.lines.empty()) out_ += ", label=" + quoted_dot(" " + as_one(label));
       if (!edge.tooltip.empty()) out_ += ", tooltip=" + quoted_dot(harmless(edge.tooltip));
     }
     out_ += "];\n";
@@ -153,6 +159,7 @@ class DotText {
 
   const Graph& graph_;
   bool only_layout_;
+  double least_width_ = 0;
   std::string out_;
 };
 

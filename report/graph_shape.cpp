@@ -23,12 +23,13 @@ constexpr std::array<NodeStyle, 7> node_styles{{
     {"#fde7e5", "#b3261e", ink, 2.5, false, false, false},     // bad
 }};
 
-constexpr std::array<EdgeStyle, 5> edge_styles{{
+constexpr std::array<EdgeStyle, 6> edge_styles{{
     {"#57606a", 1, ""},
     {"#1f5a99", 2, ""},
     {"#57606a", 1, "6 4"},
     {"#8c959f", 1, "1.5 3"},
     {"#b3261e", 2.5, ""},
+    {"#ffffff", 0, ""},
 }};
 
 constexpr double leading = 1.35;
@@ -60,6 +61,14 @@ void cut(std::string& word, std::size_t columns, std::vector<std::string>& lines
   }
 }
 
+/// The end of the word that begins at `at`: before a blank, or behind a mark that divides a list.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  std::size_t end = std::min(text.find(' ', at), text.size());
+  for (const std::string_view mark : {"、", "，", "；"})
+    if (const std::size_t found = text.find(mark, at); found < end) end = found + mark.size();
+  return end;
+}
+
 /// The lines of a text. It breaks between words; a word that no line holds is cut, a Chinese one
 /// where Chinese may break.
 std::vector<std::string> lines_of(std::string_view text, std::size_t columns) {
@@ -67,14 +76,18 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t columns) {
   std::string line;
   const std::string shown = harmless(text);
   for (std::size_t at = 0; at < shown.size() && lines.size() <= most_lines;) {
-    const std::size_t end = std::min(shown.find(' ', at), shown.size());
+    const std::size_t end = end_of_word(shown, at);
     std::string word = shown.substr(at, end - at);
-    at = end + 1;
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > columns)
+    const bool blank = end < shown.size() && shown[end] == ' ';
+    at = blank ? end + 1 : end;
+    if (!line.empty() && display_width(line) + display_width(word) > columns) {
+      while (line.ends_with(' ')) line.pop_back();
       lines.push_back(std::exchange(line, {}));
+    }
     if (line.empty()) cut(word, columns, lines);
-    line += (line.empty() ? "" : " ") + word;
+    line += word + (blank ? " " : "");
   }
+  while (line.ends_with(' ')) line.pop_back();
   lines.push_back(line);
   if (lines.size() > most_lines) {
     lines.resize(most_lines);

@@ -43,6 +43,7 @@ class SvgText {
     out_ += fmt::format("<g transform=\"translate({:.1f} {:.1f})\">\n", left, top_);
     for (std::size_t i = 0; i < graph_.clusters.size(); ++i) cluster(i);
     for (std::size_t i = 0; i < graph_.edges.size(); ++i) edge(i);
+    for (std::size_t i = 0; i < graph_.clusters.size(); ++i) heading(i);
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) node(i);
     for (std::size_t i = 0; i < graph_.edges.size(); ++i) edge_label(i);
     out_ += "</g>\n";
@@ -62,9 +63,12 @@ class SvgText {
         "\n",
         width_, height, zh ? "zh-CN" : "en", families());
     out_ += "<title id=\"graph-title\">" + escaped(graph_.title) + "</title>\n";
+    const auto arrows =
+        std::count_if(graph_.edges.begin(), graph_.edges.end(),
+                      [](const Graph::Edge& edge) { return edge.look != EdgeLook::hidden; });
     const std::string words =
-        zh ? fmt::format("{} 个方框，{} 条箭头", graph_.nodes.size(), graph_.edges.size())
-           : fmt::format("boxes: {}, arrows: {}", graph_.nodes.size(), graph_.edges.size());
+        zh ? fmt::format("{} 个方框，{} 条箭头", graph_.nodes.size(), arrows)
+           : fmt::format("boxes: {}, arrows: {}", graph_.nodes.size(), arrows);
     out_ += "<desc id=\"graph-words\">" + words + "</desc>\n";
     out_ += fmt::format("<rect width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#ffffff\"/>\n", width_,
                         height);
@@ -96,7 +100,6 @@ class SvgText {
   void cluster(std::size_t index) {
     const Box& box = layout_.clusters[index];
     if (box.width <= 0) return;
-    const TextBlock label = label_of(graph_.clusters[index]);
     const double left = box.center.x - box.width / 2;
     const double top = box.center.y - box.height / 2;
     out_ += fmt::format(
@@ -104,7 +107,16 @@ class SvgText {
         R"(stroke="#c4cbd3"/>)"
         "\n",
         left, top, box.width, box.height);
-    text_lines(label, {left + 10, top + 5}, Anchor::start, "#424a53");
+  }
+
+  /// Over the arrows that cross it, with a rim that keeps it readable.
+  void heading(std::size_t index) {
+    const Box& box = layout_.clusters[index];
+    if (box.width <= 0) return;
+    const Point corner{box.center.x - box.width / 2 + 10, box.center.y - box.height / 2 + 5};
+    out_ += R"(<g stroke="#f6f8fa" stroke-width="4" stroke-linejoin="round" paint-order="stroke">)";
+    text_lines(label_of(graph_.clusters[index]), corner, Anchor::start, "#424a53");
+    out_ += "</g>\n";
   }
 
   static std::string frame(const NodeStyle& style, Point corner, double width, double height) {
@@ -147,7 +159,7 @@ class SvgText {
 
   void edge(std::size_t index) {
     const GraphLayout::Curve& curve = layout_.edges[index];
-    if (curve.points.empty()) return;
+    if (curve.points.empty() || graph_.edges[index].look == EdgeLook::hidden) return;
     const EdgeStyle& style = style_of(graph_.edges[index].look);
     std::string path = fmt::format("M{:.1f} {:.1f}", curve.points[0].x, curve.points[0].y);
     for (std::size_t i = 1; i + 2 < curve.points.size(); i += 3)

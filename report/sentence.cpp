@@ -38,6 +38,10 @@ std::string named(const Symbols& symbols, KindId kind, Value value, Naming namin
   return Symbols::has_entities(kind) ? quoted_if_needed(id) : id;
 }
 
+std::string some(const Program& program, KindId kind, Language language) {
+  return (language == Language::zh ? "某" : "some ") + kind_name(program, kind, language);
+}
+
 bool is_ascii(const std::string& text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -84,9 +88,14 @@ std::string sentence_with_open_slot(const Program& program, PredicateId predicat
   return joined(template_in(said, language), [&](std::uint32_t slot) {
     const KindId kind = said.slots[slot].kind;
     if (slot != open_slot) return named(program.symbols, kind, values[slot], Naming::label);
-    const std::string& name = kind_name(program, kind, language);
-    return (language == Language::zh ? "某" : "some ") + name;
+    return some(program, kind, language);
   });
+}
+
+std::string open_sentence(const Program& program, PredicateId predicate, Language language) {
+  const Predicate& said = program[predicate];
+  return joined(template_in(said, language),
+                [&](std::uint32_t slot) { return some(program, said.slots[slot].kind, language); });
 }
 
 std::string sentence(const Program& program, const Atom& atom, const Body& body,

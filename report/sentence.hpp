@@ -23,6 +23,10 @@ enum class Naming { label, id };
                                                   std::span<const Value> values,
                                                   std::uint32_t open_slot, Language language);
 
+/// A predicate as a sentence about anything: 某部门 审批 某事项, some department approves some item.
+[[nodiscard]] std::string open_sentence(const Program& program, PredicateId predicate,
+                                        Language language);
+
 /// An atom of a rule: its variables by their names, the rest by label.
 [[nodiscard]] std::string sentence(const Program& program, const Atom& atom, const Body& body,
                                    Language language);

@@ -31,5 +31,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> resolve_command();
 [[nodiscard]] std::unique_ptr<Command> ask_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
+[[nodiscard]] std::unique_ptr<Command> graph_command();
 
 }  // namespace mingze::app

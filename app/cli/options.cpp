@@ -20,6 +20,14 @@ const std::string& one_of(const std::string& option, const std::string& value,
                     option + " can't be \"" + value + "\"; there is " + list + hint.en}};
 }
 
+/// The format that the end of a file's name names, else the first.
+const std::string& format_of_file(const std::string& file,
+                                  const std::vector<std::string>& formats) {
+  for (const std::string& format : formats)
+    if (file.ends_with("." + format)) return format;
+  return formats.front();
+}
+
 Date date_of(const std::string& text, Date today) {
   if (text.empty()) return today;
   if (const auto date = parse_date(text)) return *date;
@@ -76,7 +84,8 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
        say("文稿由何地制发（默认从文中读取）",
            "where a draft is issued (default: read from the draft)"));
   text("--format", options.format, "FORMAT",
-       say("输出格式（默认 terminal）", "output format (default: terminal)"));
+       say("输出格式（默认随 -o 的文件名后缀，否则为第一种）",
+           "output format (default: as the name of the -o file ends, else the first)"));
   text("-o,--output", options.output, "FILE",
        say("写入文件，而不是标准输出", "write to a file instead of standard output"));
   text("--lang", options.language, "zh|en",
@@ -99,7 +108,8 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
                 const Terminal& terminal, Language language) {
   Settings settings;
   if (!options.language.empty()) one_of("--lang", options.language, {"zh", "en"});
-  settings.format = one_of("--format", options.format, formats);
+  settings.format = options.format.empty() ? format_of_file(options.output, formats)
+                                           : one_of("--format", options.format, formats);
   one_of("--color", options.color, {"auto", "always", "never"});
   settings.fail_on =
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));

@@ -24,7 +24,7 @@ struct CommonOptions {
   std::vector<std::string> facts;
   std::string as_of;
   std::string at;
-  std::string format = "terminal";
+  std::string format;  ///< empty: as the file's name ends, else the command's first
   std::string output;
   std::string language;
   std::string color = "auto";

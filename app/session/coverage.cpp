@@ -8,13 +8,11 @@ namespace mingze::app {
 
 namespace {
 
-using Sort = Condition::Sort;
-
 /// Variables that the positive sentences of a body give a value.
 std::vector<bool> bound_by(const Body& body) {
   std::vector<bool> bound(body.variables.size(), false);
   for (const Condition& condition : body.conditions)
-    if (condition.sort == Sort::positive)
+    if (condition.sort == Condition::Sort::positive)
       for (const Term& term : condition.atom.terms)
         if (term.is_variable) bound[term.value] = true;
   return bound;
@@ -22,7 +20,8 @@ std::vector<bool> bound_by(const Body& body) {
 
 bool is_safe(const Condition& condition, const std::vector<bool>& bound) {
   const auto known = [&](const Term& term) { return !term.is_variable || bound[term.value]; };
-  return condition.sort != Sort::compare || (known(condition.left) && known(condition.right));
+  return condition.sort != Condition::Sort::compare ||
+         (known(condition.left) && known(condition.right));
 }
 
 /// A body without one condition, and without the comparisons that it alone gave values.
