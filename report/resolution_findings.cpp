@@ -1,8 +1,10 @@
 #include "report/resolution_findings.hpp"
 
 #include <map>
+#include <optional>
 
 #include "engine/evaluate/findings.hpp"
+#include "engine/explain/grounds.hpp"
 #include "engine/explain/support.hpp"
 #include "engine/resolve/resolver.hpp"
 #include "report/order.hpp"
@@ -65,6 +67,12 @@ RelatedPlace place(const Sources& sources, Span span, Message message) {
   return out;
 }
 
+RelatedPlace place_of(const Program& program, const Sources& sources, const StatedFact& fact) {
+  return place(sources, fact.origin,
+               {sentence(program, fact.predicate, fact.values, Language::zh),
+                sentence(program, fact.predicate, fact.values, Language::en)});
+}
+
 /// Every value of one conflict, with every rule and fact behind it.
 class ConflictStory {
  public:
@@ -87,7 +95,7 @@ class ConflictStory {
       add_rule(program_[judged.candidate.rule], program_.symbols.label_of(kind, value), finding);
       for (const StatedFact& fact :
            support_.behind_candidate(judged.candidate.rule, decision.predicate, words.slots))
-        add_fact(fact, finding);
+        finding.related.push_back(place_of(program_, sources_, fact));
     }
     finding.message = message(decision, kind, words, values);
   }
@@ -101,13 +109,6 @@ class ConflictStory {
         {value + "：依规则 " + rule.id + label, value + ": by rule " + rule.id + quoted_label}));
     for (Basis& basis : basis_of(program_, rule.cites))
       if (!contains(finding.basis, basis)) finding.basis.push_back(std::move(basis));
-  }
-
-  void add_fact(const StatedFact& fact, Finding& finding) {
-    finding.related.push_back(
-        place(sources_, fact.origin,
-              {sentence(program_, fact.predicate, fact.values, Language::zh),
-               sentence(program_, fact.predicate, fact.values, Language::en)}));
   }
 
   Message message(const Decision& decision, KindId kind, const KeyWords& words,
@@ -182,8 +183,15 @@ void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
 }
 
 void FindingWalk::raised(FindingId finding, const Tell& tell) const {
-  for (const RaisedFinding& one : evaluation_.findings)
-    if (one.finding == finding) tell(finding_of(program_, one));
+  std::optional<Grounds> grounds;
+  for (const RaisedFinding& one : evaluation_.findings) {
+    if (one.finding != finding) continue;
+    if (!grounds) grounds.emplace(program_, evaluation_, finding);
+    Finding told = finding_of(program_, one);
+    for (const StatedFact& fact : grounds->of(one))
+      told.related.push_back(place_of(program_, sources_, fact));
+    tell(told);
+  }
 }
 
 void FindingWalk::missing(DecisionId id, const Tell& tell) const {

@@ -1,6 +1,6 @@
 #include "engine/explain/support.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "engine/evaluate/join.hpp"
 #include "engine/explain/instance.hpp"
@@ -96,18 +96,7 @@ std::vector<StatedFact> Support::finish(Search& search) const {
     search.open.pop_back();
     visit(goal, search);
   }
-  std::vector<std::pair<std::vector<std::string>, StatedFact>> named;
-  for (const StatedFact& fact : search.facts) {
-    const Predicate& predicate = program_[fact.predicate];
-    std::vector<std::string> name{predicate.id};
-    for (std::size_t i = 0; i < fact.values.size(); ++i)
-      name.push_back(program_.symbols.id_of(predicate.slots[i].kind, fact.values[i]));
-    named.emplace_back(std::move(name), fact);
-  }
-  std::sort(named.begin(), named.end());
-  std::vector<StatedFact> out;
-  for (auto& [name, fact] : named) out.push_back(std::move(fact));
-  return out;
+  return in_order_of_ids(program_, search.facts);
 }
 
 std::vector<StatedFact> Support::behind_candidate(RuleId rule, PredicateId decision,

@@ -2,21 +2,13 @@
 #pragma once
 
 #include <compare>
-#include <set>
 #include <vector>
 
 #include "engine/evaluate/evaluation.hpp"
+#include "engine/explain/stated_fact.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace mingze {
-
-/// A stated tuple and where it is stated.
-struct StatedFact {
-  PredicateId predicate;
-  std::vector<Value> values;
-  Span origin;
-  auto operator<=>(const StatedFact&) const = default;
-};
 
 /// Looks back through a finished evaluation. Nothing is kept while a program is evaluated: the
 /// rules are matched again with their conclusion given.
