@@ -22,7 +22,8 @@ add_custom_command(
 add_custom_target(mingze_generated DEPENDS ${archive})
 
 configure_file(cmake/embedded_archive.cpp.in embedded_archive.cpp @ONLY)
+# Compiled alone: in a file with others its dependence on the archive would be lost.
 set_source_files_properties(${PROJECT_BINARY_DIR}/embedded_archive.cpp
-                            PROPERTIES OBJECT_DEPENDS ${archive})
+                            PROPERTIES OBJECT_DEPENDS ${archive} SKIP_UNITY_BUILD_INCLUSION ON)
 target_sources(mingze_app_session PRIVATE ${PROJECT_BINARY_DIR}/embedded_archive.cpp)
 add_dependencies(mingze_app_session mingze_generated)
