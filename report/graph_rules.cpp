@@ -14,7 +14,8 @@ namespace {
 
 using Why = Dependency::Why;
 
-constexpr std::size_t most_labelled = 40;  ///< with more arrows, their words are left to tooltips
+constexpr std::size_t most_downwards = 24;  ///< boxes; more go to the right, since they are flat
+constexpr std::size_t most_labelled = 40;   ///< with more arrows, their words are left to tooltips
 
 class RulesGraph {
  public:
@@ -136,6 +137,7 @@ class RulesGraph {
                                                            : fmt::format("step {}", number)});
     }
     for (const std::uint32_t predicate : order) add_predicate(predicate, steps);
+    if (order.size() > most_downwards) graph_.direction = Graph::Direction::right;
     note_left_out(graph_, left_out, language_);
   }
 
