@@ -1,4 +1,4 @@
-// The stated facts that a finding was raised on. Facts are told apart by the number given to `fact`.
+// The stated facts that a finding was raised on, told apart by the number given to `fact`.
 #include "engine/explain/grounds.hpp"
 
 #include <gmock/gmock.h>
