@@ -64,7 +64,7 @@ class ListSplitter {
     if (is_line_mark(at)) {
       finish(at);
       while (at < list_.end && text_.at(at) != U'>') ++at;
-      return begin_ = at + 1;
+      return begin_ = std::min(at + 1, list_.end);  // the mark may be unfinished
     }
     if (is_opening(c)) ++depth_;
     if (is_closing(c) && depth_ > 0) --depth_;

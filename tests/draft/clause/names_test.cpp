@@ -34,6 +34,11 @@ TEST(Names, KeepsNamesThatHoldAConjunction) {
   EXPECT_EQ(names_in("各级党委和政府"), "各级党委和政府");
 }
 
+TEST(Names, ALineMarkPartsNamesEvenUnfinished) {
+  EXPECT_EQ(names_in("市财政局<br>市公安局"), "市财政局|市公安局");
+  EXPECT_EQ(names_in("市财政局<br6市公安局"), "市财政局");
+}
+
 TEST(Names, LeavesOutEtcAndWhatFollowsIt) {
   EXPECT_EQ(names_in("市财政局、市公安局等部门"), "市财政局|市公安局…");
   EXPECT_EQ(names_in("市财政局等有关部门和单位"), "市财政局…");
