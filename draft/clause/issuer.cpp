@@ -63,7 +63,9 @@ std::size_t unknown_place(View words) {
     const char32_t c = words[at];
     if (c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'州' || c == U'旗' ||
         c == U'盟') {
-      if (c == U'州' && at + 1 < words.size() && words[at + 1] == U'市') continue;
+      const bool goes_on =
+          c == U'州' && at + 1 < words.size() && View(U"市县区").find(words[at + 1]) != View::npos;
+      if (goes_on) continue;  // 象州县
       return at + 1;
     }
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace mingze::draft {
 
@@ -33,6 +34,8 @@ struct LexiconEntry {
   std::string entity;            ///< official name, or empty when only the line is known
   Level level = Level::unknown;  ///< the only level that calls it so, or unknown
   BodyKind kind = BodyKind::department;
+  bool former = false;                 ///< the body gave this name up
+  std::vector<std::string> also = {};  ///< other lines that the body carries under this name
 };
 
 }  // namespace mingze::draft

@@ -4,9 +4,11 @@
 #include <string>
 
 #include "draft/clause/draft_context.hpp"
+#include "draft/clause/issue_date.hpp"
 #include "draft/clause/issuer.hpp"
 #include "draft/clause/items.hpp"
 #include "draft/clause/notes.hpp"
+#include "draft/clause/topics.hpp"
 #include "draft/document/outline.hpp"
 
 namespace mingze::draft {
@@ -63,10 +65,14 @@ const char* to_string(ItemStatus status) {
   return "";
 }
 
-Reading read_draft(const Document& document, const Lexicon& lexicon) {
+Reading read_draft(const Document& document, const Lexicon& lexicon, const ReadOptions& options) {
   const TextView text(document, lexicon);
   const Outline outline = read_outline(document);
-  const Heading heading = read_heading(text, outline);
+  Heading heading = read_heading(text, outline);
+  if (options.at) {
+    heading.issuer.place = options.at->place;
+    if (options.at->level != Level::unknown) heading.issuer.level = options.at->level;
+  }
   const std::vector<StatedRule> rules = find_rules(text);
   const DraftContext context{text, outline, rules, heading.issuer.level};
 
@@ -74,6 +80,10 @@ Reading read_draft(const Document& document, const Lexicon& lexicon) {
   reading.title = document.words(heading.title);
   if (!heading.title.empty()) reading.title_span = document.span(heading.title);
   reading.issuer = heading.issuer;
+  if (const auto issued = read_issue_date(text, outline)) {
+    reading.date = issued->date;
+    reading.date_span = document.span(issued->where);
+  }
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     reading.sections.push_back(make_section(text, outline, i));
   }
@@ -87,6 +97,7 @@ Reading read_draft(const Document& document, const Lexicon& lexicon) {
     made.item.awaits_annex = awaits_annex && made.item.status == ItemStatus::unassigned;
     reading.items.push_back(std::move(made.item));
   }
+  if (options.topics != nullptr) add_topics(text, *options.topics, reading.items);
   add_mark_notes(document, reading.items, reading.notes);
   return reading;
 }

@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "draft/clause/lexicon_entry.hpp"
+#include "engine/base/date.hpp"
 #include "engine/base/span.hpp"
 
 namespace mingze::draft {
@@ -27,6 +29,14 @@ struct Mention {
   bool collective = false;  ///< 各地区, 各部门, 各级人民政府: every member of a class
   bool not_a_department = false;  ///< an enterprise, a role-holder, a leading group
   bool known = false;             ///< the register resolves it
+  bool level_written = false;     ///< the level comes from a prefix or from the name itself
+  std::string prefix;  ///< `text` before the name that was looked up: 市, 国家, 苏州市
+  std::string core;    ///< the name that was looked up
+  std::string tail;    ///< a bracket after it: （能源局）
+  std::string name;    ///< `core` as the register writes it; empty if unknown
+  Level core_level = Level::unknown;  ///< the only level at which the register calls a body so
+  bool former = false;                ///< the register knows the name as one that was given up
+  std::vector<std::string> also;      ///< other lines of a body that carries several
 };
 
 /// How a clause is written.
@@ -56,6 +66,13 @@ struct Clause {
   std::vector<Mention> named;  ///< named without a role (nobody leads)
 };
 
+/// One of the register's items, found in the words of an item of the text.
+struct Topic {
+  std::string item;    ///< its id in the register
+  Span span;           ///< where it stands first
+  bool first = false;  ///< it stands in the first words, which say what the item is
+};
+
 enum class ItemStatus : std::uint8_t { led, missing_lead, unassigned, collective, conflict };
 
 /// The name of a status as the JSON output writes it: led, missing-lead, …
@@ -71,6 +88,7 @@ struct Item {
   std::vector<Mention> cooperating;
   std::vector<Mention> named;
   Span span;                    ///< from its number or its first word to the end of its clause
+  std::vector<Topic> topics;    ///< each once, in text order
   std::vector<Clause> clauses;  ///< usually one; two or more when places contradict each other
   bool awaits_annex = false;    ///< unassigned, but the text announces a table of duties
 };
@@ -113,6 +131,8 @@ struct Reading {
   std::string title;
   Span title_span;
   Issuer issuer;
+  std::optional<Date> date;  ///< of the text; the first of January where only the year is told
+  Span date_span;
   std::vector<Section> sections;
   std::vector<Item> items;
   std::vector<StructureNote> notes;

@@ -1,5 +1,6 @@
 #include "draft/clause/resolve_name.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/words.hpp"
@@ -97,6 +98,7 @@ Level level_of_place(const Lexicon& lexicon, View place) {
 struct Found {
   const std::vector<std::uint32_t>* entries = nullptr;
   std::uint32_t prefix = 0;
+  std::uint32_t end = 0;  ///< of the name, before a bracket
 };
 
 /// The register's entries for a name, whole or after its prefix.
@@ -108,11 +110,11 @@ Found find_entries(const TextView& text, Range name) {
   }
   const auto view = text.of(name);
   const auto& whole = text.lexicon().find(view);
-  if (!whole.empty()) return {&whole, 0};
+  if (!whole.empty()) return {&whole, 0, name.end};
   const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
-  if (prefix == 0 || prefix >= view.size()) return {nullptr, prefix};
+  if (prefix == 0 || prefix >= view.size()) return {nullptr, prefix, name.end};
   const auto& rest = text.lexicon().find(view.substr(prefix));
-  return {rest.empty() ? nullptr : &rest, prefix};
+  return {rest.empty() ? nullptr : &rest, prefix, name.end};
 }
 
 /// Among entries of one name, the one of the level, else one of any level, else the first.
@@ -134,6 +136,15 @@ BodyKind kind_of_unknown(View name) {
     if (name.ends_with(ending)) return kind;
   }
   return ends_like_body(name, true) ? BodyKind::department : BodyKind::unknown;
+}
+
+/// The parts of a name as written: place or level, what was looked up, a bracket after it.
+void split(const Document& document, Range name, const Found& found, Mention& mention) {
+  const std::uint32_t begin = name.begin + std::min(found.prefix, name.size());
+  const std::uint32_t end = std::max(begin, found.end);
+  mention.prefix = document.words({name.begin, begin});
+  mention.core = document.words({begin, end});
+  mention.tail = document.words({end, name.end});
 }
 
 bool is_no_department(BodyKind kind) {
@@ -165,6 +176,8 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
     level = place > 0 && level == Level::province && own == Level::city ? level : own;
   }
   if (level != Level::unknown) in_force.level = level;
+  mention.level_written = level != Level::unknown;
+  split(text.document(), name.range, found, mention);
   mention.level = level != Level::unknown ? level : in_force.level;
   if (found.entries == nullptr) {
     mention.kind = kind_of_unknown(view);
@@ -174,9 +187,14 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
     mention.entity = entry->entity;
     mention.kind = entry->kind;
     mention.known = entry->kind != BodyKind::place;
+    mention.name = entry->name;
+    mention.core_level = entry->level;
+    mention.former = entry->former;
+    mention.also = entry->also;
     if (level == Level::unknown && found.prefix == 0 && found.entries->size() == 1 &&
         entry->level != Level::unknown) {
       mention.level = entry->level;
+      mention.level_written = true;
     }
   }
   mention.not_a_department = is_no_department(mention.kind);

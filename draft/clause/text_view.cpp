@@ -44,6 +44,15 @@ std::uint32_t TextView::name_begin(std::uint32_t end) const {
   return found->begin;
 }
 
+Range TextView::name_around(std::uint32_t at) const {
+  const auto after =
+      std::upper_bound(hits_.begin(), hits_.end(), at,
+                       [](std::uint32_t place, const NameHit& hit) { return place < hit.begin; });
+  if (after == hits_.begin()) return {};
+  const NameHit& hit = *std::prev(after);
+  return at < hit.end ? Range{hit.begin, hit.end} : Range{};
+}
+
 std::uint32_t TextView::prefix_length(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t limit = std::min(end, begin + 16);
   const auto text = of({begin, limit});

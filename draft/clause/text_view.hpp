@@ -29,6 +29,8 @@ class TextView {
   [[nodiscard]] std::uint32_t name_end(std::uint32_t begin) const;
   /// Start of the known name that ends at `end`, its level or place prefix included, or UINT32_MAX.
   [[nodiscard]] std::uint32_t name_begin(std::uint32_t end) const;
+  /// The known name that a character stands in, or an empty range.
+  [[nodiscard]] Range name_around(std::uint32_t at) const;
   /// Length of a place or level prefix (四川省, 省, 市, 国家) at `begin` before a name; 0 if none.
   [[nodiscard]] std::uint32_t prefix_length(std::uint32_t begin, std::uint32_t end) const;
 

@@ -1,5 +1,6 @@
 #include "draft/document/document.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "draft/document/fold.hpp"
@@ -154,6 +155,11 @@ Span Document::span(Range range) const {
   }
   const std::uint32_t last = range.end - 1;
   return {source_, begins_[range.begin], begins_[last] + sizes_[last]};
+}
+
+std::uint32_t Document::index_at(std::uint32_t byte) const {
+  const auto found = std::lower_bound(begins_.begin(), begins_.end(), byte);
+  return static_cast<std::uint32_t>(found - begins_.begin());
 }
 
 std::string Document::words(Range range) const {

@@ -46,6 +46,8 @@ class Document {
   [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index] > 0; }
   /// Whether a tab or two columns of white space and more stood there, as between table cells.
   [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return gaps_[index] > 1; }
+  /// The first folded character at or after a byte of the text.
+  [[nodiscard]] std::uint32_t index_at(std::uint32_t byte) const;
   /// Where a range of the folded view stands in the text as given.
   [[nodiscard]] Span span(Range range) const;
   /// The characters as given of a range, without white space.

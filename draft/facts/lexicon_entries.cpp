@@ -1,5 +1,6 @@
 #include "draft/facts/lexicon_entries.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -10,17 +11,6 @@
 namespace mingze::draft {
 
 namespace {
-
-Level level_of(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, Level>, 4> levels{
-      {{"国家级", Level::national},
-       {"省级", Level::province},
-       {"市级", Level::city},
-       {"县级", Level::county}}};
-  for (const auto& [name, level] : levels)
-    if (name == id) return level;
-  return Level::unknown;
-}
 
 BodyKind kind_of(const std::string& body_class) {
   static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
@@ -47,12 +37,14 @@ class RegisterReader {
 
   std::vector<LexiconEntry> read() {
     read_classes();
+    read_levels();
     read_official_names();
     read_primary();
     add_named("called", 3);
     add_named("short-form", 3);
     add_named("formerly-called", 4);
     add_other_names();
+    for (LexiconEntry& entry : entries_) add_other_lines(entry);
     return std::move(entries_);
   }
 
@@ -74,6 +66,10 @@ class RegisterReader {
     for_rows("class-of", 2, [&](const auto& row) { classes_[row[0]] = kind_of(row[1]); });
   }
 
+  void read_levels() {
+    for_rows("level", 2, [&](const auto& row) { levels_[row[0]] = level_of(row[1]); });
+  }
+
   void read_official_names() {
     for_rows("called", 3, [&](const auto& row) { official_[{row[0], row[2]}] = row[1]; });
   }
@@ -88,11 +84,14 @@ class RegisterReader {
     const bool former = std::string_view(relation) == "formerly-called";
     for_rows(relation, slots, [&](const auto& row) {
       const auto first = primary_.find({row[1], row[2]});
-      if (first != primary_.end() && first->second != row[0]) return;
+      if (first != primary_.end() && first->second != row[0]) {
+        other_lines_[{row[1], level_of(row[2])}].push_back(row[0]);
+        return;
+      }
       const auto official = official_.find({row[0], row[2]});
       const bool known = !former && official != official_.end();
-      add({row[1], row[0], known ? official->second : std::string(), level_of(row[2]),
-           kind(row[0])});
+      add({row[1], row[0], known ? official->second : std::string(), level_of(row[2]), kind(row[0]),
+           former});
     });
   }
 
@@ -115,9 +114,19 @@ class RegisterReader {
     // The code of a place (320000) is a name for data; in a text such digits are an amount.
     if (name.find_first_not_of("0123456789") == std::string::npos) return;
     if (place)
-      add({name, "", id, Level::unknown, BodyKind::place});
+      add({name, "", id, place_level(id), BodyKind::place});
     else
       add({name, id, "", Level::unknown, kind(id)});
+  }
+
+  void add_other_lines(LexiconEntry& entry) const {
+    const auto others = other_lines_.find({entry.name, entry.level});
+    if (others != other_lines_.end() && entry.kind != BodyKind::place) entry.also = others->second;
+  }
+
+  [[nodiscard]] Level place_level(const std::string& place) const {
+    const auto found = levels_.find(place);
+    return found == levels_.end() ? Level::unknown : found->second;
   }
 
   [[nodiscard]] BodyKind kind(const std::string& department) const {
@@ -134,8 +143,10 @@ class RegisterReader {
   const Database& database_;
   Vocabulary vocabulary_;
   std::map<std::string, BodyKind> classes_;
-  std::map<std::pair<std::string, std::string>, std::string> official_;  // line, level
-  std::map<std::pair<std::string, std::string>, std::string> primary_;   // name, level
+  std::map<std::pair<std::string, std::string>, std::string> official_;            // line, level
+  std::map<std::pair<std::string, std::string>, std::string> primary_;             // name, level
+  std::map<std::string, Level> levels_;                                            // by place
+  std::map<std::pair<std::string, Level>, std::vector<std::string>> other_lines_;  // name, level
   std::set<std::tuple<std::string, std::string, Level>> seen_;
   std::vector<LexiconEntry> entries_;
 };
@@ -144,6 +155,26 @@ class RegisterReader {
 
 std::vector<LexiconEntry> lexicon_entries(const Program& program, const Database& database) {
   return RegisterReader(program, database).read();
+}
+
+std::vector<LexiconEntry> topic_entries(const Program& program) {
+  std::vector<LexiconEntry> entries;
+  const auto kind = Vocabulary(program).kind("item");
+  if (!kind) return entries;
+  const auto add = [&](const std::string& name, const std::string& id) {
+    // An id in ASCII is a name for programs; no text uses it.
+    const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return c > 0; });
+    if (!ascii) entries.push_back({name, {}, id, Level::unknown, BodyKind::unknown});
+  };
+  const Symbols& symbols = program.symbols;
+  for (Value value = 0; value < symbols.entity_count(*kind); ++value) {
+    const Entity& item = symbols.entity(*kind, value);
+    add(item.id, item.id);
+    if (item.label != item.id) add(item.label, item.id);
+  }
+  for (const OtherName& other : program.other_names)
+    if (other.kind == *kind) add(other.name, symbols.entity(*kind, other.entity).id);
+  return entries;
 }
 
 }  // namespace mingze::draft

@@ -15,4 +15,7 @@ namespace mingze::draft {
 [[nodiscard]] std::vector<LexiconEntry> lexicon_entries(const Program& program,
                                                         const Database& database);
 
+/// The names of the register's items (kind `item`), each with the item's id as its entity.
+[[nodiscard]] std::vector<LexiconEntry> topic_entries(const Program& program);
+
 }  // namespace mingze::draft

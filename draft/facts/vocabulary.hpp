@@ -1,13 +1,34 @@
 // Kinds and relations of a program by their ids.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 
+#include "draft/clause/lexicon_entry.hpp"
 #include "engine/program/program.hpp"
 
 namespace mingze::draft {
+
+/// The register's ids of the levels of government.
+inline constexpr std::array<std::pair<std::string_view, Level>, 4> level_ids{
+    {{"国家级", Level::national},
+     {"省级", Level::province},
+     {"市级", Level::city},
+     {"县级", Level::county}}};
+
+[[nodiscard]] inline Level level_of(std::string_view id) {
+  for (const auto& [name, level] : level_ids)
+    if (name == id) return level;
+  return Level::unknown;
+}
+/// Empty for a level that the register does not have.
+[[nodiscard]] inline std::string_view id_of(Level level) {
+  for (const auto& [name, one] : level_ids)
+    if (one == level) return name;
+  return {};
+}
 
 /// The names that a program declares. Ids must not be added while this is in use.
 class Vocabulary {
