@@ -32,8 +32,9 @@ class CheckCommand final : public Command {
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
-    const report::CheckReport report = check_drafts(
-        workspace, *prepared, {drafts_, context.settings.jurisdiction, context.settings.silenced});
+    CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}};
+    if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
+    const report::CheckReport report = check_drafts(workspace, *prepared, options);
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);

@@ -119,6 +119,7 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
   settings.inputs.facts = options.facts;
   settings.inputs.as_of = date_of(options.as_of, terminal.today);
   settings.output = options.output == "-" ? "" : options.output;
+  settings.as_of_given = !options.as_of.empty();
   settings.jurisdiction = options.at;
   settings.silenced = {options.allow.begin(), options.allow.end()};
   settings.quiet = options.quiet;

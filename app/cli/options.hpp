@@ -47,6 +47,7 @@ struct Settings {
   std::string format;
   std::string output;
   std::string jurisdiction;
+  bool as_of_given = false;         ///< the date of the run was asked for
   std::optional<Severity> fail_on;  ///< nothing: never
   std::set<std::string> silenced;
   bool quiet = false;

@@ -23,7 +23,12 @@ class DraftCheck {
       : workspace_(workspace),
         prepared_(prepared),
         options_(options),
-        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated)) {
+        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated)),
+        topics_(draft::topic_entries(prepared.program())),
+        places_(prepared.program(), prepared.stated),
+        names_(prepared.program(), prepared.stated) {
+    reading_.topics = &topics_;
+    if (!options.jurisdiction.empty()) reading_.at = issuer_at(options.jurisdiction);
     for (const std::string& code : options.silenced) report_.silenced[code] = 0;
   }
 
@@ -45,17 +50,32 @@ class DraftCheck {
     draft.name = name;
     draft.as_of = prepared_.program().as_of;
     draft.text = &sources[id];
-    draft.reading = draft::read_draft(draft::Document(id, sources[id].text()), lexicon_);
-    draft.jurisdiction =
-        options_.jurisdiction.empty() ? draft.reading.issuer.place : options_.jurisdiction;
+    draft.reading = draft::read_draft(draft::Document(id, sources[id].text()), lexicon_, reading_);
+    draft.jurisdiction = draft.reading.issuer.place;
     rule_on(draft);
     report::give_fingerprints(draft);
     report_.drafts.push_back(std::move(draft));
   }
 
+  /// --at, with the level that the register gives the place. A place that it doesn't know is told,
+  /// and stands at the level that the draft shows.
+  draft::Issuer issuer_at(const std::string& name) {
+    const auto place = places_.find(name);
+    if (!place)
+      workspace_.problems().notes.push_back(
+          {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
+           "--at: the register has no place called \"" + name + "\", or more than one"});
+    draft::Issuer issuer;
+    issuer.place = name;
+    issuer.level = place ? places_.level(*place) : draft::Level::unknown;
+    return issuer;
+  }
+
   void rule_on(CheckedDraft& draft) {
     Database stated = prepared_.stated;
-    const draft::Places places = draft::state_reading(draft.reading, prepared_.program(), stated);
+    const Date judged_on = options_.names_as_of.value_or(draft.reading.date.value_or(draft.as_of));
+    const draft::Places places = draft::state_reading(draft.reading, {places_, names_, judged_on},
+                                                      prepared_.program(), stated);
     const Evaluation evaluation = app::run(prepared_, std::move(stated));
     workspace_.problems().add(evaluation.diagnostics);
     const Program& program = prepared_.program();
@@ -78,6 +98,10 @@ class DraftCheck {
   Prepared& prepared_;
   const CheckOptions& options_;
   draft::Lexicon lexicon_;
+  draft::Lexicon topics_;
+  draft::Jurisdictions places_;
+  draft::RegisterNames names_;
+  draft::ReadOptions reading_;
   report::CheckReport report_;
 };
 

@@ -1,6 +1,7 @@
 // `mingze check`: drafts in, findings out.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@ struct CheckOptions {
   std::vector<std::string> drafts;  ///< paths, `-` for standard input
   std::string jurisdiction;         ///< where the drafts are issued; empty: as they say
   std::set<std::string> silenced;   ///< codes that are counted, not told
+  /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
+  std::optional<Date> names_as_of;
 };
 
 /// Reads each draft and rules on it. Drafts that can't be read are failures in the workspace; the

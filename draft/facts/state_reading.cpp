@@ -1,35 +1,37 @@
 #include "draft/facts/state_reading.hpp"
 
-#include "draft/facts/vocabulary.hpp"
+#include <algorithm>
+
+#include "draft/facts/fact_writer.hpp"
+#include "draft/facts/state_names.hpp"
 
 namespace mingze::draft {
 
 namespace {
 
-/// A body by place or level and official name: two names mean one body only where these agree.
-std::string body_of(const Mention& mention) {
-  if (mention.entity.empty()) return mention.text;
-  if (!mention.place.empty()) return mention.place + mention.entity;
-  switch (mention.level) {
-    case Level::province:
-      return "省级" + mention.entity;
-    case Level::city:
-      return "市级" + mention.entity;
-    case Level::county:
-      return "县级" + mention.entity;
-    case Level::township:
-      return "乡级" + mention.entity;
-    default:
-      return mention.entity;
+const char* id_of(ClauseForm form) {
+  switch (form) {
+    case ClauseForm::bracket:
+      return "in-bracket";
+    case ClauseForm::label:
+      return "after-label";
+    case ClauseForm::prose:
+      return "in-prose";
+    case ClauseForm::duty_list:
+      return "in-duty-list";
+    case ClauseForm::table:
+      return "in-table";
   }
+  return "";
 }
 
 class Stater {
  public:
-  Stater(Program& program, Database& database)
-      : vocabulary_(program), program_(program), database_(database) {}
+  Stater(const Surroundings& surroundings, Program& program, Database& database)
+      : surroundings_(surroundings), facts_(program, database) {}
 
   Places state(const Reading& reading) {
+    state_issue(reading);
     for (const Item& item : reading.items) state_item(item);
     for (std::size_t i = 0; i < reading.notes.size(); ++i)
       state_note(reading.notes[i], "n" + std::to_string(i + 1));
@@ -37,31 +39,53 @@ class Stater {
   }
 
  private:
-  /// A thing of the draft, with its place. Kinds that the program lacks give number 0, which no
-  /// fact then uses.
+  /// A thing of the draft, with its place.
   Value thing(const char* kind, const std::string& id, const std::string& label, Span span,
               const std::string& item) {
-    const auto found = vocabulary_.kind(kind);
-    if (!found) return 0;
-    const Value value = program_.symbols.declare(*found, {id, label, span});
-    places_[{*found, value}] = {span, item};
+    const Value value = facts_.declare(kind, {id, label, span});
+    if (const auto found = facts_.kind(kind)) places_[{*found, value}] = {span, item};
     return value;
   }
 
-  Value entity(const char* kind, const std::string& id) {
-    const auto found = vocabulary_.kind(kind);
-    return found ? program_.symbols.entity(*found, id) : 0;
+  void state_issue(const Reading& reading) {
+    const Issuer& issuer = reading.issuer;
+    issued_.level = issuer.level;
+    if (issuer.level == Level::national && issuer.place.empty()) {
+      issued_.place = surroundings_.places.root();
+    } else if (!issuer.place.empty()) {
+      issued_.place = surroundings_.places.find(issuer.place, issuer.level);
+      if (!issued_.place) issued_.place = new_place(issuer);
+    }
+    if (issued_.place) {
+      const Level known = surroundings_.places.level(*issued_.place);
+      if (known != Level::unknown) issued_.level = known;
+      facts_.fact("issued-in", {*issued_.place}, issuer.span);
+    }
+    if (const auto level = id_of(issued_.level); !level.empty())
+      facts_.fact("issued-at", {facts_.entity("level", level)}, issuer.span);
+    if (reading.date) facts_.fact("dated", {Symbols::date(*reading.date)}, reading.date_span);
+    facts_.fact("judged-on", {Symbols::date(surroundings_.judged_on)}, reading.date_span);
   }
 
-  void fact(const char* relation, std::initializer_list<Value> values, Span span) {
-    const auto predicate = vocabulary_.relation(relation, values.size());
-    if (predicate) database_.state(*predicate, {values.begin(), values.size()}, span);
+  /// A place that no register knows is one all the same, at the level that the text tells.
+  std::optional<Value> new_place(const Issuer& issuer) {
+    if (!facts_.kind("jurisdiction")) return std::nullopt;
+    const Value place = facts_.entity("jurisdiction", issuer.place);
+    if (const auto level = id_of(issuer.level); !level.empty())
+      facts_.fact("level", {place, facts_.entity("level", level)}, issuer.span);
+    return place;
   }
 
   void state_item(const Item& item) {
     const Value value = thing("draft-item", item.id, item.label, item.span, item.id);
-    fact("item-has-status", {value, entity("item-status", to_string(item.status))}, item.span);
-    if (item.awaits_annex) fact("awaits-annex", {value}, item.span);
+    facts_.fact("item-has-status", {value, facts_.entity("item-status", to_string(item.status))},
+                item.span);
+    if (item.awaits_annex) facts_.fact("awaits-annex", {value}, item.span);
+    for (const Topic& topic : item.topics) {
+      const Value subject = facts_.entity("item", topic.item);
+      facts_.fact("concerns", {value, subject}, topic.span);
+      if (topic.first) facts_.fact("concerns-first", {value, subject}, topic.span);
+    }
     for (std::size_t i = 0; i < item.clauses.size(); ++i)
       state_clause(item, value, item.clauses[i], item.id + ".c" + std::to_string(i + 1));
   }
@@ -69,16 +93,19 @@ class Stater {
   void state_clause(const Item& item, Value item_value, const Clause& clause,
                     const std::string& id) {
     const Value value = thing("clause", id, id, clause.span, item.id);
-    fact("clause-of", {value, item_value}, clause.span);
-    if (clause.shared) fact("shared-clause", {value}, clause.span);
-    if (clause.rule != LeadRule::none) fact("first-leads", {value}, clause.span);
+    facts_.fact("clause-of", {value, item_value}, clause.span);
+    facts_.fact("written-so", {value, facts_.entity("clause-form", id_of(clause.form))},
+                clause.span);
+    if (clause.shared) facts_.fact("shared-clause", {value}, clause.span);
+    if (clause.rule != LeadRule::none) facts_.fact("first-leads", {value}, clause.span);
     const auto state_all = [&](const std::vector<Mention>& mentions, const char* relation,
                                const char* role) {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         const std::string name = id + "." + role + std::to_string(i + 1);
         const Value mention = state_mention(item, mentions[i], name);
-        fact(relation, {mention, value}, mentions[i].span);
-        if (&mentions == &clause.lead) fact("item-lead", {mention, item_value}, mentions[i].span);
+        facts_.fact(relation, {mention, value}, mentions[i].span);
+        if (&mentions == &clause.lead)
+          facts_.fact("item-lead", {mention, item_value}, mentions[i].span);
       }
     };
     state_all(clause.lead, "named-lead", "lead");
@@ -88,32 +115,34 @@ class Stater {
 
   Value state_mention(const Item& item, const Mention& mention, const std::string& id) {
     const Value value = thing("mention", id, mention.text, mention.span, item.id);
-    fact("means", {value, entity("body", body_of(mention))}, mention.span);
-    fact("place-of", {value, program_.symbols.number(std::int64_t{mention.span.begin})},
-         mention.span);
-    if (mention.vague) fact("vague", {value}, mention.span);
+    facts_.fact("means", {value, facts_.entity("body", body_of(mention))}, mention.span);
+    facts_.fact("place-of", {value, facts_.number(std::int64_t{mention.span.begin})}, mention.span);
+    if (mention.vague) facts_.fact("vague", {value}, mention.span);
+    state_name(facts_, surroundings_, issued_, mention, value);
     return value;
   }
 
   void state_note(const StructureNote& note, const std::string& id) {
     using Kind = StructureNote::Kind;
     const Value value = thing("remark", id, note.found, note.span, "");
-    const Value found = program_.symbols.text(note.found);
+    const Value found = facts_.text(note.found);
     if (note.kind == Kind::number_skipped || note.kind == Kind::number_repeated)
-      fact("number-out-of-order", {value, found, program_.symbols.text(note.expected)}, note.span);
-    if (note.kind == Kind::annex_missing) fact("annex-absent", {value, found}, note.span);
+      facts_.fact("number-out-of-order", {value, found, facts_.text(note.expected)}, note.span);
+    if (note.kind == Kind::annex_missing) facts_.fact("annex-absent", {value, found}, note.span);
+    if (note.kind == Kind::mixed_marks) facts_.fact("marks-mixed", {value, found}, note.span);
   }
 
-  Vocabulary vocabulary_;
-  Program& program_;
-  Database& database_;
+  const Surroundings& surroundings_;
+  FactWriter facts_;
+  IssuedIn issued_;
   Places places_;
 };
 
 }  // namespace
 
-Places state_reading(const Reading& reading, Program& program, Database& database) {
-  return Stater(program, database).state(reading);
+Places state_reading(const Reading& reading, const Surroundings& surroundings, Program& program,
+                     Database& database) {
+  return Stater(surroundings, program, database).state(reading);
 }
 
 }  // namespace mingze::draft

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "draft/clause/reading.hpp"
+#include "draft/facts/jurisdictions.hpp"
+#include "draft/facts/register_names.hpp"
 #include "engine/facts/database.hpp"
 #include "engine/program/program.hpp"
 
@@ -21,10 +23,18 @@ struct Place {
 /// Things of a draft by kind and number: items, clauses, names, remarks.
 using Places = std::map<std::pair<KindId, Value>, Place>;
 
+/// What the facts about a draft are told against.
+struct Surroundings {
+  const Jurisdictions& places;
+  const RegisterNames& names;
+  Date judged_on;  ///< the day as of which names are right or old
+};
+
 /// States a reading in the sentences of rules/draft/vocabulary.mz and tells where each thing that
 /// the facts are about stands. Entities are named by their place in the reading (`i3`, `i3.c1`,
 /// `i3.c1.lead2`), and shown by their words. Sentences that the program does not declare are left
 /// out.
-[[nodiscard]] Places state_reading(const Reading& reading, Program& program, Database& database);
+[[nodiscard]] Places state_reading(const Reading& reading, const Surroundings& surroundings,
+                                   Program& program, Database& database);
 
 }  // namespace mingze::draft

@@ -22,7 +22,9 @@ struct Meanings {
     reading.items[0].id = "i1";
     reading.items[0].clauses.emplace_back();
     reading.items[0].clauses[0].lead = std::move(lead);
-    places = state_reading(reading, program, database);
+    const Jurisdictions jurisdictions(program, database);
+    const RegisterNames names(program, database);
+    places = state_reading(reading, {jurisdictions, names, {}}, program, database);
   }
 
   [[nodiscard]] std::string body(std::uint32_t row) const {

@@ -1,0 +1,52 @@
+// What the register calls each line at each level, for whoever has to write a name.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "draft/clause/lexicon_entry.hpp"
+#include "engine/facts/database.hpp"
+#include "engine/program/program.hpp"
+
+namespace mingze::draft {
+
+/// The present names of the register's lines. Most texts ask for none of them, so that they are
+/// read at the first question. Program and database must outlive it.
+class RegisterNames {
+ public:
+  RegisterNames(const Program& program, const Database& database)
+      : program_(program), database_(database) {}
+
+  /// What the line is called at a level: in full, where that is stated; empty if it has no name.
+  [[nodiscard]] std::string called(const std::string& line, Level level) const;
+  /// The present name of a line that is most in the manner of `old`: with the same ending, about
+  /// as long (环保厅 → 生态环境厅, 国家卫生计生委 → 国家卫生健康委). Else its full name.
+  [[nodiscard]] std::string in_manner_of(const std::string& old, const std::string& line,
+                                         Level level) const;
+  /// Names of a level that differ from an unknown one by a slip of the pen, the nearest first; at
+  /// most three. None for a short name, where one character makes another word, and none for a name
+  /// that is put together from parts of known names (旅游文体局, 自然资源和规划厅).
+  [[nodiscard]] std::vector<std::string> near(const std::string& unknown, Level level) const;
+
+ private:
+  struct Names {
+    std::map<std::pair<std::string, Level>, std::vector<std::string>> of_line;  ///< full one first
+    /// Folded, and as written.
+    std::map<Level, std::vector<std::pair<std::u32string, std::string>>> of_level;
+    std::unordered_set<std::u32string> stems;
+  };
+  [[nodiscard]] const Names& names() const;
+  void read(const char* relation, Names& names) const;
+  [[nodiscard]] bool is_composed(std::u32string_view name) const;
+
+  const Program& program_;
+  const Database& database_;
+  mutable std::optional<Names> names_;
+};
+
+}  // namespace mingze::draft

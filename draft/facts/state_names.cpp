@@ -1,0 +1,107 @@
+#include "draft/facts/state_names.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+const char* id_of(BodyKind kind) {
+  switch (kind) {
+    case BodyKind::department:
+      return "department";
+    case BodyKind::party:
+      return "party";
+    case BodyKind::court:
+      return "court";
+    case BodyKind::vertical:
+      return "vertical";
+    case BodyKind::institution:
+      return "institution";
+    case BodyKind::enterprise:
+      return "enterprise";
+    case BodyKind::government:
+      return "government";
+    case BodyKind::leading_group:
+      return "leading-group";
+    case BodyKind::place:
+      return "place";
+    case BodyKind::role:
+      return "role";
+    case BodyKind::collective:
+      return "collective";
+    case BodyKind::vague:
+      return "vague";
+    case BodyKind::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+/// The place that a name means: its own, else the draft's or the one above that has its level.
+std::optional<Value> place_of(const Surroundings& surroundings, const IssuedIn& issued,
+                              const Mention& name) {
+  if (!name.place.empty()) return surroundings.places.find(name.place, name.level);
+  if (!issued.place || name.level == Level::unknown) return std::nullopt;
+  if (name.level == issued.level) return issued.place;
+  return surroundings.places.above(*issued.place, name.level);
+}
+
+/// A name that was given up, as it is to be written now, with what stands before and after it. At
+/// the top the name is whole by itself (国家环保总局 → 生态环境部).
+std::string written_now(const RegisterNames& names, const Mention& name) {
+  const std::string now = names.in_manner_of(name.name, name.line, name.core_level);
+  if (now.empty()) return {};
+  return (name.core_level == Level::national ? std::string() : name.prefix) + now + name.tail;
+}
+
+void state_lines(FactWriter& facts, const Mention& name, Value mention) {
+  if (name.line.empty()) return;
+  facts.fact("of-line", {mention, facts.entity("department", name.line)}, name.span);
+  for (const std::string& line : name.also)
+    facts.fact("of-line", {mention, facts.entity("department", line)}, name.span);
+}
+
+}  // namespace
+
+std::string body_of(const Mention& mention) {
+  if (mention.entity.empty()) return mention.text;
+  if (!mention.place.empty()) return mention.place + mention.entity;
+  switch (mention.level) {
+    case Level::province:
+      return "省级" + mention.entity;
+    case Level::city:
+      return "市级" + mention.entity;
+    case Level::county:
+      return "县级" + mention.entity;
+    case Level::township:
+      return "乡级" + mention.entity;
+    default:
+      return mention.entity;
+  }
+}
+
+void state_name(FactWriter& facts, const Surroundings& surroundings, const IssuedIn& issued,
+                const Mention& name, Value mention) {
+  const Span span = name.span;
+  facts.fact("has-form", {mention, facts.entity("form", id_of(name.kind))}, span);
+  if (name.collective || name.vague) return;
+  state_lines(facts, name, mention);
+  if (const auto level = id_of(name.level); !level.empty())
+    facts.fact("at-level", {mention, facts.entity("level", level)}, span);
+  if (name.level_written) facts.fact("level-written", {mention}, span);
+  if (const auto place = place_of(surroundings, issued, name))
+    facts.fact("in-place", {mention, *place}, span);
+  if (name.known) {
+    facts.fact("in-register", {mention}, span);
+    facts.fact("bears", {mention, facts.text(name.name)}, span);
+  }
+  if (name.former && (name.level == name.core_level)) {
+    const std::string now = written_now(surroundings.names, name);
+    if (!now.empty() && now != name.text)
+      facts.fact("now-written", {mention, facts.text(now)}, span);
+  }
+  if (name.known || name.kind != BodyKind::department) return;
+  for (const std::string& near : surroundings.names.near(name.core, name.level))
+    facts.fact("near-name", {mention, facts.text(name.prefix + near + name.tail)}, span);
+}
+
+}  // namespace mingze::draft

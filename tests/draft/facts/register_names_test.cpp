@@ -1,0 +1,63 @@
+#include "draft/facts/register_names.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/draft/facts/register_program.hpp"
+
+namespace mingze::draft {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct RegisterNamesTest : testing::Test {
+  RegisterProgram made;
+
+  RegisterNamesTest() {
+    made.call(called, "卫生部门", "国家卫生健康委员会", "国家级");
+    made.call(short_form, "卫生部门", "卫健委", "国家级");
+    made.call(short_form, "卫生部门", "国家卫生健康委", "国家级");
+    made.call(called, "生态部门", "生态环境局", "县级");
+    made.call(called, "建设部门", "住房和城乡建设局", "县级");
+    made.call(called, "自然部门", "自然资源局", "县级");
+    made.call(short_form, "自然部门", "自然资源和规划局", "市级");
+    made.call(called, "水利部门", "水利局", "县级");
+  }
+};
+
+TEST_F(RegisterNamesTest, TheNewNameKeepsTheManner) {
+  const RegisterNames names(made.program, made.database);
+  EXPECT_EQ(names.in_manner_of("国家卫生计生委", "卫生部门", Level::national), "国家卫生健康委");
+  EXPECT_EQ(names.in_manner_of("卫计委", "卫生部门", Level::national), "卫健委");
+  EXPECT_EQ(names.in_manner_of("国家卫生和计划生育委员会", "卫生部门", Level::national),
+            "国家卫生健康委员会");
+  EXPECT_EQ(names.in_manner_of("环保局", "生态部门", Level::county), "生态环境局");
+  EXPECT_EQ(names.in_manner_of("环保厅", "生态部门", Level::province), "");
+}
+
+TEST_F(RegisterNamesTest, ASlipOfThePenIsNearAKnownName) {
+  const RegisterNames names(made.program, made.database);
+  EXPECT_THAT(names.near("生态环镜局", Level::county), ElementsAre("生态环境局"));
+  EXPECT_THAT(names.near("住房和城建设局", Level::county), ElementsAre("住房和城乡建设局"));
+  EXPECT_THAT(names.near("生態環鏡局", Level::county), ElementsAre("生态环境局"));
+}
+
+TEST_F(RegisterNamesTest, OtherNamesAreNotNear) {
+  const RegisterNames names(made.program, made.database);
+  EXPECT_THAT(names.near("水力局", Level::county), IsEmpty()) << "short: another word";
+  EXPECT_THAT(names.near("生态环境厅", Level::county), IsEmpty()) << "another ending";
+  EXPECT_THAT(names.near("生态环镜局", Level::province), IsEmpty()) << "another level";
+  EXPECT_THAT(names.near("重点项目工作局", Level::county), IsEmpty());
+}
+
+TEST_F(RegisterNamesTest, NamesPutTogetherFromKnownOnesAreNotNear) {
+  const RegisterNames names(made.program, made.database);
+  EXPECT_THAT(names.near("自然资源与规划局", Level::city), ElementsAre("自然资源和规划局"));
+  made.call(short_form, "自然部门", "规划局", "市级");
+  const RegisterNames more(made.program, made.database);
+  EXPECT_THAT(more.near("自然资源与规划局", Level::city), IsEmpty());
+}
+
+}  // namespace
+}  // namespace mingze::draft
