@@ -83,6 +83,35 @@ TEST(Check, NamedPacksAddTheirFindings) {
   EXPECT_EQ(document["summary"]["errors"], 1) << "the built-in checks are still there";
 }
 
+/// The findings' codes with their words.
+std::string codes(const ordered_json& document) {
+  std::string out;
+  for (const auto& finding : document["drafts"][0]["findings"])
+    out += finding["code"].get<std::string>() + " ";
+  return out;
+}
+
+TEST(Check, NamesAreJudgedAsOfTheDraftUnlessADayIsGiven) {
+  const std::string text = "关于清理河道的通知\n\n一、清理河道。（县环保局牵头）\n\n县人民政府\n";
+  const MemoryFiles files{{"old.txt", text + "2016年5月28日\n"}, {"new.txt", text}};
+  EXPECT_EQ(codes(checked(files, {"old.txt"})), "");
+  EXPECT_EQ(codes(checked(files, {"new.txt"})), "old-name ");
+  EXPECT_EQ(codes(checked(files, {"old.txt", "--as-of", "2026-01-01"})), "old-name ");
+  EXPECT_EQ(codes(checked(files, {"new.txt", "--as-of", "2016-01-01"})), "");
+}
+
+TEST(Check, WhereADraftIsIssuedMayBeGiven) {
+  const MemoryFiles files{{"d.txt",
+                           "清理河道\n\n一、清理河道。（省水利厅牵头）\n"
+                           "二、清理岸线。（县水利局牵头）\n"}};
+  EXPECT_EQ(codes(checked(files, {"d.txt"})), "");
+  const auto there = checked(files, {"d.txt", "--at", "江苏省"});
+  EXPECT_EQ(there["drafts"][0]["jurisdiction"], "江苏省");
+  EXPECT_EQ(codes(there), "");
+  const Ran unknown = run_in_memory(files, {"check", "d.txt", "--at", "无此县"});
+  EXPECT_THAT(unknown.err, HasSubstr("没有“无此县”"));
+}
+
 TEST(Check, TheSameBytesTwiceAndInAnyLocale) {
   const MemoryFiles files{{"d.txt", draft}};
   const Ran one = run_in_memory(files, {"check", "d.txt", "--lang", "zh"}, "zh_CN.UTF-8");
