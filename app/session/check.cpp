@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/session/draft_findings.hpp"
+#include "app/session/proposals.hpp"
 #include "draft/clause/read_draft.hpp"
 #include "draft/document/decode.hpp"
 #include "draft/document/document.hpp"
@@ -79,19 +80,28 @@ class DraftCheck {
     const Evaluation evaluation = app::run(prepared_, std::move(stated));
     workspace_.problems().add(evaluation.diagnostics);
     const Program& program = prepared_.program();
+    const Proposals proposals(program, evaluation, names_, draft.reading, *draft.text);
     for (const RaisedFinding& raised : evaluation.findings) {
       const FindingRule& rule = program.findings[raised.finding.value];
       if (!workspace_.reports_on_drafts(rule.span.source)) continue;
       if (const auto silenced = report_.silenced.find(rule.id); silenced != report_.silenced.end())
         ++silenced->second;
       else
-        draft.findings.push_back(finding_in_draft(program, raised, places, draft.reading));
+        draft.findings.push_back(told(program, raised, places, draft.reading, proposals));
     }
     const auto order = [](const Finding& finding) {
       return std::tie(finding.span.begin, finding.span.end, finding.code, finding.message.zh);
     };
     std::stable_sort(draft.findings.begin(), draft.findings.end(),
                      [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  }
+
+  static Finding told(const Program& program, const RaisedFinding& raised,
+                      const draft::Places& places, const draft::Reading& reading,
+                      const Proposals& proposals) {
+    Finding finding = finding_in_draft(program, raised, places, reading);
+    proposals.add_to(finding, raised);
+    return finding;
   }
 
   Workspace& workspace_;

@@ -1,0 +1,144 @@
+#include "draft/facts/lead_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mingze::draft {
+
+namespace {
+
+// What may stand between two names of one list, and what may follow the last of them.
+constexpr std::array<std::string_view, 5> joiners{{"、", "，", ",", "和", "及"}};
+constexpr std::array<std::string_view, 10> shared_endings{
+    {"按职责分工负责", "按照职责分工负责", "按职责负责", "按职责分工分别负责", "分别负责",
+     "按各自职责负责", "各负其责", "共同负责", "负责", ""}};
+constexpr std::array<std::string_view, 3> and_others{{"等部门", "等单位", "等"}};
+// The endings of places that a local name is written with in place of the whole: 市, 自治区.
+constexpr std::array<std::string_view, 9> place_endings{
+    {"自治区", "自治州", "自治县", "省", "市", "州", "县", "区", "旗"}};
+
+std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  return end > begin ? text.substr(begin, end - begin) : std::string_view();
+}
+
+bool are_one_list(const std::vector<Mention>& names, std::string_view text) {
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const auto gap = between(text, names[i - 1].span.end, names[i].span.begin);
+    if (std::find(joiners.begin(), joiners.end(), gap) == joiners.end()) return false;
+  }
+  return true;
+}
+
+/// The words of the clause after its last name, without a closing bracket and stop.
+std::string_view tail_of(const Clause& clause, std::uint32_t begin, std::string_view text) {
+  std::string_view tail = between(text, begin, clause.span.end);
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : {"）", ")", "〕", "］", "]", "。", "；", ";", "\n", "\r"})
+      if (tail.ends_with(mark)) {
+        tail.remove_suffix(mark.size());
+        more = true;
+      }
+  }
+  return tail;
+}
+
+/// 等 and 等部门 stay, 按职责分工负责 goes; nothing if the tail says something else.
+std::optional<std::string> kept_of(std::string_view tail) {
+  std::string kept;
+  for (const std::string_view others : and_others) {
+    if (!tail.starts_with(others)) continue;
+    kept = others;
+    tail.remove_prefix(others.size());
+    break;
+  }
+  const bool shared =
+      std::find(shared_endings.begin(), shared_endings.end(), tail) != shared_endings.end();
+  return shared ? std::optional(kept) : std::nullopt;
+}
+
+/// 市 of 苏州市, 自治区 of 内蒙古自治区; empty where the name of the place tells none.
+std::string_view ending_of(std::string_view place) {
+  for (const std::string_view ending : place_endings)
+    if (place.ends_with(ending)) return ending;
+  return {};
+}
+
+std::string_view usual_ending(Level level) {
+  switch (level) {
+    case Level::province:
+      return "省";
+    case Level::city:
+      return "市";
+    case Level::county:
+      return "县";
+    default:
+      return {};
+  }
+}
+
+/// The line's name as the draft writes it most often, of its own level and place.
+std::string written_in(const Reading& reading, const std::string& line) {
+  std::map<std::string, std::size_t> counts;
+  std::string best;
+  const auto look = [&](const Mention& mention) {
+    const bool own = mention.level == reading.issuer.level &&
+                     (mention.place.empty() || mention.place == reading.issuer.place);
+    const bool whole = !mention.prefix.empty() || reading.issuer.level == Level::national;
+    if (!own || !whole || mention.former || !mention.tail.empty() || !is_of_line(mention, line))
+      return;
+    const std::size_t count = ++counts[mention.text];
+    if (best.empty() || count > counts[best]) best = mention.text;
+  };
+  for (const Item& item : reading.items)
+    for (const auto* names : {&item.lead, &item.cooperating, &item.named})
+      for (const Mention& mention : *names) look(mention);
+  return best;
+}
+
+}  // namespace
+
+bool is_of_line(const Mention& mention, std::string_view line) {
+  return mention.line == line ||
+         std::find(mention.also.begin(), mention.also.end(), line) != mention.also.end();
+}
+
+std::optional<Rewrite> with_lead(const Clause& clause, std::size_t lead, std::string_view text) {
+  const std::vector<Mention>& names = clause.named;
+  const bool written_apart = clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
+  if (!written_apart || lead >= names.size() || names.size() < 2) return std::nullopt;
+  if (!are_one_list(names, text)) return std::nullopt;
+  const auto kept = kept_of(tail_of(clause, names.back().span.end, text));
+  if (!kept) return std::nullopt;
+  // A name that leans on the level of the first one takes it along: 省甲厅、乙厅 → 省乙厅牵头.
+  const bool leans = names[lead].prefix.empty() && names[lead].level != Level::national;
+  std::string out = (leans ? names.front().prefix : std::string()) + names[lead].text + "牵头，";
+  bool first = true;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == lead) continue;
+    out += (first ? "" : "、") + names[i].text;
+    first = false;
+  }
+  out += *kept + "配合";
+  const auto tail = tail_of(clause, names.back().span.end, text);
+  const Span span{clause.span.source, names.front().span.begin,
+                  names.back().span.end + static_cast<std::uint32_t>(tail.size())};
+  return Rewrite{span, std::move(out)};
+}
+
+std::string name_in_draft(const Reading& reading, const RegisterNames& names,
+                          const std::string& line, bool vertical) {
+  if (std::string written = written_in(reading, line); !written.empty()) return written;
+  const Level level = reading.issuer.level;
+  const std::string name = names.called(line, level);
+  if (name.empty() || level == Level::national) return name;
+  const std::string& place = reading.issuer.place;
+  const std::string_view ending = place.empty() ? usual_ending(level) : ending_of(place);
+  const bool municipality = level == Level::province && ending == "市";
+  if (ending.empty() || municipality) return {};
+  if (vertical) return place.substr(0, place.size() - ending.size()) + name;
+  return std::string(ending) + name;
+}
+
+}  // namespace mingze::draft
