@@ -10,7 +10,8 @@ namespace {
 std::string named(const Answers::By& by, const Style& style) {
   const bool zh = style.language == Language::zh;
   std::string out = (zh ? "规则 " : "rule ") + by.rule;
-  if (!by.label.empty() && by.label != by.rule) out += zh ? "“" + by.label + "”" : " \"" + by.label + "\"";
+  if (!by.label.empty() && by.label != by.rule)
+    out += zh ? "“" + by.label + "”" : " \"" + by.label + "\"";
   for (const Basis& basis : by.cites)
     out += (zh ? "《" + basis.title + "》" : ", " + basis.title + " ") + basis.clause;
   return out;

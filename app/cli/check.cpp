@@ -19,10 +19,15 @@ class CheckCommand final : public Command {
   void declare(CLI::App& command, Language language) override {
     command
         .add_option("drafts", drafts_,
-                    language == Language::zh ? "文稿（.txt 或 .md；- 表示标准输入）"
-                                             : "drafts (.txt or .md; - is standard input)")
+                    language == Language::zh
+                        ? "文稿（Word 的 .docx，或 .txt、.md；- 表示标准输入）"
+                        : "drafts (Word's .docx, or .txt, .md; - is standard input)")
         ->type_name("DRAFT…")
         ->required();
+    command.add_flag("--original", original_,
+                     language == Language::zh
+                         ? "Word 文稿带修订时，读修订前的文字（默认读接受修订后的文字）"
+                         : "read Word drafts as before their tracked changes (else as accepted)");
   }
 
   Exit run(const Context& context, Inputs inputs) override {
@@ -32,7 +37,8 @@ class CheckCommand final : public Command {
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
-    CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}};
+    CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}, {}};
+    if (original_) options.revision = draft::Revision::original;
     if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
     const report::CheckReport report = check_drafts(workspace, *prepared, options);
     const bool unreadable = tell_problems(context, workspace);
@@ -50,6 +56,7 @@ class CheckCommand final : public Command {
 
  private:
   std::vector<std::string> drafts_;
+  bool original_ = false;
 };
 
 }  // namespace

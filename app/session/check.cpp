@@ -4,9 +4,9 @@
 #include <tuple>
 
 #include "app/session/draft_findings.hpp"
+#include "app/session/draft_text.hpp"
 #include "app/session/proposals.hpp"
 #include "draft/clause/read_draft.hpp"
-#include "draft/document/decode.hpp"
 #include "draft/document/document.hpp"
 #include "draft/facts/lexicon_entries.hpp"
 #include "draft/facts/state_reading.hpp"
@@ -43,15 +43,16 @@ class DraftCheck {
     auto bytes = workspace_.files().read(path);
     if (!bytes) return workspace_.problems().failures.push_back(bytes.failure());
     const std::string name = path == "-" ? "<stdin>" : path;
-    auto text = draft::decode(bytes.value(), name);
+    auto text = draft_text(bytes.value(), name, options_.revision);
     if (!text) return workspace_.problems().failures.push_back(text.failure());
     Sources& sources = workspace_.sources();
-    const SourceId id = sources.add(name, std::move(text.value()));
+    const SourceId id = sources.add(name, std::move(text.value().text));
     CheckedDraft draft;
     draft.name = name;
     draft.as_of = prepared_.program().as_of;
     draft.text = &sources[id];
-    draft.reading = draft::read_draft(draft::Document(id, sources[id].text()), lexicon_, reading_);
+    draft.reading = draft::read_draft(draft::Document(id, sources[id].text(), text.value().rows),
+                                      lexicon_, reading_);
     draft.jurisdiction = draft.reading.issuer.place;
     rule_on(draft);
     report::give_fingerprints(draft);

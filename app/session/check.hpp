@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session/run.hpp"
+#include "draft/word/docx.hpp"
 #include "report/check_report.hpp"
 
 namespace mingze::app {
@@ -17,6 +18,7 @@ struct CheckOptions {
   std::set<std::string> silenced;   ///< codes that are counted, not told
   /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
   std::optional<Date> names_as_of;
+  draft::Revision revision = draft::Revision::accepted;  ///< of tracked changes in Word files
 };
 
 /// Reads each draft and rules on it. Drafts that can't be read are failures in the workspace; the

@@ -10,13 +10,13 @@ namespace mingze::app {
 
 /// Paths are as the user wrote them.
 struct Inputs {
-  std::vector<std::string> programs;  ///< files, folders, or `-`
-  std::vector<std::string> packs;     ///< names of built-in packs, or folders
-  bool default_packs = true;          ///< the built-in packs, where none of them is named
+  std::vector<std::string> programs = {};  ///< files, folders, or `-`
+  std::vector<std::string> packs = {};     ///< names of built-in packs, or folders
+  bool default_packs = true;               ///< the built-in packs, where none of them is named
   /// They are read even where some are named, or the program has kinds of its own: what checks
   /// drafts is in them.
   bool always_default_packs = false;
-  std::vector<std::string> facts;  ///< folders of data
+  std::vector<std::string> facts = {};  ///< folders of data
   Date as_of;
   bool with_tests = false;  ///< read the built-in packs' own tests too
 };

@@ -12,9 +12,10 @@ namespace {
 using View = std::u32string_view;
 using Row = std::vector<Range>;
 
-/// Cells of a Markdown row, or of a line with wide gaps.
+/// Cells of a row as the file tells them, else of a Markdown row or of a line with wide gaps.
 Row cells_of(const TextView& text, Range line) {
-  Row cells;
+  Row cells = text.document().cells_at(line.begin);
+  if (!cells.empty()) return cells;
   const bool markdown = text.at(line.begin) == U'|';
   std::uint32_t begin = markdown ? line.begin + 1 : line.begin;
   for (std::uint32_t at = begin; at < line.end; ++at) {
@@ -82,10 +83,12 @@ class TableReader {
     if (is_rule_line(text_.of(block.range))) return;
     const Row cells = cells_of(text_, block.range);
     if (take_head(cells) || roles_.empty()) return;
+    laid_ = !text_.document().cells_at(block.range.begin).empty();
+    if (laid_ && cells.size() == 1 && roles_.size() > 1) return;  // a heading across the table
     FoundClause clause;
     clause.form = ClauseForm::table;
     for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i) {
-      if (roles_[i] != Role::none) add_cell(i, cells[i], clause);
+      if (roles_[i] != Role::none) add_cell(i, cells[i], block.range, clause);
     }
     if (clause.range.empty()) clause.range = block.range;
     JudgedClause judged =
@@ -118,11 +121,10 @@ class TableReader {
     return true;
   }
 
-  void add_cell(std::size_t column, Range cell, FoundClause& clause) {
-    if (cell.empty()) {
-      cell = above_[column];
-    } else {
-      above_[column] = cell;
+  void add_cell(std::size_t column, Range cell, Range row, FoundClause& clause) {
+    if (cell.empty() && !laid_) cell = above_[column];
+    above_[column] = cell;
+    if (!cell.empty() && cell.begin >= row.begin) {
       clause.range = clause.range.empty() ? cell : Range{clause.range.begin, cell.end};
     }
     if (cell.empty()) return;
@@ -152,6 +154,7 @@ class TableReader {
   std::vector<Range> above_;
   std::size_t task_ = SIZE_MAX;
   std::size_t last_task_ = SIZE_MAX;
+  bool laid_ = false;  ///< the file tells the cells: an empty one is empty
   std::vector<DraftItem> items_;
 };
 

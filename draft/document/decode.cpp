@@ -20,10 +20,10 @@ struct BinaryForm {
 };
 
 constexpr std::array<BinaryForm, 6> binary_forms{{
-    {std::string_view("PK\x03\x04", 4), "Word（.docx）、WPS 或压缩文件", "a Word, WPS or zip file"},
+    {std::string_view("PK\x03\x04", 4), "Word（.docx）或压缩文件", "a Word or zip file"},
     {std::string_view("%PDF", 4), "PDF 文件", "a PDF file"},
-    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）或 WPS 文件",
-     "an old Word or WPS file"},
+    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）、WPS（.wps）或加密的 Word 文件",
+     "an old Word or WPS file, or an encrypted one"},
     {std::string_view("{\\rtf", 5), "RTF 文件", "an RTF file"},
     {std::string_view("\x89PNG", 4), "图片", "an image"},
     {std::string_view("\xFF\xD8\xFF", 3), "图片", "an image"},
@@ -36,9 +36,12 @@ std::string hex_byte(unsigned char byte) {
 
 Failure binary_failure(const BinaryForm& form, const std::string& name) {
   Message message;
-  message.zh = "这是" + std::string(form.zh) + "，不是纯文本；请另存为 UTF-8 的 .txt 或 .md 再检查";
-  message.en = "this is " + std::string(form.en) +
-               ", not plain text; save it as .txt or .md in UTF-8 and check that";
+  message.zh = "这是" + std::string(form.zh) +
+               "，读不了；请用原来的程序打开它，另存为不加密的 .docx 或 .txt 再检查";
+  message.en =
+      "this is " + std::string(form.en) +
+      ", which is not read; open it in its program, save it as .docx (not encrypted) or .txt and "
+      "check that";
   return {name, message};
 }
 

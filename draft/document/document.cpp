@@ -24,7 +24,8 @@ std::size_t break_length(std::string_view text, std::size_t offset) {
 /// Reads the text line by line into the folded view of a document.
 class DocumentFolder {
  public:
-  explicit DocumentFolder(Document& document) : document_(document) {}
+  DocumentFolder(Document& document, const std::vector<TableRow>& rows)
+      : document_(document), rows_(rows) {}
 
   void run() {
     const std::string_view text = document_.text_;
@@ -82,7 +83,28 @@ class DocumentFolder {
       previous_is_star = star;
       at += point.bytes;
     }
-    finish_line(first, tabs, text.substr(begin, end - begin));
+    if (next_row_ < rows_.size() && rows_[next_row_].line.begin == begin) {
+      finish_row(first, rows_[next_row_++], text.substr(begin, end - begin));
+    } else {
+      finish_line(first, tabs, text.substr(begin, end - begin));
+    }
+  }
+
+  /// A line that is known to be a row: no mark of Markdown, number of a page or wrapping in it.
+  void finish_row(std::uint32_t first, const TableRow& row, std::string_view raw) {
+    const auto last = static_cast<std::uint32_t>(document_.folded_.size());
+    std::vector<Range> cells;
+    for (const ByteRange cell : row.cells)
+      cells.push_back({document_.index_at(cell.begin), document_.index_at(cell.end)});
+    if (first == last) return;  // nothing of its own: the row above says it all
+    LineShape shape;
+    shape.begin = first;
+    shape.end = last;
+    shape.columns = static_cast<std::uint32_t>(display_width(raw));
+    shape.table_row = true;
+    lines_.push_back(shape);
+    headings_.push_back(false);
+    document_.cells_.emplace(first, std::move(cells));
   }
 
   [[nodiscard]] bool next_is_star(std::size_t at, std::size_t end) const {
@@ -138,12 +160,21 @@ class DocumentFolder {
   }
 
   Document& document_;
+  const std::vector<TableRow>& rows_;
+  std::size_t next_row_ = 0;
   std::vector<LineShape> lines_;
   std::vector<bool> headings_;
 };
 
-Document::Document(SourceId source, std::string text) : source_(source), text_(std::move(text)) {
-  DocumentFolder(*this).run();
+Document::Document(SourceId source, std::string text, const std::vector<TableRow>& rows)
+    : source_(source), text_(std::move(text)) {
+  DocumentFolder(*this, rows).run();
+}
+
+const std::vector<Range>& Document::cells_at(std::uint32_t row_begin) const {
+  static const std::vector<Range> none;
+  const auto cells = cells_.find(row_begin);
+  return cells == cells_.end() ? none : cells->second;
 }
 
 Span Document::span(Range range) const {

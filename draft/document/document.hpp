@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "draft/document/plain_text.hpp"
 #include "engine/base/span.hpp"
 
 namespace mingze::draft {
@@ -31,8 +33,9 @@ struct Paragraph {
 /// whatever is shown comes from the text as given, through `span`.
 class Document {
  public:
-  /// `text` must be valid UTF-8 (see `decode`). `source` is what the spans will name.
-  Document(SourceId source, std::string text);
+  /// `text` must be valid UTF-8 (see `decode`). `source` is what the spans will name. `rows`: the
+  /// lines known to be rows of tables, in the order of the text.
+  Document(SourceId source, std::string text, const std::vector<TableRow>& rows = {});
 
   [[nodiscard]] SourceId source() const { return source_; }
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -46,6 +49,8 @@ class Document {
   [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index] > 0; }
   /// Whether a tab or two columns of white space and more stood there, as between table cells.
   [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return gaps_[index] > 1; }
+  /// The cells of the table row that begins there, as the file tells them; empty where it does not.
+  [[nodiscard]] const std::vector<Range>& cells_at(std::uint32_t row_begin) const;
   /// The first folded character at or after a byte of the text.
   [[nodiscard]] std::uint32_t index_at(std::uint32_t byte) const;
   /// Where a range of the folded view stands in the text as given.
@@ -63,6 +68,7 @@ class Document {
   std::vector<std::uint8_t> sizes_;    ///< its length in bytes
   std::vector<std::uint8_t> gaps_;     ///< white space before it: 0 none, 1 narrow, 2 wide
   std::vector<Paragraph> paragraphs_;
+  std::map<std::uint32_t, std::vector<Range>> cells_;
 };
 
 }  // namespace mingze::draft

@@ -14,11 +14,13 @@ struct Library {
   bool through_lower_layers;  ///< light: a layer may also use it because one below it does
 };
 
-constexpr std::array<Library, 7> libraries{{
+constexpr std::array<Library, 9> libraries{{
     {"boost/", "Boost::", false},
     {"nlohmann/", "nlohmann_json::", false},
     {"CLI/", "CLI11::", false},
     {"sqlite3.h", "SQLite::", false},
+    {"zip.h", "PkgConfig::libzip", false},
+    {"expat.h", "EXPAT::", false},
     {"unicode/", "ICU::", false},
     {"utf8proc.h", "PkgConfig::utf8proc", true},
     {"fmt/", "fmt::", true},

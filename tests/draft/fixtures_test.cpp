@@ -1,5 +1,6 @@
-// Every text in fixtures/drafts with an .expected beside it is read as it says there: one line for
-// an item (status, label, leads, cooperating, named) and for a note (note, kind, words), by tabs.
+// Every draft in fixtures/drafts (.txt or .docx) with an .expected beside it is read as it says
+// there: one line for an item (status, label, leads, cooperating, named) and for a note (note,
+// kind, words), by tabs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <sstream>
 
 #include "draft/clause/read_draft.hpp"
+#include "draft/word/docx.hpp"
 #include "tests/draft/small_lexicon.hpp"
 
 namespace mingze::draft {
@@ -57,11 +59,18 @@ std::string written(const Reading& reading) {
 
 class DraftFixture : public testing::TestWithParam<std::filesystem::path> {};
 
+Document document_of(std::filesystem::path path) {
+  const std::string plain = contents(path.replace_extension(".txt"));
+  if (!plain.empty()) return Document({0}, plain);
+  const auto word = read_docx(contents(path.replace_extension(".docx")), path.string());
+  EXPECT_TRUE(word.ok());
+  return Document({0}, word.value().text, word.value().rows);
+}
+
 TEST_P(DraftFixture, ReadsAsExpected) {
   const Lexicon lexicon = small_lexicon();
   std::filesystem::path expected = GetParam();
-  const Document document({0}, contents(expected.replace_extension(".txt")));
-  const std::string got = written(read_draft(document, lexicon));
+  const std::string got = written(read_draft(document_of(expected), lexicon));
   EXPECT_EQ(got, contents(expected.replace_extension(".expected")));
 }
 

@@ -1,0 +1,31 @@
+// What is left of a Word or PDF file when its look is taken away: text, and where its tables are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mingze::draft {
+
+/// Bytes [begin, end) of a text.
+struct ByteRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const ByteRange&) const = default;
+};
+
+/// A line of the text that is the row of a table. A cell that is merged with the one above has the
+/// range of that one; a cell over several columns is followed by empty ones. A row that is one cell
+/// over the whole width has one.
+struct TableRow {
+  ByteRange line;
+  std::vector<ByteRange> cells;
+};
+
+/// UTF-8; one paragraph a line.
+struct PlainText {
+  std::string text;
+  std::vector<TableRow> rows;  ///< in the order of the text
+};
+
+}  // namespace mingze::draft

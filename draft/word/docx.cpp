@@ -1,0 +1,84 @@
+#include "draft/word/docx.hpp"
+
+#include <utility>
+
+#include "draft/word/body_reader.hpp"
+#include "draft/word/relationships.hpp"
+#include "draft/word/zip_package.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+Failure not_word(const std::string& name) {
+  return {name,
+          {"这是压缩包或别的 Office 文件，不是 Word 文稿（.docx）；请另存为 .docx 或 .txt 再检查",
+           "this is a zip file or another Office file, no Word text (.docx); save it as .docx or "
+           ".txt and check that"}};
+}
+
+class DocxReader {
+ public:
+  DocxReader(ZipPackage package, const std::string& name, Revision revision)
+      : package_(std::move(package)), name_(name), revision_(revision) {}
+
+  Result<PlainText> run() {
+    auto top = relationships_of(package_, "", name_);
+    if (!top) return top.failure();
+    const auto main = top.value().find("officeDocument");
+    if (main == top.value().end() || !package_.has(main->second)) return not_word(name_);
+    auto parts = relationships_of(package_, main->second, name_);
+    if (!parts) return parts.failure();
+    parts_ = std::move(parts.value());
+    if (auto failed = read_definitions()) return *failed;
+
+    BodyReader body(styles_, numbers_, revision_, name_);
+    if (auto failed = read_xml(package_, main->second, name_, body)) return *failed;
+    if (!body.is_document()) return not_word(name_);
+    for (const char* notes : {"footnotes", "endnotes"}) {
+      const auto* part = find(notes);
+      if (part == nullptr) continue;
+      if (auto failed = read_xml(package_, *part, name_, body)) return *failed;
+    }
+    return plain_text(body.take_lines());
+  }
+
+ private:
+  [[nodiscard]] const std::string* find(const char* type) const {
+    const auto part = parts_.find(type);
+    return part != parts_.end() && package_.has(part->second) ? &part->second : nullptr;
+  }
+
+  std::optional<Failure> read_definitions() {
+    if (const auto* part = find("styles")) {
+      auto styles = read_styles(package_, *part, name_);
+      if (!styles) return styles.failure();
+      styles_ = std::move(styles.value());
+    }
+    if (const auto* part = find("numbering")) {
+      auto numbers = read_numbering(package_, *part, name_);
+      if (!numbers) return numbers.failure();
+      numbers_ = std::move(numbers.value());
+    }
+    return {};
+  }
+
+  ZipPackage package_;
+  const std::string& name_;
+  Revision revision_;
+  PartsByType parts_;
+  Styles styles_;
+  NumberDefinitions numbers_;
+};
+
+}  // namespace
+
+bool is_zip(std::string_view bytes) { return bytes.starts_with(std::string_view("PK\x03\x04", 4)); }
+
+Result<PlainText> read_docx(std::string_view bytes, const std::string& name, Revision revision) {
+  auto package = ZipPackage::open(bytes, name);
+  if (!package) return package.failure();
+  return DocxReader(std::move(package.value()), name, revision).run();
+}
+
+}  // namespace mingze::draft

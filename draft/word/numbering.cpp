@@ -1,0 +1,149 @@
+#include "draft/word/numbering.hpp"
+
+#include <utility>
+
+#include "draft/word/number_format.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+class NumberingReader final : public XmlHandler {
+ public:
+  void start(XmlName name, const XmlAttributes& attributes) override {
+    if (name.space != XmlSpace::word) return;
+    const std::string value(attributes.get("val"));
+    if (name.local == "abstractNum") {
+      list_ = &definitions.lists[std::string(attributes.get("abstractNumId"))];
+    } else if (name.local == "num") {
+      instance_ = &definitions.instances[std::string(attributes.get("numId"))];
+      list_ = nullptr;
+    } else if (name.local == "abstractNumId" && instance_ != nullptr) {
+      instance_->list = value;
+    } else if (name.local == "numStyleLink" && list_ != nullptr) {
+      list_->style_link = value;
+    } else if (name.local == "lvlOverride") {
+      index_ = attributes.number("ilvl", number_levels - 1).value_or(0);
+    } else if (name.local == "startOverride" && instance_ != nullptr) {
+      instance_->starts[index_] = attributes.number("val").value_or(1);
+    } else if (name.local == "lvl") {
+      begin_level(attributes.number("ilvl", number_levels - 1));
+    } else if (level_ != nullptr) {
+      level_property(name, attributes, value);
+    }
+  }
+
+  void end(XmlName name) override {
+    if (name.space != XmlSpace::word) return;
+    if (name.local == "lvl") level_ = nullptr;
+    if (name.local == "num") instance_ = nullptr;
+  }
+  void text(std::string_view) override {}
+
+  NumberDefinitions definitions;
+
+ private:
+  void begin_level(std::optional<std::uint32_t> index) {
+    level_ = nullptr;
+    if (!index) return;
+    if (list_ != nullptr) level_ = &list_->levels[*index];
+    if (instance_ != nullptr) level_ = &instance_->levels[*index];
+  }
+
+  void level_property(XmlName name, const XmlAttributes& attributes, const std::string& value) {
+    if (name.local == "start") level_->start = attributes.number("val").value_or(1);
+    if (name.local == "numFmt") level_->format = value;
+    if (name.local == "lvlText") level_->text = value;
+    if (name.local == "lvlRestart") level_->restart = attributes.number("val", number_levels);
+    if (name.local == "isLgl") level_->legal = value != "0" && value != "false";
+    if (name.local == "pStyle") level_->style = value;
+  }
+
+  NumberList* list_ = nullptr;
+  NumberInstance* instance_ = nullptr;
+  NumberLevel* level_ = nullptr;
+  std::uint32_t index_ = 0;
+};
+
+}  // namespace
+
+Result<NumberDefinitions> read_numbering(ZipPackage& package, const std::string& part,
+                                         const std::string& name) {
+  NumberingReader reader;
+  if (auto failed = read_xml(package, part, name, reader)) return *failed;
+  return std::move(reader.definitions);
+}
+
+const NumberList* NumberCounter::list_of(const NumberInstance& instance) const {
+  const auto list = definitions_.lists.find(instance.list);
+  if (list == definitions_.lists.end()) return nullptr;
+  if (list->second.style_link.empty()) return &list->second;
+  const auto linked = styles_.numbered(list->second.style_link);
+  if (!linked) return nullptr;
+  const auto other = definitions_.instances.find(*linked->second.instance);
+  if (other == definitions_.instances.end()) return nullptr;
+  const auto real = definitions_.lists.find(other->second.list);
+  return real == definitions_.lists.end() ? nullptr : &real->second;
+}
+
+const NumberLevel& NumberCounter::level(const NumberInstance& instance, const NumberList& list,
+                                        std::uint32_t index) const {
+  const auto changed = instance.levels.find(index);
+  return changed == instance.levels.end() ? list.levels[index] : changed->second;
+}
+
+void NumberCounter::count(Counts& counts, const NumberInstance& instance, const NumberList& list,
+                          const std::string& id, std::uint32_t index) {
+  const auto start = instance.starts.find(index);
+  if (start != instance.starts.end() && restarted_.emplace(id, index).second) {
+    counts[index] = start->second;
+  } else {
+    counts[index] = counts[index] ? *counts[index] + 1 : level(instance, list, index).start;
+  }
+  for (std::uint32_t deeper = index + 1; deeper < number_levels; ++deeper) {
+    const auto restart = level(instance, list, deeper).restart;
+    if (!restart || index + 1 <= *restart) counts[deeper].reset();
+  }
+}
+
+std::string NumberCounter::next(const std::string& style, const NumberProperties& own) {
+  NumberProperties numbers = own;
+  std::string styled_by;
+  if (!numbers.instance) {
+    const auto of_style = styles_.numbered(style);
+    if (!of_style) return {};
+    styled_by = of_style->first;
+    numbers.instance = of_style->second.instance;
+    if (!numbers.level) numbers.level = of_style->second.level;
+  }
+  const auto found = definitions_.instances.find(*numbers.instance);
+  if (found == definitions_.instances.end()) return {};  // 0: no number here
+  const NumberInstance& instance = found->second;
+  const NumberList* list = list_of(instance);
+  if (list == nullptr) return {};
+  for (std::uint32_t i = 0; !numbers.level && !styled_by.empty() && i < number_levels; ++i) {
+    if (list->levels[i].style == styled_by) numbers.level = i;
+  }
+  const std::uint32_t index = numbers.level.value_or(0);
+  Counts& counts = counts_[instance.list];
+  count(counts, instance, *list, found->first, index);
+
+  const NumberLevel& shown = level(instance, *list, index);
+  std::string out;
+  if (shown.format == "bullet") return out;
+  for (std::size_t at = 0; at < shown.text.size(); ++at) {
+    const bool place = shown.text[at] == '%' && at + 1 < shown.text.size() &&
+                       shown.text[at + 1] >= '1' && shown.text[at + 1] <= '9';
+    if (!place) {
+      out += shown.text[at];
+      continue;
+    }
+    const auto other = static_cast<std::uint32_t>(shown.text[++at] - '1');
+    const NumberLevel& of_other = level(instance, *list, other);
+    const std::uint32_t number = counts[other].value_or(of_other.start);
+    out += format_number(number, shown.legal ? "decimal" : of_other.format);
+  }
+  return out;
+}
+
+}  // namespace mingze::draft

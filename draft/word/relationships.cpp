@@ -1,0 +1,61 @@
+#include "draft/word/relationships.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "draft/word/xml.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+/// The path of a target, which is relative to the folder of the part unless it begins with /.
+std::string resolved(std::string_view target, const std::string& part) {
+  std::string path(target);
+  if (!target.starts_with('/')) path = part.substr(0, part.rfind('/') + 1) + path;
+  std::vector<std::string> steps;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string step = path.substr(begin, end - begin);
+    if (step == ".." && !steps.empty()) steps.pop_back();
+    if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    begin = end + 1;
+  }
+  std::string result;
+  for (const std::string& step : steps) result += (result.empty() ? "" : "/") + step;
+  return result;
+}
+
+class RelationshipReader final : public XmlHandler {
+ public:
+  explicit RelationshipReader(const std::string& part) : part_(part) {}
+
+  void start(XmlName name, const XmlAttributes& attributes) override {
+    if (name.space != XmlSpace::relationships || name.local != "Relationship") return;
+    if (attributes.get("TargetMode") == "External") return;
+    const std::string_view type = attributes.get("Type");
+    const std::string_view word = type.substr(type.rfind('/') + 1);
+    parts.emplace(std::string(word), resolved(attributes.get("Target"), part_));
+  }
+  void end(XmlName) override {}
+  void text(std::string_view) override {}
+
+  PartsByType parts;
+
+ private:
+  const std::string& part_;
+};
+
+}  // namespace
+
+Result<PartsByType> relationships_of(ZipPackage& package, const std::string& part,
+                                     const std::string& name) {
+  const std::size_t folder = part.rfind('/') + 1;
+  const std::string path = part.substr(0, folder) + "_rels/" + part.substr(folder) + ".rels";
+  RelationshipReader reader(part);
+  if (!package.has(path)) return std::move(reader.parts);
+  if (auto failed = read_xml(package, path, name, reader)) return *failed;
+  return std::move(reader.parts);
+}
+
+}  // namespace mingze::draft

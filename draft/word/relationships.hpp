@@ -1,0 +1,20 @@
+// Which part of a package is what: the main text, its styles, numbers and notes.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "draft/word/zip_package.hpp"
+#include "engine/base/result.hpp"
+
+namespace mingze::draft {
+
+/// From the last word of a relationship's type (officeDocument, styles, …) to the part's path. Of
+/// several with one type the first counts; targets outside the package are left out.
+using PartsByType = std::map<std::string, std::string, std::less<>>;
+
+/// What `part` refers to; for "" the package itself. Without relationships the map is empty.
+[[nodiscard]] Result<PartsByType> relationships_of(ZipPackage& package, const std::string& part,
+                                                   const std::string& name);
+
+}  // namespace mingze::draft

@@ -1,0 +1,135 @@
+#include "draft/word/xml.hpp"
+
+#include <expat.h>
+
+#include <array>
+#include <charconv>
+#include <memory>
+#include <utility>
+
+namespace mingze::draft {
+
+namespace {
+
+constexpr std::uint32_t deepest = 1000;
+// Expat writes a name as "address of the vocabulary" + separator + "local name".
+constexpr char separator = '\n';
+
+constexpr std::array<std::pair<std::string_view, XmlSpace>, 4> spaces{{
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::word},
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlSpace::word},
+    {"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::compatibility},
+    {"http://schemas.openxmlformats.org/package/2006/relationships", XmlSpace::relationships},
+}};
+
+std::string_view local_of(std::string_view name) {
+  const std::size_t cut = name.rfind(separator);
+  return cut == std::string_view::npos ? name : name.substr(cut + 1);
+}
+
+XmlName name_of(std::string_view name) {
+  XmlName result{XmlSpace::other, local_of(name)};
+  if (result.local.size() == name.size()) return result;
+  const auto address = name.substr(0, name.size() - result.local.size() - 1);
+  for (const auto& [known, space] : spaces) {
+    if (address == known) result.space = space;
+  }
+  return result;
+}
+
+/// One run of Expat, and why it was stopped.
+struct Run {
+  XmlHandler& handler;
+  XML_Parser parser;
+  std::uint32_t depth = 0;
+  bool too_deep = false;
+  bool has_document_type = false;
+
+  static Run& of(void* user) { return *static_cast<Run*>(user); }
+
+  static void start(void* user, const char* name, const char** attributes) {
+    Run& run = of(user);
+    if (++run.depth > deepest) {
+      run.too_deep = true;
+      XML_StopParser(run.parser, XML_FALSE);
+      return;
+    }
+    run.handler.start(name_of(name), XmlAttributes(attributes));
+  }
+  static void end(void* user, const char* name) {
+    Run& run = of(user);
+    --run.depth;
+    run.handler.end(name_of(name));
+  }
+  static void text(void* user, const char* characters, int length) {
+    of(user).handler.text({characters, static_cast<std::size_t>(length)});
+  }
+  static void document_type(void* user, const char*, const char*, const char*, int) {
+    Run& run = of(user);
+    run.has_document_type = true;
+    XML_StopParser(run.parser, XML_FALSE);
+  }
+};
+
+Failure failure_of(const Run& run, const std::string& part, const std::string& name) {
+  if (run.too_deep) {
+    return {name,
+            {part + " 里的标签层层嵌套，超过 " + std::to_string(deepest) + " 层，不像一份文稿",
+             part + " nests its tags deeper than " + std::to_string(deepest) +
+                 ", which no draft does"}};
+  }
+  if (run.has_document_type) {
+    return {name,
+            {part + " 里有 DOCTYPE 声明，Word 文件不应有；为安全起见不读",
+             part + " holds a DOCTYPE, which a Word file must not; not read, for safety"}};
+  }
+  const std::string line = std::to_string(XML_GetCurrentLineNumber(run.parser));
+  const char* reason = XML_ErrorString(XML_GetErrorCode(run.parser));
+  return {name,
+          {"这个 .docx 已损坏：" + part + " 第 " + line + " 行不是正确的 XML（" + reason +
+               "）；请用 Word 或 WPS 打开它，另存一份再检查",
+           "this .docx is damaged: line " + line + " of " + part + " is no XML (" + reason +
+               "); open it in Word or WPS, save a copy and check that"}};
+}
+
+}  // namespace
+
+std::string_view XmlAttributes::get(std::string_view local) const {
+  for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
+    if (local_of(pair[0]) == local) return pair[1];
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> XmlAttributes::number(std::string_view local,
+                                                   std::uint32_t most) const {
+  const std::string_view digits = get(local);
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+  return whole && value <= most ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
+                                const std::string& name, XmlHandler& handler) {
+  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+      XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
+  Run run{handler, parser.get()};
+  XML_SetUserData(parser.get(), &run);
+  XML_SetElementHandler(parser.get(), &Run::start, &Run::end);
+  XML_SetCharacterDataHandler(parser.get(), &Run::text);
+  XML_SetStartDoctypeDeclHandler(parser.get(), &Run::document_type);
+  bool good = true;
+  const auto parse = [&](std::string_view chunk, bool last) {
+    const auto length = static_cast<int>(chunk.size());
+    good = XML_Parse(parser.get(), chunk.data(), length, last ? 1 : 0) == XML_STATUS_OK;
+    return good && !handler.failure();
+  };
+  if (auto failed = package.read(part, [&](auto chunk) { return parse(chunk, false); }))
+    return failed;
+  if (good && !handler.failure()) parse({}, true);
+  if (!good) return failure_of(run, part, name);
+  return handler.failure();
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,72 @@
+#include "draft/word/zip_package.hpp"
+
+#include <zip.h>
+
+namespace mingze::draft {
+
+namespace {
+
+constexpr std::size_t chunk_size = 64 * 1024;
+
+zip_t* as_zip(void* archive) { return static_cast<zip_t*>(archive); }
+
+}  // namespace
+
+void ZipPackage::Close::operator()(void* archive) const { zip_discard(as_zip(archive)); }
+
+Result<ZipPackage> ZipPackage::open(std::string_view bytes, const std::string& name,
+                                    std::uint64_t most_bytes) {
+  const Failure broken{
+      name,
+      {"这个 .docx 打不开：压缩包不完整或已损坏；请用 Word 或 WPS 打开它，另存一份再检查",
+       "this .docx cannot be opened: its zip archive is incomplete or damaged; open it in Word or "
+       "WPS, save a copy and check that"}};
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source == nullptr) return broken;
+  zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+  zip_error_fini(&error);
+  if (archive == nullptr) {
+    zip_source_free(source);
+    return broken;
+  }
+  return ZipPackage(archive, name, most_bytes);
+}
+
+bool ZipPackage::has(const std::string& part) const {
+  return zip_name_locate(as_zip(archive_.get()), part.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::optional<Failure> ZipPackage::read(const std::string& part, const ChunkReader& chunk) {
+  zip_t* archive = as_zip(archive_.get());
+  const zip_int64_t index = zip_name_locate(archive, part.c_str(), ZIP_FL_NOCASE);
+  if (index < 0) return broken(part);
+  const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
+      zip_fopen_index(archive, static_cast<zip_uint64_t>(index), 0), &zip_fclose);
+  if (!file) return broken(part);
+  std::string buffer(chunk_size, '\0');
+  while (true) {
+    const zip_int64_t length = zip_fread(file.get(), buffer.data(), buffer.size());
+    if (length < 0) return broken(part);
+    if (length == 0) return {};
+    read_ += static_cast<std::uint64_t>(length);
+    if (read_ > most_bytes_) {
+      const std::string most = std::to_string(most_bytes_ / mebibyte);
+      return Failure{name_,
+                     {"解开后超过 " + most + " MiB，不像一份文稿；不再读下去",
+                      "it unfolds to more than " + most + " MiB, which no draft is; not read on"}};
+    }
+    if (!chunk(std::string_view(buffer).substr(0, static_cast<std::size_t>(length)))) return {};
+  }
+}
+
+Failure ZipPackage::broken(const std::string& part) const {
+  return {
+      name_,
+      {"这个 .docx 已损坏：其中的 " + part + " 读不出来；请用 Word 或 WPS 打开它，另存一份再检查",
+       "this .docx is damaged: its part " + part +
+           " cannot be read; open it in Word or WPS, save a copy and check that"}};
+}
+
+}  // namespace mingze::draft

@@ -1,0 +1,46 @@
+// The zip file that a .docx is, read from memory, part by part and never more than is allowed.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.hpp"
+
+namespace mingze::draft {
+
+/// Takes one stretch of a part; false stops.
+using ChunkReader = std::function<bool(std::string_view)>;
+
+class ZipPackage {
+ public:
+  static constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20;
+
+  /// `bytes` must outlive the package; `name` is what messages call the file. `most_bytes`: what
+  /// all parts together may unfold to, against files that are made to fill the memory.
+  [[nodiscard]] static Result<ZipPackage> open(std::string_view bytes, const std::string& name,
+                                               std::uint64_t most_bytes = 512 * mebibyte);
+
+  [[nodiscard]] bool has(const std::string& part) const;
+  /// Hands a part to `chunk`, stretch by stretch, without holding it whole.
+  [[nodiscard]] std::optional<Failure> read(const std::string& part, const ChunkReader& chunk);
+
+ private:
+  struct Close {
+    void operator()(void* archive) const;
+  };
+
+  ZipPackage(void* archive, std::string name, std::uint64_t most_bytes)
+      : archive_(archive), name_(std::move(name)), most_bytes_(most_bytes) {}
+  [[nodiscard]] Failure broken(const std::string& part) const;
+
+  std::unique_ptr<void, Close> archive_;
+  std::string name_;
+  std::uint64_t most_bytes_;
+  std::uint64_t read_ = 0;
+};
+
+}  // namespace mingze::draft
