@@ -8,6 +8,7 @@
 #include "draft/clause/issuer.hpp"
 #include "draft/clause/items.hpp"
 #include "draft/clause/notes.hpp"
+#include "draft/clause/repeats.hpp"
 #include "draft/clause/topics.hpp"
 #include "draft/document/outline.hpp"
 
@@ -98,6 +99,7 @@ Reading read_draft(const Document& document, const Lexicon& lexicon, const ReadO
     reading.items.push_back(std::move(made.item));
   }
   if (options.topics != nullptr) add_topics(text, *options.topics, reading.items);
+  mark_repeats(text, reading.items);
   add_mark_notes(document, reading.items, reading.notes);
   return reading;
 }

@@ -90,6 +90,7 @@ struct Item {
   Span span;                    ///< from its number or its first word to the end of its clause
   std::vector<Topic> topics;    ///< each once, in text order
   std::vector<Clause> clauses;  ///< usually one; two or more when places contradict each other
+  std::string repeats;          ///< id of an earlier item that says the same; usually empty
   bool awaits_annex = false;    ///< unassigned, but the text announces a table of duties
 };
 

@@ -1,6 +1,7 @@
 #include "draft/facts/state_reading.hpp"
 
-#include <algorithm>
+#include <map>
+#include <string>
 
 #include "draft/facts/fact_writer.hpp"
 #include "draft/facts/state_names.hpp"
@@ -80,6 +81,9 @@ class Stater {
     const Value value = thing("draft-item", item.id, item.label, item.span, item.id);
     facts_.fact("item-has-status", {value, facts_.entity("item-status", to_string(item.status))},
                 item.span);
+    items_.emplace(item.id, value);
+    if (const auto earlier = items_.find(item.repeats); earlier != items_.end())
+      facts_.fact("repeats", {value, earlier->second}, item.span);
     if (item.awaits_annex) facts_.fact("awaits-annex", {value}, item.span);
     for (const Topic& topic : item.topics) {
       const Value subject = facts_.entity("item", topic.item);
@@ -135,6 +139,7 @@ class Stater {
   const Surroundings& surroundings_;
   FactWriter facts_;
   IssuedIn issued_;
+  std::map<std::string, Value> items_;  // by id
   Places places_;
 };
 

@@ -1,0 +1,16 @@
+// Items of a text that say the same as an earlier one.
+#pragma once
+
+#include <vector>
+
+#include "draft/clause/reading.hpp"
+#include "draft/clause/text_view.hpp"
+
+namespace mingze::draft {
+
+/// Notes for each item the earlier one that it repeats: the same words, or the same first sentence
+/// and nearly the same words after it. Numbers, marks and responsibility clauses are left aside, and
+/// so are items of a few words, which texts on many things share (加强领导).
+void mark_repeats(const TextView& text, std::vector<Item>& items);
+
+}  // namespace mingze::draft
