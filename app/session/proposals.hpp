@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/session/lead_reason.hpp"
 #include "draft/clause/reading.hpp"
 #include "draft/facts/lead_text.hpp"
 #include "draft/facts/register_names.hpp"
@@ -17,8 +18,8 @@
 namespace mingze::app {
 
 /// The departments that rules offer (relations `offered-in-clause` and `offered-in-item` of the
-/// draft pack), as suggestions of the findings that stand on that clause or item. The reason is
-/// what decided the lead: the fact that speaks of the department, the rule and its clause.
+/// draft pack), as suggestions of the findings that stand on that clause or item: with the reason,
+/// which is the facts, the rule and its clause, and with the words to write.
 class Proposals {
  public:
   /// All must outlive it.
@@ -29,25 +30,29 @@ class Proposals {
   void add_to(report::Finding& finding, const RaisedFinding& raised) const;
 
  private:
+  /// A department, and what the draft's item is about that the rules give to it.
   struct Offer {
     KindId department_kind;
     Value department = 0;
     KindId item_kind;
-    Value item = 0;
+    std::vector<Value> items = {};  ///< in the order of their ids
   };
   using Key = std::pair<KindId, Value>;
 
   void collect(const char* relation);
-  [[nodiscard]] report::Suggestion suggestion_for(const Offer& offer,
-                                                  const report::Finding& finding) const;
-  /// The clause at this place with the line in its lead, if it is named there; `name` becomes how.
+  [[nodiscard]] std::optional<report::Suggestion> suggestion_for(
+      const Offer& offer, const report::Finding& finding) const;
+  /// How the draft names the department; empty where it and the register don't tell.
+  [[nodiscard]] std::string name_of(const Offer& offer) const;
+  /// The clause at this place with the department in its lead.
   [[nodiscard]] std::optional<draft::Rewrite> rewritten(const draft::Item& item, Span where,
                                                         const std::string& line,
                                                         std::string& name) const;
   [[nodiscard]] bool is_vertical(const Offer& offer) const;
+  [[nodiscard]] bool is_not_everywhere(const Offer& offer) const;
+  [[nodiscard]] bool holds_of(const Offer& offer, const char* relation, const char* kind,
+                              std::string_view id) const;
   [[nodiscard]] Message reason(const Offer& offer) const;
-  [[nodiscard]] static bool speaks_of(const std::vector<Slot>& slots,
-                                      const std::vector<Value>& tuple, const Offer& offer);
 
   const Program& program_;
   const Evaluation& evaluation_;
@@ -55,6 +60,7 @@ class Proposals {
   const draft::Reading& reading_;
   const Source& text_;
   std::map<Key, std::vector<Offer>> offers_;
+  std::optional<LeadReasons> reasons_;  // where there is an offer
 };
 
 }  // namespace mingze::app

@@ -78,8 +78,49 @@ std::string_view usual_ending(Level level) {
   }
 }
 
-/// The line's name as the draft writes it most often, of its own level and place.
-std::string written_in(const Reading& reading, const std::string& line) {
+/// The clause with this lead and the others but one cooperating, where nothing gets lost.
+std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, std::size_t without,
+                                 std::string_view text) {
+  const std::vector<Mention>& names = clause.named;
+  const bool written_apart = clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
+  if (!written_apart || names.empty() || !are_one_list(names, text)) return std::nullopt;
+  const auto tail = tail_of(clause, names.back().span.end, text);
+  const auto kept = kept_of(tail);
+  if (!kept) return std::nullopt;
+  std::string others;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (i != without) others += (others.empty() ? "" : "、") + names[i].text;
+  if (others.empty()) return std::nullopt;
+  const Span span{clause.span.source, names.front().span.begin,
+                  names.back().span.end + static_cast<std::uint32_t>(tail.size())};
+  return Rewrite{span, std::string(lead) + "牵头，" + others + *kept + "配合"};
+}
+
+}  // namespace
+
+bool is_of_line(const Mention& mention, std::string_view line) {
+  return mention.line == line ||
+         std::find(mention.also.begin(), mention.also.end(), line) != mention.also.end();
+}
+
+std::string whole_name(const Clause& clause, std::size_t name) {
+  const Mention& mention = clause.named[name];
+  const bool leans = mention.prefix.empty() && mention.level != Level::national;
+  return (leans ? clause.named.front().prefix : std::string()) + mention.text;
+}
+
+std::optional<Rewrite> with_lead(const Clause& clause, std::size_t lead, std::string_view text) {
+  if (lead >= clause.named.size()) return std::nullopt;
+  return rewritten(clause, whole_name(clause, lead), lead, text);
+}
+
+std::optional<Rewrite> with_new_lead(const Clause& clause, std::string_view lead,
+                                     std::string_view text) {
+  return rewritten(clause, lead, clause.named.size(), text);
+}
+
+/// Of the draft's own level and place.
+std::string name_in_draft(const Reading& reading, const std::string& line) {
   std::map<std::string, std::size_t> counts;
   std::string best;
   const auto look = [&](const Mention& mention) {
@@ -97,39 +138,8 @@ std::string written_in(const Reading& reading, const std::string& line) {
   return best;
 }
 
-}  // namespace
-
-bool is_of_line(const Mention& mention, std::string_view line) {
-  return mention.line == line ||
-         std::find(mention.also.begin(), mention.also.end(), line) != mention.also.end();
-}
-
-std::optional<Rewrite> with_lead(const Clause& clause, std::size_t lead, std::string_view text) {
-  const std::vector<Mention>& names = clause.named;
-  const bool written_apart = clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
-  if (!written_apart || lead >= names.size() || names.size() < 2) return std::nullopt;
-  if (!are_one_list(names, text)) return std::nullopt;
-  const auto kept = kept_of(tail_of(clause, names.back().span.end, text));
-  if (!kept) return std::nullopt;
-  // A name that leans on the level of the first one takes it along: 省甲厅、乙厅 → 省乙厅牵头.
-  const bool leans = names[lead].prefix.empty() && names[lead].level != Level::national;
-  std::string out = (leans ? names.front().prefix : std::string()) + names[lead].text + "牵头，";
-  bool first = true;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i == lead) continue;
-    out += (first ? "" : "、") + names[i].text;
-    first = false;
-  }
-  out += *kept + "配合";
-  const auto tail = tail_of(clause, names.back().span.end, text);
-  const Span span{clause.span.source, names.front().span.begin,
-                  names.back().span.end + static_cast<std::uint32_t>(tail.size())};
-  return Rewrite{span, std::move(out)};
-}
-
-std::string name_in_draft(const Reading& reading, const RegisterNames& names,
-                          const std::string& line, bool vertical) {
-  if (std::string written = written_in(reading, line); !written.empty()) return written;
+std::string name_from_register(const Reading& reading, const RegisterNames& names,
+                               const std::string& line, bool vertical) {
   const Level level = reading.issuer.level;
   const std::string name = names.called(line, level);
   if (name.empty() || level == Level::national) return name;

@@ -22,11 +22,21 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_lead(const Clause& clause, std::size_t lead,
                                                std::string_view text);
 
-/// A department as this draft would write it: as it does write it, else with the level or place of
-/// the draft (市交通运输局, 交通运输部). Empty where the register does not tell: under a municipality
-/// names differ from those of provinces.
-[[nodiscard]] std::string name_in_draft(const Reading& reading, const RegisterNames& names,
-                                        const std::string& line, bool vertical);
+/// The same with a name that the clause doesn't have, before all that it has.
+[[nodiscard]] std::optional<Rewrite> with_new_lead(const Clause& clause, std::string_view lead,
+                                                   std::string_view text);
+
+/// A name of a clause with the level or place that it leans on: of 省甲厅、乙厅 the second is 省乙厅.
+[[nodiscard]] std::string whole_name(const Clause& clause, std::size_t name);
+
+/// A department as this draft writes it most often; empty if it doesn't.
+[[nodiscard]] std::string name_in_draft(const Reading& reading, const std::string& line);
+
+/// A department by its name in the register, with the level or place of the draft (市交通运输局,
+/// 交通运输部). Empty where the register does not tell: under a municipality names differ from those
+/// of provinces.
+[[nodiscard]] std::string name_from_register(const Reading& reading, const RegisterNames& names,
+                                             const std::string& line, bool vertical);
 
 /// Whether a name belongs to a line.
 [[nodiscard]] bool is_of_line(const Mention& mention, std::string_view line);
