@@ -9,8 +9,8 @@
 namespace mingze::draft {
 
 /// Notes for each item the earlier one that it repeats: the same words, or the same first sentence
-/// and nearly the same words after it. Numbers, marks and responsibility clauses are left aside, and
-/// so are items of a few words, which texts on many things share (加强领导).
+/// and nearly the same words after it. Numbers, marks and responsibility clauses are left aside,
+/// and so are items of a few words, which texts on many things share (加强领导).
 void mark_repeats(const TextView& text, std::vector<Item>& items);
 
 }  // namespace mingze::draft
