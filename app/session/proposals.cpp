@@ -18,12 +18,13 @@ Proposals::Proposals(const Program& program, const Evaluation& evaluation,
                      const draft::RegisterNames& names, const draft::Reading& reading,
                      const Source& text)
     : program_(program), evaluation_(evaluation), names_(names), reading_(reading), text_(text) {
-  collect("offered-in-clause");
-  collect("offered-in-item");
+  collect("offered-in-clause", false);
+  collect("offered-in-item", false);
+  collect("offered-beside", true);
   if (!offers_.empty()) reasons_.emplace(program, evaluation);
 }
 
-void Proposals::collect(const char* relation) {
+void Proposals::collect(const char* relation, bool beside) {
   const auto predicate = draft::Vocabulary(program_).relation(relation, 3);
   if (!predicate) return;
   const auto& slots = program_[*predicate].slots;
@@ -41,7 +42,7 @@ void Proposals::collect(const char* relation) {
   for (const auto& [thing, departments] : rows)
     for (const auto& [department, items] : departments)
       offers_[thing].push_back(
-          {slots[0].kind, department, slots[2].kind, {items.begin(), items.end()}});
+          {slots[0].kind, department, slots[2].kind, {items.begin(), items.end()}, beside});
 }
 
 void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) const {
@@ -62,7 +63,6 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) co
 /// department has its own name, so that one without a name is none; below, the line's will do.
 std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
                                                             const report::Finding& finding) const {
-  const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
   std::string name = name_of(offer);
   if (name.empty()) {
     if (reading_.issuer.level == draft::Level::national) return std::nullopt;
@@ -71,22 +71,30 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
   report::Suggestion suggestion;
   const auto item = std::find_if(reading_.items.begin(), reading_.items.end(),
                                  [&](const auto& one) { return one.id == finding.item; });
-  if (item != reading_.items.end()) {
-    if (item->clauses.empty()) {
-      suggestion.replacement = "（" + name + "牵头）";
-      suggestion.span = {item->span.source, item->span.end, item->span.end};
-    } else if (const auto rewrite = rewritten(*item, finding.span, line, name)) {
+  if (item != reading_.items.end())
+    if (const auto rewrite = words_for(offer, *item, finding.span, name)) {
       suggestion.replacement = rewrite->text;
       suggestion.span = rewrite->span;
     }
-  }
   const Message why = reason(offer);
-  suggestion.message = {"由" + name + "牵头：" + why.zh, "let " + name + " lead: " + why.en};
+  suggestion.message =
+      offer.beside ? Message{"由" + name + "牵头，或者写明由它配合：" + why.zh,
+                             "let " + name + " lead, or name it as cooperating: " + why.en}
+                   : Message{"由" + name + "牵头：" + why.zh, "let " + name + " lead: " + why.en};
   if (!suggestion.replacement.empty()) {
     suggestion.message.zh += "；可写作“" + suggestion.replacement + "”";
     suggestion.message.en += "; write “" + suggestion.replacement + "”";
   }
   return suggestion;
+}
+
+std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const draft::Item& item,
+                                                   Span where, std::string& name) const {
+  if (offer.beside) return draft::with_cooperating(item, name, text_.text());
+  if (!item.clauses.empty())
+    return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
+                     name);
+  return draft::Rewrite{{item.span.source, item.span.end, item.span.end}, "（" + name + "牵头）"};
 }
 
 std::optional<draft::Rewrite> Proposals::rewritten(const draft::Item& item, Span where,

@@ -17,9 +17,9 @@
 
 namespace mingze::app {
 
-/// The departments that rules offer (relations `offered-in-clause` and `offered-in-item` of the
-/// draft pack), as suggestions of the findings that stand on that clause or item: with the reason,
-/// which is the facts, the rule and its clause, and with the words to write.
+/// The departments that rules offer, as suggestions of the findings that stand on that clause or
+/// item (relations `offered-in-clause`, `offered-in-item` and `offered-beside` of the draft pack):
+/// with the reason, which is the facts, the rule and its clause, and with the words to write.
 class Proposals {
  public:
   /// All must outlive it.
@@ -36,14 +36,18 @@ class Proposals {
     Value department = 0;
     KindId item_kind;
     std::vector<Value> items = {};  ///< in the order of their ids
+    bool beside = false;            ///< to cooperate where another leads
   };
   using Key = std::pair<KindId, Value>;
 
-  void collect(const char* relation);
+  void collect(const char* relation, bool beside);
   [[nodiscard]] std::optional<report::Suggestion> suggestion_for(
       const Offer& offer, const report::Finding& finding) const;
   /// How the draft names the department; empty where it and the register don't tell.
   [[nodiscard]] std::string name_of(const Offer& offer) const;
+  /// The words to write, if nothing would be lost by them; `name` becomes as the clause has it.
+  [[nodiscard]] std::optional<draft::Rewrite> words_for(const Offer& offer, const draft::Item& item,
+                                                        Span where, std::string& name) const;
   /// The clause at this place with the department in its lead.
   [[nodiscard]] std::optional<draft::Rewrite> rewritten(const draft::Item& item, Span where,
                                                         const std::string& line,

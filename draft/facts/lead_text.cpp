@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 5> joiners{{"、", "，", ",", "和", "�
 constexpr std::array<std::string_view, 10> shared_endings{
     {"按职责分工负责", "按照职责分工负责", "按职责负责", "按职责分工分别负责", "分别负责",
      "按各自职责负责", "各负其责", "共同负责", "负责", ""}};
+constexpr std::array<std::string_view, 2> leading{{"牵头", "牵头负责"}};
 constexpr std::array<std::string_view, 3> and_others{{"等部门", "等单位", "等"}};
 // The endings of places that a local name is written with in place of the whole: 市, 自治区.
 constexpr std::array<std::string_view, 9> place_endings{
@@ -78,12 +79,15 @@ std::string_view usual_ending(Level level) {
   }
 }
 
+bool is_written_apart(const Clause& clause) {
+  return clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
+}
+
 /// The clause with this lead and the others but one cooperating, where nothing gets lost.
 std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, std::size_t without,
                                  std::string_view text) {
   const std::vector<Mention>& names = clause.named;
-  const bool written_apart = clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
-  if (!written_apart || names.empty() || !are_one_list(names, text)) return std::nullopt;
+  if (!is_written_apart(clause) || names.empty() || !are_one_list(names, text)) return std::nullopt;
   const auto tail = tail_of(clause, names.back().span.end, text);
   const auto kept = kept_of(tail);
   if (!kept) return std::nullopt;
@@ -136,6 +140,25 @@ std::string name_in_draft(const Reading& reading, const std::string& line) {
     for (const auto* names : {&item.lead, &item.cooperating, &item.named})
       for (const Mention& mention : *names) look(mention);
   return best;
+}
+
+std::optional<Rewrite> with_cooperating(const Item& item, std::string_view name,
+                                        std::string_view text) {
+  for (const Clause& clause : item.clauses) {
+    if (clause.lead.empty() || !is_written_apart(clause)) continue;
+    const bool beside = !clause.cooperating.empty();
+    const std::uint32_t end = (beside ? clause.cooperating : clause.lead).back().span.end;
+    const std::string_view tail = tail_of(clause, end, text);
+    if (!beside && std::find(leading.begin(), leading.end(), tail) == leading.end()) continue;
+    std::uint32_t begin = clause.lead.front().span.begin;
+    if (beside) begin = std::min(begin, clause.cooperating.front().span.begin);
+    const std::string before(between(text, begin, end));
+    const std::string after(tail);
+    return Rewrite{{clause.span.source, begin, end + static_cast<std::uint32_t>(tail.size())},
+                   beside ? before + "、" + std::string(name) + after
+                          : before + after + "，" + std::string(name) + "配合"};
+  }
+  return std::nullopt;
 }
 
 std::string name_from_register(const Reading& reading, const RegisterNames& names,

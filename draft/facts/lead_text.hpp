@@ -26,6 +26,11 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_new_lead(const Clause& clause, std::string_view lead,
                                                    std::string_view text);
 
+/// A name added to those that cooperate on a led item: …、乙局配合 → …、乙局、丙局配合. Nothing where
+/// the clause is not written so that a name can be added.
+[[nodiscard]] std::optional<Rewrite> with_cooperating(const Item& item, std::string_view name,
+                                                      std::string_view text);
+
 /// A name of a clause with the level or place that it leans on: of 省甲厅、乙厅 the second is 省乙厅.
 [[nodiscard]] std::string whole_name(const Clause& clause, std::size_t name);
 

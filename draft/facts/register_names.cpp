@@ -85,22 +85,26 @@ std::string RegisterNames::in_manner_of(const std::string& old, const std::strin
   const auto found = names().of_line.find({line, level});
   if (found == names().of_line.end()) return {};
   const std::u32string pattern = folded(old);
-  const std::string* best = &found->second.front();
+  const std::string* best = nullptr;
   std::size_t best_distance = SIZE_MAX;
-  for (const std::string& name : found->second) {
-    const std::u32string points = folded(name);
-    const std::size_t full = &name == &found->second.front() ? 0 : favour_of_full;
-    if (points.empty() || pattern.empty() || points.back() != pattern.back()) continue;
-    if (points.size() < pattern.size()) continue;
-    // 国家… for 国家…, and bare for bare.
-    const std::size_t start = points.substr(0, 2) == pattern.substr(0, 2) ? 0 : 1;
-    const std::size_t distance = difference(points.size(), pattern.size()) * 2 + start + full;
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = &name;
+  const auto look = [&](bool same_ending) {
+    for (const std::string& name : found->second) {
+      const std::u32string points = folded(name);
+      const std::size_t full = &name == &found->second.front() ? 0 : favour_of_full;
+      if (points.empty() || pattern.empty() || points.size() < pattern.size()) continue;
+      if (same_ending && points.back() != pattern.back()) continue;
+      // 国家… for 国家…, and bare for bare.
+      const std::size_t start = points.substr(0, 2) == pattern.substr(0, 2) ? 0 : 1;
+      const std::size_t distance = difference(points.size(), pattern.size()) * 2 + start + full;
+      if (distance < best_distance) {
+        best_distance = distance;
+        best = &name;
+      }
     }
-  }
-  return *best;
+  };
+  look(true);
+  if (best == nullptr) look(false);
+  return best == nullptr ? found->second.front() : *best;
 }
 
 bool RegisterNames::is_composed(View name) const {

@@ -61,6 +61,22 @@ TEST(LeadText, NothingWhereSomethingWouldBeLost) {
   EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局；市公安局负责）\n").with(1), "nothing");
 }
 
+std::string with_beside(const std::string& text, const std::string& name) {
+  const Reading reading = read_draft(Document({0}, text), small_lexicon());
+  const auto rewrite = with_cooperating(reading.items.at(0), name, text);
+  std::string out = text;
+  if (!rewrite) return "nothing";
+  return out.replace(rewrite->span.begin, rewrite->span.end - rewrite->span.begin, rewrite->text);
+}
+
+TEST(LeadText, ANameIsAddedToThoseThatCooperate) {
+  EXPECT_EQ(with_beside("（一）清理河道。（市财政局牵头，市水利局等配合）\n", "市公安局"),
+            "（一）清理河道。（市财政局牵头，市水利局、市公安局等配合）\n");
+  EXPECT_EQ(with_beside("（一）清理河道。（市财政局牵头）\n", "市公安局"),
+            "（一）清理河道。（市财政局牵头，市公安局配合）\n");
+  EXPECT_EQ(with_beside("（一）由市财政局牵头清理河道。\n", "市公安局"), "nothing");
+}
+
 struct NamesInDrafts : testing::Test {
   RegisterProgram made;
   Reading reading;
