@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "draft/clause/reading.hpp"
+#include "draft/word/docx.hpp"
 #include "engine/base/date.hpp"
 #include "engine/base/sources.hpp"
 #include "report/finding.hpp"
@@ -22,6 +23,8 @@ struct CheckedDraft {
   std::string jurisdiction;  ///< where it is issued; empty for a national text
   Date as_of;
   const Source* text = nullptr;  ///< what all spans point into
+  std::string file;              ///< the bytes of the file as given
+  draft::Revision revision = draft::Revision::accepted;  ///< which side of its changes was read
   draft::Reading reading;
   std::vector<Finding> findings;  ///< in text order
 };

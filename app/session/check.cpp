@@ -51,6 +51,8 @@ class DraftCheck {
     draft.name = name;
     draft.as_of = prepared_.program().as_of;
     draft.text = &sources[id];
+    draft.file = std::move(bytes.value());
+    draft.revision = options_.revision;
     draft.reading = draft::read_draft(draft::Document(id, sources[id].text(), text.value().rows),
                                       lexicon_, reading_);
     draft.jurisdiction = draft.reading.issuer.place;

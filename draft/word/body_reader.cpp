@@ -62,33 +62,42 @@ bool BodyReader::is_left_out(XmlName name) const {
   return revision_ == Revision::accepted ? gone_now : new_now;
 }
 
-void BodyReader::start(XmlName name, const XmlAttributes& attributes) {
-  if (left_out_ > 0 || is_left_out(name)) {
+void BodyReader::start(XmlName name, const XmlAttributes& attributes, ByteRange place) {
+  const bool content = within("r") && name.local != "rPr";
+  if (left_out_ > 0) {
+    ++left_out_;
+    return;
+  }
+  if (content && !tags_.empty() && tags_.back().run == open_runs_.back()) tags_.back().last = false;
+  if (is_left_out(name)) {
+    run_has_content_ = run_has_content_ || content;
     ++left_out_;
     return;
   }
   const bool known = name.space == XmlSpace::word && !(name.local == "tc" && !in_row());
-  if (known) start_element(name.local, attributes);
+  if (known) start_element(name.local, attributes, place);
+  run_has_content_ = run_has_content_ || content;
   open_.emplace_back(known ? name.local : std::string_view());
 }
 
-void BodyReader::end(XmlName) {
+void BodyReader::end(XmlName, ByteRange place) {
   if (left_out_ > 0) {
     --left_out_;
     return;
   }
   const std::string name = std::move(open_.back());
   open_.pop_back();
-  if (!name.empty()) end_element(name);
+  if (!name.empty()) end_element(name, place);
 }
 
-void BodyReader::start_element(std::string_view name, const XmlAttributes& attributes) {
+void BodyReader::start_element(std::string_view name, const XmlAttributes& attributes,
+                               ByteRange place) {
   if (open_.empty()) {
     is_document_ = name == "document" || name == "footnotes" || name == "endnotes";
   } else if (name == "p") {
     OpenParagraph opened;
     opened.text = std::move(flow().carried);
-    flow().carried.clear();
+    flow().carried = {};
     flow().paragraphs.push_back(std::move(opened));
   } else if (name == "tbl") {
     flow().tables.emplace_back();
@@ -100,10 +109,14 @@ void BodyReader::start_element(std::string_view name, const XmlAttributes& attri
     flows_.emplace_back();
   } else if (name == "txbxContent") {
     flows_.emplace_back();
+    ++boxes_;
   } else if (name == "r") {
-    hidden_run_ = false;
+    start_run(place);
   } else if (name == "t" || (name == "delText" && revision_ == Revision::original)) {
-    in_text_ = true;
+    in_text_ = within("r");
+    if (in_text_) tags_.push_back({last_run(), place, !run_has_content_, true});
+  } else if (name == "rPr" && within("r")) {
+    runs_[open_runs_.back()].properties = place;
   } else if (name == "tab" && within("r")) {
     put(wide_space);
   } else if ((name == "br" || name == "cr") && within("r")) {
@@ -116,6 +129,13 @@ void BodyReader::start_element(std::string_view name, const XmlAttributes& attri
   } else {
     start_property(name, attributes);
   }
+}
+
+void BodyReader::start_run(ByteRange place) {
+  hidden_run_ = false;
+  run_has_content_ = false;
+  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_});
+  open_runs_.push_back(last_run());
 }
 
 void BodyReader::start_property(std::string_view name, const XmlAttributes& attributes) {
@@ -146,13 +166,17 @@ void BodyReader::start_change(std::string_view name) {
   if (within("rPr") && paragraph() != nullptr) paragraph()->mark_gone = true;
 }
 
-void BodyReader::end_element(std::string_view name) {
+void BodyReader::end_element(std::string_view name, ByteRange place) {
   if (name == "p") {
     end_paragraph();
   } else if (name == "t" || name == "delText") {
     in_text_ = false;
   } else if (name == "r") {
     hidden_run_ = false;
+    runs_[open_runs_.back()].end = place.end;
+    open_runs_.pop_back();
+  } else if (name == "rPr" && within("r")) {
+    runs_[open_runs_.back()].properties.end = place.end;
   } else if (name == "tc") {
     end_cell();
   } else if (name == "tr") {
@@ -175,7 +199,10 @@ void BodyReader::end_paragraph() {
     flow().carried = std::move(closed.text);
   } else if (!styles_.is_contents(closed.style)) {
     const std::string number = counter_.next(closed.style, closed.numbers);
-    if (!closed.text.empty()) flow().lines.push_back({number + closed.text, {}});
+    TracedText line;
+    line.add(number);
+    line.add(closed.text);
+    if (!closed.text.empty()) flow().lines.push_back({std::move(line), {}});
   }
   for (Line& line : closed.boxes) flow().lines.push_back(std::move(line));
 }
@@ -188,31 +215,32 @@ void BodyReader::end_cell() {
 }
 
 void BodyReader::end_box() {
+  --boxes_;
+  run_has_content_ = true;  // of the run around
   Lines lines = std::move(flow().lines);
   flows_.pop_back();
   Lines& boxes = paragraph() != nullptr ? paragraph()->boxes : flow().lines;
   for (Line& line : lines) boxes.push_back(std::move(line));
 }
 
-void BodyReader::text(std::string_view characters) {
-  if (left_out_ > 0 || !in_text_) return;
+void BodyReader::text(std::string_view characters, ByteRange place) {
+  if (left_out_ > 0 || !in_text_ || !may_put(characters.size())) return;
   // Line breaks of the XML are white space; those of the text are elements.
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < characters.size(); ++at) {
-    const char c = characters[at];
-    if (c != '\n' && c != '\r' && c != '\t') continue;
-    put(characters.substr(begin, at - begin));
-    put(" ");
-    begin = at + 1;
+  std::string shown(characters);
+  for (char& c : shown) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
-  put(characters.substr(begin));
+  paragraph()->text.add(shown, place, static_cast<std::uint32_t>(tags_.size() - 1));
 }
 
 void BodyReader::put(std::string_view characters) {
-  OpenParagraph* const open = paragraph();
-  if (open == nullptr || hidden_run_) return;
-  size_ += characters.size();
-  if (size_ <= most_text) open->text += characters;
+  if (may_put(characters.size())) paragraph()->text.add(characters);
+}
+
+bool BodyReader::may_put(std::size_t size) {
+  if (paragraph() == nullptr || hidden_run_) return false;
+  size_ += size;
+  return size_ <= most_text;
 }
 
 std::optional<Failure> BodyReader::failure() const {

@@ -10,6 +10,7 @@
 #include "draft/word/lines.hpp"
 #include "draft/word/numbering.hpp"
 #include "draft/word/styles.hpp"
+#include "draft/word/traced_text.hpp"
 #include "draft/word/xml.hpp"
 
 namespace mingze::draft {
@@ -27,18 +28,22 @@ class BodyReader final : public XmlHandler {
     flows_.emplace_back();
   }
 
-  void start(XmlName name, const XmlAttributes& attributes) override;
-  void end(XmlName name) override;
-  void text(std::string_view characters) override;
+  void start(XmlName name, const XmlAttributes& attributes, ByteRange place) override;
+  void end(XmlName name, ByteRange place) override;
+  void text(std::string_view characters, ByteRange place) override;
   [[nodiscard]] std::optional<Failure> failure() const override;
 
   /// Whether the part was a Word text at all.
   [[nodiscard]] bool is_document() const { return is_document_; }
   [[nodiscard]] Lines take_lines() { return std::move(flows_.front().lines); }
+  [[nodiscard]] std::vector<TextTag> take_tags() { return std::move(tags_); }
+  [[nodiscard]] std::vector<RunPlace> take_runs() { return std::move(runs_); }
+  /// What follows is no main text, and can have no comments.
+  void begin_notes() { in_notes_ = true; }
 
  private:
   struct OpenParagraph {
-    std::string text;
+    TracedText text;
     std::string style;
     NumberProperties numbers;
     Lines boxes;  ///< of the text boxes that hang on it
@@ -53,22 +58,27 @@ class BodyReader final : public XmlHandler {
     Lines lines;
     std::vector<OpenParagraph> paragraphs;  ///< open ones: at most one
     std::vector<OpenTable> tables;          ///< open ones
-    std::string carried;  ///< a paragraph whose mark is deleted goes on in the next
+    TracedText carried;  ///< a paragraph whose mark is deleted goes on in the next
   };
 
   [[nodiscard]] Flow& flow() { return flows_.back(); }
   [[nodiscard]] OpenParagraph* paragraph();
   [[nodiscard]] bool in_row() const;
+  [[nodiscard]] std::uint32_t last_run() const {
+    return static_cast<std::uint32_t>(runs_.size() - 1);
+  }
   [[nodiscard]] bool within(std::string_view element) const;
   [[nodiscard]] bool is_left_out(XmlName name) const;
-  void start_element(std::string_view name, const XmlAttributes& attributes);
+  void start_element(std::string_view name, const XmlAttributes& attributes, ByteRange place);
+  void start_run(ByteRange place);
   void start_property(std::string_view name, const XmlAttributes& attributes);
   void start_change(std::string_view name);
-  void end_element(std::string_view name);
+  void end_element(std::string_view name, ByteRange place);
   void end_paragraph();
   void end_cell();
   void end_box();
   void put(std::string_view characters);
+  [[nodiscard]] bool may_put(std::size_t size);
 
   const Styles& styles_;
   NumberCounter counter_;
@@ -76,11 +86,17 @@ class BodyReader final : public XmlHandler {
   std::string name_;
   std::vector<Flow> flows_;
   std::vector<std::string> open_;  ///< the elements around, from outside
-  std::uint32_t left_out_ = 0;     ///< depth within an element that is left out
+  std::vector<TextTag> tags_;
+  std::vector<RunPlace> runs_;
+  std::vector<std::uint32_t> open_runs_;  ///< a text box in a run holds further ones
+  std::uint32_t boxes_ = 0;               ///< text boxes around
+  std::uint32_t left_out_ = 0;            ///< depth within an element that is left out
   std::size_t size_ = 0;
   bool in_text_ = false;
   bool hidden_run_ = false;
   bool is_document_ = false;
+  bool in_notes_ = false;
+  bool run_has_content_ = false;
 };
 
 }  // namespace mingze::draft

@@ -4,6 +4,7 @@
 
 #include "draft/word/body_reader.hpp"
 #include "draft/word/relationships.hpp"
+#include "draft/word/word_text.hpp"
 #include "draft/word/zip_package.hpp"
 
 namespace mingze::draft {
@@ -19,10 +20,10 @@ Failure not_word(const std::string& name) {
 
 class DocxReader {
  public:
-  DocxReader(ZipPackage package, const std::string& name, Revision revision)
-      : package_(std::move(package)), name_(name), revision_(revision) {}
+  DocxReader(ZipPackage& package, const std::string& name, Revision revision)
+      : package_(package), name_(name), revision_(revision) {}
 
-  Result<PlainText> run() {
+  Result<WordText> run() {
     auto top = relationships_of(package_, "", name_);
     if (!top) return top.failure();
     const auto main = top.value().find("officeDocument");
@@ -35,12 +36,14 @@ class DocxReader {
     BodyReader body(styles_, numbers_, revision_, name_);
     if (auto failed = read_xml(package_, main->second, name_, body)) return *failed;
     if (!body.is_document()) return not_word(name_);
+    body.begin_notes();
     for (const char* notes : {"footnotes", "endnotes"}) {
       const auto* part = find(notes);
       if (part == nullptr) continue;
       if (auto failed = read_xml(package_, *part, name_, body)) return *failed;
     }
-    return plain_text(body.take_lines());
+    return WordText{laid_out(body.take_lines()), body.take_tags(), body.take_runs(), main->second,
+                    std::move(parts_)};
   }
 
  private:
@@ -63,7 +66,7 @@ class DocxReader {
     return {};
   }
 
-  ZipPackage package_;
+  ZipPackage& package_;
   const std::string& name_;
   Revision revision_;
   PartsByType parts_;
@@ -73,12 +76,19 @@ class DocxReader {
 
 }  // namespace
 
+Result<WordText> read_word(ZipPackage& package, const std::string& name, Revision revision) {
+  return DocxReader(package, name, revision).run();
+}
+
 bool is_zip(std::string_view bytes) { return bytes.starts_with(std::string_view("PK\x03\x04", 4)); }
 
 Result<PlainText> read_docx(std::string_view bytes, const std::string& name, Revision revision) {
   auto package = ZipPackage::open(bytes, name);
   if (!package) return package.failure();
-  return DocxReader(std::move(package.value()), name, revision).run();
+  auto word = read_word(package.value(), name, revision);
+  if (!word) return word.failure();
+  LaidText& laid = word.value().laid;
+  return PlainText{std::move(laid.text.text), std::move(laid.rows)};
 }
 
 }  // namespace mingze::draft

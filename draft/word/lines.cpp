@@ -6,11 +6,11 @@ namespace mingze::draft {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& paragraphs) {
-  std::string text;
-  for (const std::string& paragraph : paragraphs) {
-    if (!text.empty() && !paragraph.empty()) text += ' ';
-    text += paragraph;
+TracedText joined(const std::vector<TracedText>& paragraphs) {
+  TracedText text;
+  for (const TracedText& paragraph : paragraphs) {
+    if (!text.empty() && !paragraph.empty()) text.add(" ");
+    text.add(paragraph);
   }
   return text;
 }
@@ -20,17 +20,19 @@ class Layout {
  public:
   void add(const Line& line) {
     if (line.cells.empty()) {
-      out.text += line.text;
+      out.text.add(line.text);
     } else {
       add_row(line);
     }
-    out.text += '\n';
+    out.text.add("\n");
   }
 
-  PlainText out;
+  LaidText out;
 
  private:
-  [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(out.text.size()); }
+  [[nodiscard]] std::uint32_t here() const {
+    return static_cast<std::uint32_t>(out.text.text.size());
+  }
 
   void add_row(const Line& line) {
     if (line.first_row) above_.clear();
@@ -44,13 +46,13 @@ class Layout {
   }
 
   void add_cell(const Cell& cell, TableRow& row) {
-    if (!row.cells.empty()) out.text += '\t';
+    if (!row.cells.empty()) out.text.add("\t");
     const std::size_t column = row.cells.size();
     ByteRange range{here(), here()};
     if (cell.merged && column < above_.size()) {
       range = above_[column];
     } else {
-      out.text += joined(cell.paragraphs);
+      out.text.add(joined(cell.paragraphs));
       range.end = here();
     }
     row.cells.push_back(range);
@@ -72,13 +74,13 @@ Lines lines_of_table(std::vector<Row> rows) {
       lines.push_back({{}, std::move(row), lines.empty()});
       continue;
     }
-    for (std::string& paragraph : row[0].paragraphs) lines.push_back({std::move(paragraph), {}});
+    for (TracedText& paragraph : row[0].paragraphs) lines.push_back({std::move(paragraph), {}});
   }
   return lines;
 }
 
-std::string joined(const Lines& lines) {
-  std::vector<std::string> texts;
+TracedText joined(const Lines& lines) {
+  std::vector<TracedText> texts;
   for (const Line& line : lines) {
     texts.push_back(line.text);
     for (const Cell& cell : line.cells) texts.push_back(joined(cell.paragraphs));
@@ -86,7 +88,7 @@ std::string joined(const Lines& lines) {
   return joined(texts);
 }
 
-PlainText plain_text(const Lines& lines) {
+LaidText laid_out(const Lines& lines) {
   Layout layout;
   for (const Line& line : lines) layout.add(line);
   return std::move(layout.out);

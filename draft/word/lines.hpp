@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "draft/document/plain_text.hpp"
+#include "draft/word/traced_text.hpp"
 
 namespace mingze::draft {
 
 struct Cell {
-  std::vector<std::string> paragraphs;
+  std::vector<TracedText> paragraphs;
   std::uint32_t columns = 1;
   bool merged = false;  ///< continues the cell above
 };
@@ -19,7 +20,7 @@ using Row = std::vector<Cell>;
 
 /// A paragraph, or a row when it has cells.
 struct Line {
-  std::string text;
+  TracedText text;
   Row cells;
   bool first_row = false;
 };
@@ -30,9 +31,15 @@ using Lines = std::vector<Line>;
 [[nodiscard]] Lines lines_of_table(std::vector<Row> rows);
 
 /// The text of a cell, or of a table within a cell: its lines, a space between.
-[[nodiscard]] std::string joined(const Lines& lines);
+[[nodiscard]] TracedText joined(const Lines& lines);
+
+/// A whole text, and where it was written.
+struct LaidText {
+  TracedText text;
+  std::vector<TableRow> rows;
+};
 
 /// Puts lines one under the other.
-[[nodiscard]] PlainText plain_text(const Lines& lines);
+[[nodiscard]] LaidText laid_out(const Lines& lines);
 
 }  // namespace mingze::draft

@@ -10,7 +10,7 @@ namespace {
 
 class NumberingReader final : public XmlHandler {
  public:
-  void start(XmlName name, const XmlAttributes& attributes) override {
+  void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
     if (name.space != XmlSpace::word) return;
     const std::string value(attributes.get("val"));
     if (name.local == "abstractNum") {
@@ -33,12 +33,12 @@ class NumberingReader final : public XmlHandler {
     }
   }
 
-  void end(XmlName name) override {
+  void end(XmlName name, ByteRange) override {
     if (name.space != XmlSpace::word) return;
     if (name.local == "lvl") level_ = nullptr;
     if (name.local == "num") instance_ = nullptr;
   }
-  void text(std::string_view) override {}
+  void text(std::string_view, ByteRange) override {}
 
   NumberDefinitions definitions;
 

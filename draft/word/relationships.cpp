@@ -30,15 +30,15 @@ class RelationshipReader final : public XmlHandler {
  public:
   explicit RelationshipReader(const std::string& part) : part_(part) {}
 
-  void start(XmlName name, const XmlAttributes& attributes) override {
+  void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
     if (name.space != XmlSpace::relationships || name.local != "Relationship") return;
     if (attributes.get("TargetMode") == "External") return;
     const std::string_view type = attributes.get("Type");
     const std::string_view word = type.substr(type.rfind('/') + 1);
     parts.emplace(std::string(word), resolved(attributes.get("Target"), part_));
   }
-  void end(XmlName) override {}
-  void text(std::string_view) override {}
+  void end(XmlName, ByteRange) override {}
+  void text(std::string_view, ByteRange) override {}
 
   PartsByType parts;
 

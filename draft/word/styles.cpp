@@ -9,7 +9,7 @@ constexpr int longest_chain = 64;
 
 class StyleReader final : public XmlHandler {
  public:
-  void start(XmlName name, const XmlAttributes& attributes) override {
+  void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
     if (name.space != XmlSpace::word) return;
     const std::string value(attributes.get("val"));
     if (name.local == "style") {
@@ -26,12 +26,12 @@ class StyleReader final : public XmlHandler {
       take_number_property(name, attributes, style_.numbers);
     }
   }
-  void end(XmlName name) override {
+  void end(XmlName name, ByteRange) override {
     if (name.space != XmlSpace::word || name.local != "style") return;
     styles.by_id.emplace(current_, std::move(style_));
     style_ = {};
   }
-  void text(std::string_view) override {}
+  void text(std::string_view, ByteRange) override {}
 
   Styles styles;
 

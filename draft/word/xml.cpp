@@ -47,6 +47,11 @@ struct Run {
 
   static Run& of(void* user) { return *static_cast<Run*>(user); }
 
+  [[nodiscard]] ByteRange place() const {
+    const auto begin = static_cast<std::uint32_t>(XML_GetCurrentByteIndex(parser));
+    return {begin, begin + static_cast<std::uint32_t>(XML_GetCurrentByteCount(parser))};
+  }
+
   static void start(void* user, const char* name, const char** attributes) {
     Run& run = of(user);
     if (++run.depth > deepest) {
@@ -54,15 +59,16 @@ struct Run {
       XML_StopParser(run.parser, XML_FALSE);
       return;
     }
-    run.handler.start(name_of(name), XmlAttributes(attributes));
+    run.handler.start(name_of(name), XmlAttributes(attributes), run.place());
   }
   static void end(void* user, const char* name) {
     Run& run = of(user);
     --run.depth;
-    run.handler.end(name_of(name));
+    run.handler.end(name_of(name), run.place());
   }
   static void text(void* user, const char* characters, int length) {
-    of(user).handler.text({characters, static_cast<std::size_t>(length)});
+    Run& run = of(user);
+    run.handler.text({characters, static_cast<std::size_t>(length)}, run.place());
   }
   static void document_type(void* user, const char*, const char*, const char*, int) {
     Run& run = of(user);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "draft/document/plain_text.hpp"
 #include "draft/word/zip_package.hpp"
 #include "engine/base/result.hpp"
 
@@ -36,9 +37,10 @@ class XmlAttributes {
 class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
-  virtual void start(XmlName name, const XmlAttributes& attributes) = 0;
-  virtual void end(XmlName name) = 0;
-  virtual void text(std::string_view characters) = 0;
+  /// `place`: the bytes of the tag, or of the characters as written, in the part.
+  virtual void start(XmlName name, const XmlAttributes& attributes, ByteRange place) = 0;
+  virtual void end(XmlName name, ByteRange place) = 0;
+  virtual void text(std::string_view characters, ByteRange place) = 0;
   /// What to stop with, asked after each stretch.
   [[nodiscard]] virtual std::optional<Failure> failure() const { return {}; }
 };

@@ -10,6 +10,26 @@ constexpr std::size_t chunk_size = 64 * 1024;
 
 zip_t* as_zip(void* archive) { return static_cast<zip_t*>(archive); }
 
+/// Replaces or adds a part. A new part has the time of the first one, so that the same input gives
+/// the same bytes.
+bool put(zip_t* archive, const std::string& part, const std::string& content) {
+  const zip_int64_t old = zip_name_locate(archive, part.c_str(), ZIP_FL_NOCASE);
+  zip_stat_t like;
+  if (zip_stat_index(archive, old < 0 ? 0 : static_cast<zip_uint64_t>(old), 0, &like) != 0)
+    return false;
+  zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+  if (source == nullptr) return false;
+  zip_int64_t index = old;
+  const bool placed =
+      old < 0 ? (index = zip_file_add(archive, part.c_str(), source, ZIP_FL_ENC_UTF_8)) >= 0
+              : zip_file_replace(archive, static_cast<zip_uint64_t>(old), source, 0) == 0;
+  if (!placed) {
+    zip_source_free(source);
+    return false;
+  }
+  return zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), like.mtime, 0) == 0;
+}
+
 }  // namespace
 
 void ZipPackage::Close::operator()(void* archive) const { zip_discard(as_zip(archive)); }
@@ -61,12 +81,50 @@ std::optional<Failure> ZipPackage::read(const std::string& part, const ChunkRead
   }
 }
 
+Result<std::string> ZipPackage::read(const std::string& part) {
+  std::string whole;
+  const auto failed = read(part, [&](std::string_view chunk) {
+    whole += chunk;
+    return true;
+  });
+  if (failed) return *failed;
+  return whole;
+}
+
 Failure ZipPackage::broken(const std::string& part) const {
   return {
       name_,
       {"这个 .docx 已损坏：其中的 " + part + " 读不出来；请用 Word 或 WPS 打开它，另存一份再检查",
        "this .docx is damaged: its part " + part +
            " cannot be read; open it in Word or WPS, save a copy and check that"}};
+}
+
+Result<std::string> with_parts(std::string_view bytes, const std::string& name,
+                               const std::map<std::string, std::string>& parts) {
+  const Failure failure{name, {"写不出这个 .docx 的副本", "no copy of this .docx could be made"}};
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source == nullptr) return failure;
+  const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> kept(source, &zip_source_free);
+  zip_source_keep(source);  // beyond the closing of the archive
+  zip_t* archive = zip_open_from_source(source, 0, &error);
+  zip_error_fini(&error);
+  if (archive == nullptr) {
+    zip_source_free(source);
+    return failure;
+  }
+  bool good = true;
+  for (const auto& [part, content] : parts) good = good && put(archive, part, content);
+  if (!good) zip_discard(archive);
+  if (!good || zip_close(archive) != 0) return failure;
+  zip_stat_t stat;
+  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return failure;
+  std::string out(stat.size, '\0');
+  const auto length = zip_source_read(source, out.data(), out.size());
+  zip_source_close(source);
+  if (length != static_cast<zip_int64_t>(out.size())) return failure;
+  return out;
 }
 
 }  // namespace mingze::draft

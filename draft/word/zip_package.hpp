@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ class ZipPackage {
   [[nodiscard]] bool has(const std::string& part) const;
   /// Hands a part to `chunk`, stretch by stretch, without holding it whole.
   [[nodiscard]] std::optional<Failure> read(const std::string& part, const ChunkReader& chunk);
+  /// A part as a whole.
+  [[nodiscard]] Result<std::string> read(const std::string& part);
 
  private:
   struct Close {
@@ -42,5 +45,9 @@ class ZipPackage {
   std::uint64_t most_bytes_;
   std::uint64_t read_ = 0;
 };
+
+/// A copy of a zip file in which these parts are replaced or added; all others are as they were.
+[[nodiscard]] Result<std::string> with_parts(std::string_view bytes, const std::string& name,
+                                             const std::map<std::string, std::string>& parts);
 
 }  // namespace mingze::draft

@@ -1,11 +1,12 @@
 // Any bytes as a Word file, and any bytes as the main text of one: a failure in both languages, or
-// text in UTF-8 whose cells lie within it.
+// text in UTF-8 whose cells lie within it, and which a copy with comments keeps.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "draft/document/document.hpp"
+#include "draft/word/comments.hpp"
 #include "draft/word/docx.hpp"
 #include "engine/base/utf8.hpp"
 #include "tests/draft/word/word_file.hpp"
@@ -33,6 +34,16 @@ void read(std::string_view bytes, draft::Revision revision) {
     for (const draft::ByteRange cell : row.cells)
       require(cell.begin <= cell.end && cell.end <= row.line.end);
     last = row.line.end;
+  }
+  // A copy with a comment reads the same.
+  const auto whole = static_cast<std::uint32_t>(text.size());
+  const auto copy = draft::with_comments(
+      bytes, "draft.docx", {{{0, whole}, {"注"}}, {{0, 0}, {"注"}}}, "明责", revision);
+  if (copy) {
+    const auto again = draft::read_docx(copy.value(), "draft.docx", revision);
+    require(again.ok() && again.value().text == text);
+  } else {
+    require(!copy.failure().message.zh.empty());
   }
   const draft::Document document({0}, text, result.value().rows);
   require(document.text() == text);

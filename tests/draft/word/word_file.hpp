@@ -20,7 +20,9 @@ inline std::string zip_of(const std::map<std::string, std::string>& parts) {
   zip_source_keep(source);
   for (const auto& [name, bytes] : parts) {
     zip_source_t* part = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-    if (zip_file_add(archive, name.c_str(), part, 0) < 0) std::abort();
+    const zip_int64_t index = zip_file_add(archive, name.c_str(), part, 0);
+    if (index < 0) std::abort();
+    zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), 1'700'000'000, 0);
   }
   if (zip_close(archive) != 0) std::abort();
   zip_stat_t stat;
@@ -71,6 +73,8 @@ struct WordFile {
     parts["word/document.xml"] =
         "<w:document " + word_vocabulary + "><w:body>" + body + "</w:body></w:document>";
     parts["word/_rels/document.xml.rels"] = relationships(targets);
+    parts["[Content_Types].xml"] =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>";
     parts["_rels/.rels"] = relationships({{"officeDocument", "word/document.xml"}});
     return zip_of(parts);
   }

@@ -1,0 +1,118 @@
+#include "draft/word/splices.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace mingze::draft {
+
+namespace {
+
+/// w:t of <w:t xml:space="preserve">.
+std::string_view tag_name(std::string_view tag) {
+  return tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1);
+}
+
+/// A start tag that keeps white space at the ends of its text.
+std::string keeping_space(std::string_view tag) {
+  std::string out(tag);
+  if (tag.find("xml:space") == std::string_view::npos)
+    out.insert(out.size() - 1, " xml:space=\"preserve\"");
+  return out;
+}
+
+/// The byte of the XML for a byte of the text within a piece; an entity is not divided.
+std::uint32_t byte_of(const TextPiece& piece, std::uint32_t text, bool at_end) {
+  const bool as_typed = piece.xml.end - piece.xml.begin == piece.text.end - piece.text.begin;
+  if (as_typed) return piece.xml.begin + (text - piece.text.begin);
+  return at_end ? piece.xml.end : piece.xml.begin;
+}
+
+}  // namespace
+
+bool Splices::is_open(const TextPiece& piece) const {
+  return word_.runs[word_.tags[piece.tag].run].open_to_comments;
+}
+
+bool Splices::surround(ByteRange words, const std::string& before, const std::string& after) {
+  const auto& pieces = word_.laid.text.pieces;
+  const auto begin = std::partition_point(pieces.begin(), pieces.end(), [&](const auto& piece) {
+    return piece.text.end <= words.begin;
+  });
+  const TextPiece* first = nullptr;
+  const TextPiece* last = nullptr;
+  for (auto piece = begin; piece != pieces.end() && piece->text.begin < words.end; ++piece) {
+    if (!is_open(*piece)) continue;
+    if (first == nullptr) first = &*piece;
+    last = &*piece;
+  }
+  if (first == nullptr) {
+    const auto open = [&](const TextPiece& piece) { return is_open(piece); };
+    const auto above = std::find_if(std::make_reverse_iterator(begin), pieces.rend(), open);
+    const auto below = std::find_if(begin, pieces.end(), open);
+    if (above == pieces.rend() && below == pieces.end()) return false;
+    first = last = above != pieces.rend() ? &*above : &*below;
+    words = first->text;
+  }
+  marks_before(*first, std::max(words.begin, first->text.begin)).before += before;
+  marks_after(*last, std::min(words.end, last->text.end)).after += after;
+  return true;
+}
+
+Splices::Marks& Splices::marks_before(const TextPiece& piece, std::uint32_t text) {
+  const std::uint32_t byte = byte_of(piece, text, false);
+  const TextTag& tag = word_.tags[piece.tag];
+  if (tag.first && byte == tag.tag.end) return marks_[word_.runs[tag.run].tag.begin];
+  return divide(piece, byte);
+}
+
+Splices::Marks& Splices::marks_after(const TextPiece& piece, std::uint32_t text) {
+  const std::uint32_t byte = byte_of(piece, text, true);
+  const TextTag& tag = word_.tags[piece.tag];
+  const bool at_end = xml_.substr(byte).starts_with("</");
+  if (tag.last && at_end) return marks_[word_.runs[tag.run].end];
+  return divide(piece, byte);
+}
+
+Splices::Marks& Splices::divide(const TextPiece& piece, std::uint32_t byte) {
+  Marks& marks = marks_[byte];
+  marks.divided = piece.tag;
+  return marks;
+}
+
+std::string Splices::written() const {
+  std::map<std::uint32_t, std::string> replaced;  // start tags, by where they begin
+  for (const auto& [byte, marks] : marks_) {
+    if (!marks.divided) continue;
+    const TextTag& tag = word_.tags[*marks.divided];
+    replaced[tag.tag.begin] = keeping_space(raw(tag.tag));
+  }
+  std::string out;
+  std::uint32_t done = 0;
+  const auto copy_until = [&](std::uint32_t byte) {
+    for (auto tag = replaced.lower_bound(done); tag != replaced.end() && tag->first < byte; ++tag) {
+      out += xml_.substr(done, tag->first - done);
+      out += tag->second;
+      done = tag->first + static_cast<std::uint32_t>(xml_.find('>', tag->first) + 1 - tag->first);
+    }
+    out += xml_.substr(done, byte - done);
+    done = byte;
+  };
+  for (const auto& [byte, marks] : marks_) {
+    copy_until(byte);
+    if (!marks.divided) {
+      out += marks.after + marks.before;
+      continue;
+    }
+    const TextTag& tag = word_.tags[*marks.divided];
+    const RunPlace& run = word_.runs[tag.run];
+    const std::string text_tag = keeping_space(raw(tag.tag));
+    out +=
+        "</" + std::string(tag_name(text_tag)) + "></" + std::string(tag_name(raw(run.tag))) + ">";
+    out += marks.after + marks.before;
+    out += std::string(raw(run.tag)) + std::string(raw(run.properties)) + text_tag;
+  }
+  copy_until(static_cast<std::uint32_t>(xml_.size()));
+  return out;
+}
+
+}  // namespace mingze::draft
