@@ -1,5 +1,5 @@
-// fixtures/cities: a city that no pack knows, told once in Chinese and once in English, statement by
-// statement. Both pass their tests, and what comes out is the same to the byte.
+// fixtures/cities: a city that no pack knows, told once in Chinese and once in English, statement
+// by statement. Both pass their tests, and what comes out is the same to the byte.
 #include <gtest/gtest.h>
 
 #include <algorithm>

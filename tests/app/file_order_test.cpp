@@ -1,5 +1,5 @@
-// The order of files never matters: the Opinion's rules and a scenario, file by file in many orders,
-// give the same bytes: decisions, findings, proofs and what is missing for one.
+// The order of files never matters: the rules of the Opinion and a scenario, file by file in many
+// orders, give the same bytes: decisions, findings, answers and graphs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -44,9 +44,8 @@ std::string run(std::vector<std::string> arguments, const std::vector<std::strin
 
 std::vector<std::vector<std::string>> orders() {
   std::vector<std::vector<std::string>> out{programs()};
-  out.push_back(programs());
   std::reverse(out.back().begin(), out.back().end());
-  for (unsigned seed = 1; seed <= 5; ++seed) {
+  for (unsigned seed = 1; seed <= 3; ++seed) {
     out.push_back(programs());
     // Not std::shuffle: what that does with a seed differs between libraries.
     std::mt19937 random(seed);
@@ -59,19 +58,18 @@ std::vector<std::vector<std::string>> orders() {
 class FileOrder : public testing::TestWithParam<std::vector<std::string>> {};
 
 TEST_P(FileOrder, ChangesNoByte) {
-  const std::string first = run(GetParam(), orders().front());
-  ASSERT_GT(first.size(), 100U) << first;
-  for (const auto& order : orders()) EXPECT_EQ(run(GetParam(), order), first);
+  const std::string sorted = run(GetParam(), programs());
+  ASSERT_GT(sorted.size(), 1000U) << sorted;
+  for (const auto& order : orders()) EXPECT_EQ(run(GetParam(), order), sorted);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Commands, FileOrder,
     testing::Values(std::vector<std::string>{"resolve", "--format", "json"},
-                    std::vector<std::string>{"resolve", "--lang", "en"},
-                    std::vector<std::string>{"why", "农业农村部门 在 石桥县 牵头 鱼塘清淤"},
-                    std::vector<std::string>{"why", "城市管理部门 在 青临市 牵头 建筑渣土消纳",
-                                             "--format", "json"},
-                    std::vector<std::string>{"why-not", "水利部门 在 青临市 牵头 喷泉水质巡查"}));
+                    std::vector<std::string>{"ask", "某部门 在 某地 牵头 某事项"},
+                    std::vector<std::string>{"graph", "rules", "--format", "dot"},
+                    std::vector<std::string>{"graph", "overrides", "--format", "dot"},
+                    std::vector<std::string>{"graph", "delegation", "--format", "dot"}));
 
 }  // namespace
 }  // namespace mingze::app
