@@ -45,18 +45,39 @@ std::string_view tail_of(const Clause& clause, std::uint32_t begin, std::string_
   return tail;
 }
 
-/// 等 and 等部门 stay, 按职责分工负责 goes; nothing if the tail says something else.
-std::optional<std::string> kept_of(std::string_view tail) {
-  std::string kept;
+/// What stays of the words after the last name.
+struct Kept {
+  std::string others;      ///< 等, 等部门
+  std::string afterwards;  ///< ，6月底前完成
+};
+
+/// A remark behind the names, such as a deadline, and not another group of them.
+bool is_remark(std::string_view text) {
+  constexpr std::array<std::string_view, 7> roles{
+      {"、", "牵头", "配合", "负责", "参与", "责任", "单位"}};
+  const bool begins = text.starts_with("，") || text.starts_with(",") || text.starts_with("；");
+  return begins && std::none_of(roles.begin(), roles.end(), [&](std::string_view role) {
+           return text.find(role) != std::string_view::npos;
+         });
+}
+
+/// 等 and 等部门 stay, and so does a remark; 按职责分工负责 goes; nothing if the tail says something
+/// else.
+std::optional<Kept> kept_of(std::string_view tail) {
+  Kept kept;
   for (const std::string_view others : and_others) {
     if (!tail.starts_with(others)) continue;
-    kept = others;
+    kept.others = others;
     tail.remove_prefix(others.size());
     break;
   }
-  const bool shared =
-      std::find(shared_endings.begin(), shared_endings.end(), tail) != shared_endings.end();
-  return shared ? std::optional(kept) : std::nullopt;
+  for (const std::string_view ending : shared_endings) {
+    if (!tail.starts_with(ending)) continue;
+    tail.remove_prefix(ending.size());
+    kept.afterwards = tail;
+    return tail.empty() || is_remark(tail) ? std::optional(kept) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 /// 市 of 苏州市, 自治区 of 内蒙古自治区; empty where the name of the place tells none.
@@ -97,7 +118,8 @@ std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, st
   if (others.empty()) return std::nullopt;
   const Span span{clause.span.source, names.front().span.begin,
                   names.back().span.end + static_cast<std::uint32_t>(tail.size())};
-  return Rewrite{span, std::string(lead) + "牵头，" + others + *kept + "配合"};
+  return Rewrite{span,
+                 std::string(lead) + "牵头，" + others + kept->others + "配合" + kept->afterwards};
 }
 
 }  // namespace

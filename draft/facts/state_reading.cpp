@@ -1,5 +1,6 @@
 #include "draft/facts/state_reading.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -24,6 +25,23 @@ const char* id_of(ClauseForm form) {
       return "in-table";
   }
   return "";
+}
+
+/// 甲局牵头，乙局、丙局配合: what people are shown for a clause.
+std::string words_of(const Clause& clause) {
+  constexpr std::size_t most_names = 4;
+  std::string out;
+  const auto add = [&](const std::vector<Mention>& names, const char* role) {
+    if (names.empty()) return;
+    if (!out.empty()) out += "，";
+    for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i)
+      out += (i == 0 ? "" : "、") + names[i].text;
+    out += (names.size() > most_names ? "等" : "") + std::string(role);
+  };
+  add(clause.lead, "牵头");
+  add(clause.cooperating, "配合");
+  add(clause.named, "负责");
+  return out;
 }
 
 class Stater {
@@ -96,7 +114,7 @@ class Stater {
 
   void state_clause(const Item& item, Value item_value, const Clause& clause,
                     const std::string& id) {
-    const Value value = thing("clause", id, id, clause.span, item.id);
+    const Value value = thing("clause", id, words_of(clause), clause.span, item.id);
     facts_.fact("clause-of", {value, item_value}, clause.span);
     facts_.fact("written-so", {value, facts_.entity("clause-form", id_of(clause.form))},
                 clause.span);

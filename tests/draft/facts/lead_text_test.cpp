@@ -49,14 +49,17 @@ TEST(LeadText, ANameTakesAlongTheLevelThatItLeansOn) {
             "（一）清理河道。（市水利局牵头，市财政局、公安局配合）\n");
 }
 
+TEST(LeadText, ADeadlineStays) {
+  EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局负责，6月底前完成）\n").with(1),
+            "（一）清理河道。（市水利局牵头，市财政局配合，6月底前完成）\n");
+}
+
 TEST(LeadText, AfterALabel) {
   EXPECT_EQ(Rewritten("（一）清理河道。责任单位：市财政局、市水利局\n").with(1),
             "（一）清理河道。责任单位：市水利局牵头，市财政局配合\n");
 }
 
 TEST(LeadText, NothingWhereSomethingWouldBeLost) {
-  EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局负责，6月底前完成）\n").with(1),
-            "nothing");
   EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局负责）\n").with(7), "nothing");
   EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局；市公安局负责）\n").with(1), "nothing");
 }
