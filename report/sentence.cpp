@@ -108,6 +108,11 @@ std::string sentence(const Program& program, const Atom& atom, const Body& body,
   });
 }
 
+std::string sentence_of_words(const Predicate& predicate, std::span<const std::string> words,
+                              Language language) {
+  return joined(template_in(predicate, language), [&](std::uint32_t slot) { return words[slot]; });
+}
+
 std::string filled(const Program& program, const TextTemplate& text, const Body& body,
                    std::span<const Value> values) {
   std::string out;

@@ -31,6 +31,10 @@ enum class Naming { label, id };
 [[nodiscard]] std::string sentence(const Program& program, const Atom& atom, const Body& body,
                                    Language language);
 
+/// The sentence with these words in its slots, as they are.
+[[nodiscard]] std::string sentence_of_words(const Predicate& predicate,
+                                            std::span<const std::string> words, Language language);
+
 /// A message with its variables filled in by label.
 [[nodiscard]] std::string filled(const Program& program, const TextTemplate& text, const Body& body,
                                  std::span<const Value> values);

@@ -30,6 +30,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> check_command();
 [[nodiscard]] std::unique_ptr<Command> resolve_command();
 [[nodiscard]] std::unique_ptr<Command> ask_command();
+[[nodiscard]] std::unique_ptr<Command> why_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();
 

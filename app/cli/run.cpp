@@ -38,6 +38,7 @@ class CommandLine {
     entries_.push_back({check_command()});
     entries_.push_back({resolve_command()});
     entries_.push_back({ask_command()});
+    entries_.push_back({why_command()});
     entries_.push_back({test_command()});
     entries_.push_back({graph_command()});
     for (Entry& entry : entries_) declare(entry);

@@ -65,38 +65,45 @@ std::vector<report::Answers::By> rules_behind(ConcludingRules& concluding, const
 
 }  // namespace
 
-report::Answers answers_to(const Question& question, const Program& program,
-                           const Evaluation& evaluation) {
-  const Body& body = question.body;
-  const auto variables = asked_variables(body);
-  std::vector<bool> needed(body.variables.size(), false);
-  for (const std::uint32_t variable : variables) needed[variable] = true;
-  auto found = matches(program, evaluation.database, body, needed);
-
-  report::Answers answers;
-  answers.question = question.text;
-  answers.holds = !found.empty();
-  if (variables.empty()) return answers;
-  for (const std::uint32_t variable : variables)
-    answers.variables.push_back(body.variables[variable].name);
+AnswerRows rows_of_answers(const Body& question, const Program& program, const Database& database) {
+  AnswerRows answers{asked_variables(question), {}};
+  std::vector<bool> needed(question.variables.size(), false);
+  for (const std::uint32_t variable : answers.variables) needed[variable] = true;
+  answers.rows = matches(program, database, question, needed);
   report::Ranks ranks(program);
-  std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-    for (const std::uint32_t variable : variables) {
-      const KindId kind = body.variables[variable].kind;
+  std::sort(answers.rows.begin(), answers.rows.end(), [&](const auto& a, const auto& b) {
+    for (const std::uint32_t variable : answers.variables) {
+      const KindId kind = question.variables[variable].kind;
       if (const int order = ranks.compare(kind, a[variable], b[variable]); order != 0)
         return order < 0;
     }
     return false;
   });
+  return answers;
+}
+
+report::Answers answers_to(const Question& question, const Program& program,
+                           const Evaluation& evaluation) {
+  const Body& body = question.body;
+  const AnswerRows found = rows_of_answers(body, program, evaluation.database);
+  report::Answers answers;
+  answers.question = question.text;
+  answers.holds = !found.rows.empty();
+  if (found.variables.empty()) return answers;
+  std::vector<bool> asked(body.variables.size(), false);
+  for (const std::uint32_t variable : found.variables) {
+    asked[variable] = true;
+    answers.variables.push_back(body.variables[variable].name);
+  }
   ConcludingRules concluding(program, evaluation);
-  for (const auto& values : found) {
+  for (const auto& values : found.rows) {
     report::Answers::Answer answer;
-    answer.sentence = {filled_in(program, body, needed, values, Language::zh),
-                       filled_in(program, body, needed, values, Language::en)};
-    for (const std::uint32_t variable : variables)
+    answer.sentence = {filled_in(program, body, asked, values, Language::zh),
+                       filled_in(program, body, asked, values, Language::en)};
+    for (const std::uint32_t variable : found.variables)
       answer.values.push_back(
           program.symbols.id_of(body.variables[variable].kind, values[variable]));
-    answer.by = rules_behind(concluding, program, body, needed, values);
+    answer.by = rules_behind(concluding, program, body, asked, values);
     answers.answers.push_back(std::move(answer));
   }
   return answers;

@@ -25,14 +25,43 @@ bool Matcher::measure(const Body& body, const Needed* goal, std::uint32_t limit,
   return true;
 }
 
-bool Matcher::before(const Body& body, const Match& a, const Match& b) const {
+/// The variables in an order that does not depend on the order of the conditions: as they occur
+/// when the conditions are sorted by their words.
+std::vector<std::uint32_t> Matcher::variable_order(const Body& body) const {
+  std::vector<std::pair<std::string, const Condition*>> conditions;
+  for (const Condition& condition : body.conditions) {
+    std::string words = std::to_string(static_cast<int>(condition.sort));
+    if (condition.sort != Sort::compare) {
+      const Predicate& predicate = program_[condition.atom.predicate];
+      words += predicate.id;
+      for (std::size_t i = 0; i < condition.atom.terms.size(); ++i) {
+        const Term term = condition.atom.terms[i];
+        words +=
+            '\0' + (term.is_variable ? body.variables[term.value].name
+                                     : program_.symbols.id_of(predicate.slots[i].kind, term.value));
+      }
+    }
+    conditions.emplace_back(std::move(words), &condition);
+  }
+  std::stable_sort(conditions.begin(), conditions.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::uint32_t> order;
+  for (const auto& [words, condition] : conditions)
+    for_each_variable(*condition, [&](std::uint32_t v) {
+      if (std::find(order.begin(), order.end(), v) == order.end()) order.push_back(v);
+    });
+  return order;
+}
+
+bool Matcher::before(const Body& body, const std::vector<std::uint32_t>& order, const Match& a,
+                     const Match& b) const {
   if (a.height != b.height) return a.height < b.height;
   if (a.sum != b.sum) return a.sum < b.sum;
-  for (std::size_t v = 0; v < body.variables.size(); ++v) {
+  for (const std::uint32_t v : order) {
     if (!a.binding.bound[v]) continue;
-    const int order =
+    const int difference =
         program_.symbols.compare(body.variables[v].kind, a.binding.values[v], b.binding.values[v]);
-    if (order != 0) return order < 0;
+    if (difference != 0) return difference < 0;
   }
   return false;
 }
@@ -48,13 +77,14 @@ std::optional<Match> Matcher::best(const Body& body, const Atom* head, const Bin
   const JoinPlan plan = plan_join(body, start, [this](PredicateId predicate) {
     return evaluation_.database[predicate].size();
   });
+  const std::vector<std::uint32_t> order = variable_order(body);
   std::optional<Match> best;
   Join(program_.symbols, evaluation_.database, body, plan)
       .run(known.values, [&](std::span<const Value> frame) {
         Match match{Binding(body.variables.size())};
         for (std::uint32_t v = 0; v < body.variables.size(); ++v)
           if (shared[v]) match.binding.bind(v, frame[v]);
-        if (measure(body, goal, limit, match) && (!best || before(body, match, *best)))
+        if (measure(body, goal, limit, match) && (!best || before(body, order, match, *best)))
           best = std::move(match);
         return true;
       });

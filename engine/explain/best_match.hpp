@@ -42,7 +42,9 @@ class Matcher {
 
  private:
   bool measure(const Body& body, const Needed* goal, std::uint32_t limit, Match& match) const;
-  [[nodiscard]] bool before(const Body& body, const Match& a, const Match& b) const;
+  [[nodiscard]] bool before(const Body& body, const std::vector<std::uint32_t>& order,
+                            const Match& a, const Match& b) const;
+  [[nodiscard]] std::vector<std::uint32_t> variable_order(const Body& body) const;
   [[nodiscard]] std::vector<Needed> witnesses(const Condition& condition, const Body& body,
                                               const std::vector<bool>& shared,
                                               const Binding& binding) const;

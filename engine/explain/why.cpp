@@ -245,6 +245,9 @@ Proof Explainer::why(const Body& question, const Binding& known) {
   Step step;
   step.sort = Step::Sort::answered;
   const auto match = parts_->matcher.best(question, nullptr, known, nullptr);
+  const Condition& first = question.conditions[0];
+  if (question.conditions.size() == 1 && first.sort == Condition::Sort::positive)
+    return search.prove(Needed{first.atom.predicate, instance(first.atom, match->binding.values)});
   step.use.use = search.use_of(question, nullptr, match->binding);
   search.ask(question);
   return search.prove(std::move(step));

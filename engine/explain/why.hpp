@@ -26,7 +26,8 @@ class Explainer {
 
   /// Of a sentence that holds.
   [[nodiscard]] Proof why(PredicateId predicate, const std::vector<Value>& values);
-  /// Of a question: the match in which these of its variables have these values; there is one.
+  /// Of a question: the match in which these of its variables have these values; there is one. A
+  /// question of one sentence is proved by that sentence.
   [[nodiscard]] Proof why(const Body& question, const Binding& known);
   /// Of a finding that is raised.
   [[nodiscard]] Proof why_raised(const RaisedFinding& raised);

@@ -81,6 +81,9 @@ TEST(Binary, DocumentsFollowTheirSchemas) {
       {"resolve", "resolve --format json"},
       {"ask", "ask '某部门 在 某地 牵头 某事项' docs/examples/river.mz --format json"},
       {"ask", "ask '_ 在 _ 牵头 _' docs/examples/river.mz --format json"},
+      {"why", "why '某部门 在 某地 牵头 某事项' docs/examples/river.mz --format json"},
+      {"why", "why '水务部门 在 临江 牵头 船舶污染' docs/examples/river.mz --format json"},
+      {"why", "why 'U leads M' fixtures/programs/why/office.mz --format json --lang en"},
       {"test", "test docs/examples/river.mz --format json"},
   };
   for (const auto& [name, line] : cases) {

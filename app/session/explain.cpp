@@ -1,0 +1,34 @@
+#include "app/session/explain.hpp"
+
+#include <stdexcept>
+
+#include "app/session/ask.hpp"
+#include "engine/explain/check_proof.hpp"
+#include "engine/explain/why.hpp"
+
+namespace mingze::app {
+
+report::Explanation explained(const Explained& run, const Proof& proof,
+                              const report::ExplanationLimits& limits) {
+  const Program& program = run.prepared.program();
+  if (const auto wrong = check_proof(program, run.stated, run.evaluation.database, proof))
+    throw std::logic_error("a proof did not pass its check at step " + std::to_string(wrong->step) +
+                           ": " + wrong->what);
+  return report::explanation_of(program, run.sources, proof, limits);
+}
+
+report::WhyReport why(const Question& question, const Explained& run, const WhyOptions& options) {
+  const Program& program = run.prepared.program();
+  const AnswerRows answers = rows_of_answers(question.body, program, run.evaluation.database);
+  report::WhyReport report{question.text, !answers.rows.empty(), {}, answers.rows.size()};
+  Explainer explainer(program, run.prepared.plan, run.evaluation);
+  for (const std::vector<Value>& row : answers.rows) {
+    if (report.proofs.size() >= options.answers) break;
+    Binding known(question.body.variables.size());
+    for (const std::uint32_t variable : answers.variables) known.bind(variable, row[variable]);
+    report.proofs.push_back(explained(run, explainer.why(question.body, known), options.limits));
+  }
+  return report;
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,36 @@
+// `mingze why`: the proofs of what holds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/session/question.hpp"
+#include "engine/explain/proof.hpp"
+#include "report/explanation.hpp"
+
+namespace mingze::app {
+
+/// A program that ran, with the facts that it started from: what explanations are made of.
+struct Explained {
+  const Prepared& prepared;
+  const Database& stated;
+  const Evaluation& evaluation;
+  const Sources& sources;
+};
+
+/// A proof as it may be shown. It is checked first; one that does not pass is a fault of ours and
+/// throws std::logic_error.
+[[nodiscard]] report::Explanation explained(const Explained& run, const Proof& proof,
+                                            const report::ExplanationLimits& limits);
+
+struct WhyOptions {
+  report::ExplanationLimits limits = {};
+  std::uint64_t answers = 20;  ///< so many are explained
+};
+
+/// Why a question holds: a proof for each answer, in the order of `ask`.
+[[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
+                                    const WhyOptions& options);
+
+}  // namespace mingze::app
