@@ -18,6 +18,13 @@ void unknown_id(Context& context, std::string code, const Word& word, Message me
   context.report(std::move(diagnostic));
 }
 
+Declared::Declared(const Sources& sources, const std::vector<Input>& inputs,
+                   Diagnostics& diagnostics)
+    : sources_(sources), diagnostics_(diagnostics) {
+  for (const Input& input : inputs)
+    if (input.embedded) shipped_.insert(input.module->source.value);
+}
+
 bool Declared::is_first(const std::string& key, const Statement& statement, Span at,
                         const Message& what) {
   const auto [found, is_new] = first_.try_emplace(key, First{&statement, at});

@@ -3,11 +3,13 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "dsl/check/match.hpp"
 #include "dsl/check/resolve.hpp"
 #include "dsl/check/vocabulary.hpp"
+#include "dsl/lower/lower.hpp"
 #include "dsl/lower/statements.hpp"
 
 namespace mingze::dsl {
@@ -40,12 +42,16 @@ void unknown_id(Context& context, std::string code, const Word& word, Message me
 /// Things with an id that may be declared twice if identically.
 class Declared {
  public:
-  Declared(const Sources& sources, Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics) {}
+  Declared(const Sources& sources, const std::vector<Input>& inputs, Diagnostics& diagnostics);
 
   /// Whether this is the first declaration under this key. A second one that differs is an error
   /// (`duplicate-declaration`) that shows both places; `what` is the sort of thing, with its name.
   bool is_first(const std::string& key, const Statement& statement, Span at, const Message& what);
+
+  /// Whether the statement stands in a shipped pack.
+  [[nodiscard]] bool is_shipped(const Statement& statement) const {
+    return shipped_.contains(statement.span.source.value);
+  }
 
  private:
   struct First {
@@ -55,6 +61,7 @@ class Declared {
   const Sources& sources_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, First> first_;
+  std::unordered_set<std::uint32_t> shipped_;
 };
 
 /// The period of a statement or name; one that ends before it begins is a warning.

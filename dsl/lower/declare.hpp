@@ -7,7 +7,7 @@ namespace mingze::dsl {
 
 /// One pack statement for each folder; a shipped pack is in no folder of the user's.
 void check_packs(const std::vector<Placed<Pack>>& packs, const Sources& sources,
-                 const std::vector<Input>& inputs, Declared& declared);
+                 Declared& declared);
 
 void declare_kinds(Context& context, const std::vector<Placed<Kind>>& kinds, Declared& declared);
 

@@ -23,12 +23,25 @@ void declare(Context& context, const EntityForm& form, KindId kind, const Statem
   Symbols& symbols = context.program.symbols;
   const Message name = kind_name(symbols, kind);
   const std::size_t errors = context.diagnostics.size();
-  const bool is_first =
-      declared.is_first(fmt::format("{} {}", kind.value, form.id.text), statement, form.id.span,
-                        {fmt::format("{}“{}”", name.zh, form.id.text),
-                         fmt::format("{} \"{}\"", name.en, form.id.text)});
-  if (is_first)
-    symbols.declare(kind, {form.id.text, form.label ? form.label->text : "", form.id.span});
+  // A program may declare again what a shipped pack declares, with its own label and further names:
+  // a register that grows must not break programs that have the same words for the same thing.
+  const bool shipped = declared.is_shipped(statement);
+  const bool is_first = declared.is_first(
+      fmt::format("{} {} {}", shipped ? "shipped" : "own", kind.value, form.id.text), statement,
+      form.id.span,
+      {fmt::format("{}“{}”", name.zh, form.id.text),
+       fmt::format("{} \"{}\"", name.en, form.id.text)});
+  const auto known = symbols.find_entity(kind, form.id.text);
+  if (is_first) {
+    Entity entity{form.id.text, form.label ? form.label->text : "", form.id.span};
+    if (known) {
+      const Entity& other = symbols.entity(kind, *known);
+      const bool other_counts = shipped ? other.label != other.id : entity.label.empty();
+      if (other_counts) entity.label = other.label;
+      if (shipped) entity.span = other.span;
+    }
+    symbols.declare(kind, std::move(entity));
+  }
   if (is_first || context.diagnostics.size() > errors)
     add_names(context, form, kind, symbols.entity(kind, form.id.text));
 }

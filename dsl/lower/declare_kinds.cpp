@@ -1,8 +1,6 @@
 // Packs and kinds.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "dsl/lower/declare.hpp"
 
 namespace mingze::dsl {
@@ -23,17 +21,12 @@ bool is_built_in(Context& context, const Word& id) {
 }  // namespace
 
 void check_packs(const std::vector<Placed<Pack>>& packs, const Sources& sources,
-                 const std::vector<Input>& inputs, Declared& declared) {
-  const auto is_embedded = [&](SourceId source) {
-    return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
-      return input.embedded && input.module->source == source;
-    });
-  };
+                 Declared& declared) {
   for (const auto& [form, statement] : packs) {
     const std::string& name = sources[statement->span.source].name();
     const std::size_t slash = name.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash);
-    const std::string where = is_embedded(statement->span.source) ? "shipped " : "pack ";
+    const std::string where = declared.is_shipped(*statement) ? "shipped " : "pack ";
     (void)declared.is_first(where + folder, *statement, cover(form->name.span, form->version.span),
                             {"这个文件夹的规则包", "the pack of this folder"});
   }

@@ -25,11 +25,11 @@ Lowered lower(const Sources& sources, const std::vector<Input>& inputs,
   Lowered lowered;
   lowered.program.as_of = options.as_of;
   Context context(lowered.program, lowered.vocabulary, lowered.diagnostics);
-  Declared declared(sources, lowered.diagnostics);
+  Declared declared(sources, inputs, lowered.diagnostics);
   const Statements statements = sort_statements(sources, inputs);
 
   excuse_lost(context, sources, inputs, options.syntax_errors);
-  check_packs(statements.packs, sources, inputs, declared);
+  check_packs(statements.packs, sources, declared);
   declare_kinds(context, statements.kinds, declared);
   declare_relations(context, statements.relations, declared);
   declare_decisions(context, statements.decisions, declared);

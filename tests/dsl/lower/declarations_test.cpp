@@ -122,6 +122,47 @@ TEST(Duplicates, ADifferenceShowsBothPlaces) {
   EXPECT_EQ(reading.sources[found.related[0].span.source].name(), "a.mz");
 }
 
+TEST(Duplicates, AProgramMayDeclareAnEntityOfAShippedPackAgain) {
+  const std::string pack = kinds + "item river \"河\" aka \"河流\".";
+  const std::string own = "item river \"河道\" aka \"水道\".";
+  // The order of the files, which is that of their names, makes no difference.
+  for (const auto& [shipped, mine] : {std::pair{"a.mz", "b.mz"}, {"b.mz", "a.mz"}}) {
+    Reading reading(Files{{shipped, pack}, {mine, own}});
+    EXPECT_THAT(reading.errors(), ElementsAre(testing::StartsWith("duplicate-declaration")));
+    reading.inputs[0].embedded = true;
+    reading.lowered = lower(reading.sources, reading.inputs, reading.options);
+    EXPECT_THAT(reading.errors(), IsEmpty());
+    const auto item = reading.program().symbols.find_entity({4}, "river");
+    ASSERT_TRUE(item);
+    EXPECT_EQ(reading.program().symbols.entity({4}, *item).label, "河道");
+    for (const char* name : {"河", "河流", "河道", "水道"})
+      EXPECT_THAT(reading.lowered.vocabulary.names.owners({4}, name, reading.program().as_of),
+                  ElementsAre(*item))
+          << name;
+  }
+}
+
+TEST(Duplicates, WithoutALabelThePacksOneStays) {
+  for (const auto& [shipped, mine] : {std::pair{"a.mz", "b.mz"}, {"b.mz", "a.mz"}}) {
+    Reading reading(Files{{shipped, kinds + "item river \"河\"."}, {mine, "item river."}});
+    reading.inputs[0].embedded = true;
+    reading.lowered = lower(reading.sources, reading.inputs, reading.options);
+    EXPECT_THAT(reading.errors(), IsEmpty());
+    const auto item = reading.program().symbols.find_entity({4}, "river");
+    ASSERT_TRUE(item);
+    EXPECT_EQ(reading.program().symbols.entity({4}, *item).label, "河");
+  }
+}
+
+// Two declarations of the program still have to agree, whatever a pack says.
+TEST(Duplicates, APackDoesNotExcuseTheProgram) {
+  const std::string pack = kinds + "item river \"河\".";
+  Reading reading(Files{{"b.mz", pack}, {"a.mz", "item river \"一\"."}, {"c.mz", "item river."}});
+  reading.inputs[0].embedded = true;
+  reading.lowered = lower(reading.sources, reading.inputs, reading.options);
+  EXPECT_THAT(reading.errors(), ElementsAre("duplicate-declaration 1:6"));
+}
+
 TEST(Duplicates, ARelationAndADecisionShareTheirIds) {
   const Reading reading(kinds + R"(relation a "{item} is open".
 decision a "{department} leads {item}" one department per item.)");
