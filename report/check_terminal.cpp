@@ -115,7 +115,7 @@ class CheckFace {
            << quoted_words(text, related.span, inner, Paint::cyan);
     }
     out_ << basis_lines(finding, style_) << related_lines(finding, style_)
-         << suggestion_lines(finding, style_) << "\n";
+         << suggestion_lines(finding, style_) << why_lines(finding, style_) << "\n";
   }
 
   /// The excerpt without its first, empty line, set in.

@@ -90,6 +90,10 @@ struct WhyReport {
 void write_reason(JsonWriter& json, const Explanation& explanation, std::uint32_t reason,
                   Language language);
 
+/// The tree alone.
+void write_explanation_terminal(std::ostream& out, const Explanation& explanation,
+                                const Style& style);
+
 /// docs/schema/why.schema.json.
 void write_why_json(std::ostream& out, const WhyReport& report, Language language);
 void write_why_terminal(std::ostream& out, const WhyReport& report, const Style& style);

@@ -183,6 +183,11 @@ class Tree {
 
 }  // namespace
 
+void write_explanation_terminal(std::ostream& out, const Explanation& explanation,
+                                const Style& style) {
+  Tree(out, explanation, style).draw();
+}
+
 void write_why_terminal(std::ostream& out, const WhyReport& report, const Style& style) {
   const bool zh = style.language == Language::zh;
   if (!report.holds) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "engine/base/diagnostic.hpp"
 
 namespace mingze::report {
+
+struct Explanation;  // report/explanation.hpp
 
 /// The article that a finding rests on: a document's id and title, and the clause.
 struct Basis {
@@ -30,6 +33,8 @@ struct Suggestion {
   Message message;
   std::string replacement;
   Span span = {};  ///< what it replaces in the draft; invalid where there is no draft
+  /// Where it was asked for: why the rules come to it.
+  std::vector<std::shared_ptr<const Explanation>> why = {};
 };
 
 struct Finding {
@@ -44,6 +49,7 @@ struct Finding {
   std::string fingerprint = {};
   /// For ID-missing and ID-conflict: the key, as roles and ids.
   std::vector<std::pair<std::string, std::string>> key = {};
+  std::shared_ptr<const Explanation> why = {};  ///< where it was asked for: why it is raised
 };
 
 /// Sixteen hexadecimal digits that depend on these words alone (FNV-1a, 64 bits): the same on every

@@ -1,5 +1,6 @@
 #include "report/finding_json.hpp"
 
+#include "report/explanation.hpp"
 #include "report/layout.hpp"
 
 namespace mingze::report {
@@ -27,6 +28,12 @@ void write_suggestion(JsonWriter& json, const Suggestion& suggestion, const Sour
   json.member_or_null("replacement", suggestion.replacement);
   json.key("span");
   write_span(json, draft, suggestion.span);
+  if (!suggestion.why.empty()) {
+    json.key("why");
+    json.begin_list();
+    for (const auto& why : suggestion.why) write_reason(json, *why, why->root, language);
+    json.end_list();
+  }
   json.end_object();
 }
 
@@ -86,6 +93,10 @@ void write_finding(JsonWriter& json, const Finding& finding, const Source* draft
   json.end_list();
   json.member("fingerprint", finding.fingerprint);
   if (!finding.key.empty()) write_key(json, finding);
+  if (finding.why) {
+    json.key("why");
+    write_reason(json, *finding.why, finding.why->root, language);
+  }
   json.end_object();
 }
 

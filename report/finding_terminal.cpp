@@ -1,6 +1,9 @@
 #include "report/finding_terminal.hpp"
 
+#include <sstream>
+
 #include "engine/base/utf8.hpp"
+#include "report/explanation.hpp"
 
 namespace mingze::report {
 
@@ -11,6 +14,18 @@ std::string aside(const Message& title, const std::string& text, const Style& st
   const std::string name = "    " + title.in(style.language) + colon;
   return painted(style, Paint::faint, name) +
          wrapped(text, style.columns - display_width(name), display_width(name)) + "\n";
+}
+
+/// A tree below its title, set in.
+std::string proof(const Message& title, const Explanation& explanation, const Style& style) {
+  constexpr std::size_t indent = 6;
+  Style inner = style;
+  inner.columns = style.columns - indent;
+  std::stringstream drawn;
+  write_explanation_terminal(drawn, explanation, inner);
+  std::string out = "    " + painted(style, Paint::faint, title.in(style.language)) + "\n";
+  for (std::string line; std::getline(drawn, line);) out += std::string(indent, ' ') + line + "\n";
+  return out;
 }
 
 }  // namespace
@@ -40,6 +55,15 @@ std::string suggestion_lines(const Finding& finding, const Style& style) {
   std::string out;
   for (const Suggestion& suggestion : finding.suggestions)
     out += aside({"建议", "help"}, harmless(suggestion.message.in(style.language)), style);
+  return out;
+}
+
+std::string why_lines(const Finding& finding, const Style& style) {
+  std::string out;
+  if (finding.why) out += proof({"为什么报告：", "why it is raised:"}, *finding.why, style);
+  for (const Suggestion& suggestion : finding.suggestions)
+    for (const auto& why : suggestion.why)
+      out += proof({"为什么这样建议：", "why this is suggested:"}, *why, style);
   return out;
 }
 

@@ -13,6 +13,8 @@ namespace mingze::report {
 [[nodiscard]] std::string headline(const Finding& finding, const Style& style);
 [[nodiscard]] std::string basis_lines(const Finding& finding, const Style& style);
 [[nodiscard]] std::string suggestion_lines(const Finding& finding, const Style& style);
+/// Why it is raised, and why its suggestions are made, where that was asked for.
+[[nodiscard]] std::string why_lines(const Finding& finding, const Style& style);
 /// Places in files of rules and data.
 [[nodiscard]] std::string related_lines(const Finding& finding, const Style& style);
 

@@ -34,6 +34,11 @@ class CheckCommand final : public Command {
                      language == Language::zh
                          ? "Word 文稿带修订时，读修订前的文字（默认读接受修订后的文字）"
                          : "read Word drafts as before their tracked changes (else as accepted)");
+    command.add_flag("--why", why_,
+                     language == Language::zh
+                         ? "逐条说明为什么报告、为什么这样建议：规则、条款、事实和文稿中的位置"
+                         : "with each finding and each suggested lead its proof: rules, clauses, "
+                           "facts and places in the draft");
   }
 
   Exit run(const Context& context, Inputs inputs) override {
@@ -46,6 +51,7 @@ class CheckCommand final : public Command {
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
     CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}, {}};
+    options.why = why_;
     if (original_) options.revision = draft::Revision::original;
     if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
     const report::CheckReport report = check_drafts(workspace, *prepared, options);
@@ -103,6 +109,7 @@ class CheckCommand final : public Command {
 
   std::vector<std::string> drafts_;
   bool original_ = false;
+  bool why_ = false;
 };
 
 }  // namespace

@@ -1,15 +1,19 @@
 #include "app/session/check.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <tuple>
 
 #include "app/session/draft_findings.hpp"
 #include "app/session/draft_text.hpp"
+#include "app/session/explain.hpp"
 #include "app/session/proposals.hpp"
 #include "draft/clause/read_draft.hpp"
 #include "draft/document/document.hpp"
 #include "draft/facts/lexicon_entries.hpp"
 #include "draft/facts/state_reading.hpp"
+#include "engine/explain/why.hpp"
 
 namespace mingze::app {
 
@@ -17,6 +21,29 @@ namespace {
 
 using report::CheckedDraft;
 using report::Finding;
+
+/// Proofs out of one evaluation, each checked before it is told.
+class Reasons {
+ public:
+  explicit Reasons(const Explained& run)
+      : run_(run), explainer_(run.prepared.program(), run.prepared.plan, run.evaluation) {}
+
+  [[nodiscard]] std::shared_ptr<const report::Explanation> of(const RaisedFinding& raised) {
+    return told(explainer_.why_raised(raised));
+  }
+  [[nodiscard]] std::shared_ptr<const report::Explanation> of(PredicateId predicate,
+                                                              const std::vector<Value>& values) {
+    return told(explainer_.why(predicate, values));
+  }
+
+ private:
+  [[nodiscard]] std::shared_ptr<const report::Explanation> told(const Proof& proof) const {
+    return std::make_shared<report::Explanation>(explained(run_, proof, {}));
+  }
+
+  Explained run_;
+  Explainer explainer_;
+};
 
 class DraftCheck {
  public:
@@ -80,31 +107,36 @@ class DraftCheck {
     const Date judged_on = options_.names_as_of.value_or(draft.reading.date.value_or(draft.as_of));
     const draft::Places places = draft::state_reading(draft.reading, {places_, names_, judged_on},
                                                       prepared_.program(), stated);
+    const Database given = options_.why ? stated : Database();
     const Evaluation evaluation = app::run(prepared_, std::move(stated));
     workspace_.problems().add(evaluation.diagnostics);
     const Program& program = prepared_.program();
-    const Proposals proposals(program, evaluation, names_, draft.reading, *draft.text);
+    Proposals proposals(program, evaluation, names_, draft.reading, *draft.text);
+    std::optional<Reasons> reasons;
+    if (options_.why) {
+      reasons.emplace(Explained{prepared_, given, evaluation, workspace_.sources()});
+      proposals.explain([&](PredicateId predicate, const std::vector<Value>& values) {
+        return reasons->of(predicate, values);
+      });
+    }
     for (const RaisedFinding& raised : evaluation.findings) {
       const FindingRule& rule = program.findings[raised.finding.value];
       if (!workspace_.reports_on_drafts(rule.span.source)) continue;
-      if (const auto silenced = report_.silenced.find(rule.id); silenced != report_.silenced.end())
+      if (const auto silenced = report_.silenced.find(rule.id);
+          silenced != report_.silenced.end()) {
         ++silenced->second;
-      else
-        draft.findings.push_back(told(program, raised, places, draft.reading, proposals));
+        continue;
+      }
+      Finding finding = finding_in_draft(program, raised, places, draft.reading);
+      proposals.add_to(finding, raised);
+      if (reasons) finding.why = reasons->of(raised);
+      draft.findings.push_back(std::move(finding));
     }
     const auto order = [](const Finding& finding) {
       return std::tie(finding.span.begin, finding.span.end, finding.code, finding.message.zh);
     };
     std::stable_sort(draft.findings.begin(), draft.findings.end(),
                      [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
-  }
-
-  static Finding told(const Program& program, const RaisedFinding& raised,
-                      const draft::Places& places, const draft::Reading& reading,
-                      const Proposals& proposals) {
-    Finding finding = finding_in_draft(program, raised, places, reading);
-    proposals.add_to(finding, raised);
-    return finding;
   }
 
   Workspace& workspace_;

@@ -18,6 +18,7 @@ struct CheckOptions {
   std::set<std::string> silenced;   ///< codes that are counted, not told
   /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
   std::optional<Date> names_as_of;
+  bool why = false;  ///< with each finding and each suggested lead its proof
   draft::Revision revision = draft::Revision::accepted;  ///< of tracked changes in Word files
 };
 

@@ -41,8 +41,12 @@ void Proposals::collect(const char* relation, bool beside) {
         .first->second.insert(offered.at(row, 2));
   for (const auto& [thing, departments] : rows)
     for (const auto& [department, items] : departments)
-      offers_[thing].push_back(
-          {slots[0].kind, department, slots[2].kind, {items.begin(), items.end()}, beside});
+      offers_[thing].push_back({slots[0].kind,
+                                department,
+                                slots[2].kind,
+                                {items.begin(), items.end()},
+                                *predicate,
+                                beside});
 }
 
 void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) const {
@@ -53,8 +57,13 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) co
   if (offers == offers_.end()) return;
   std::vector<report::Suggestion> suggestions;
   for (const Offer& offer : offers->second)
-    if (auto suggestion = suggestion_for(offer, finding))
+    if (auto suggestion = suggestion_for(offer, finding)) {
+      for (const Value item : offer.items)
+        if (why_ && !offer.beside)  // else the finding tells the same
+          suggestion->why.push_back(
+              why_(offer.predicate, {offer.department, raised.values[*rule.on], item}));
       suggestions.push_back(std::move(*suggestion));
+    }
   if (!suggestions.empty()) finding.suggestions = std::move(suggestions);
 }
 

@@ -1,7 +1,9 @@
 // Who might lead, offered with the reason and the words to write.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,9 +24,15 @@ namespace mingze::app {
 /// with the reason, which is the facts, the rule and its clause, and with the words to write.
 class Proposals {
  public:
+  using Why = std::function<std::shared_ptr<const report::Explanation>(PredicateId,
+                                                                       const std::vector<Value>&)>;
+
   /// All must outlive it.
   Proposals(const Program& program, const Evaluation& evaluation, const draft::RegisterNames& names,
             const draft::Reading& reading, const Source& text);
+
+  /// Has each suggestion tell why the rules come to it.
+  void explain(Why why) { why_ = std::move(why); }
 
   /// Puts what is offered in place of the finding's general suggestions, if there is anything.
   void add_to(report::Finding& finding, const RaisedFinding& raised) const;
@@ -36,6 +44,7 @@ class Proposals {
     Value department = 0;
     KindId item_kind;
     std::vector<Value> items = {};  ///< in the order of their ids
+    PredicateId predicate;          ///< what offers it
     bool beside = false;            ///< to cooperate where another leads
   };
   using Key = std::pair<KindId, Value>;
@@ -64,6 +73,7 @@ class Proposals {
   const draft::Reading& reading_;
   const Source& text_;
   std::map<Key, std::vector<Offer>> offers_;
+  Why why_;
   std::optional<LeadReasons> reasons_;  // where there is an offer
 };
 

@@ -75,6 +75,7 @@ TEST(Binary, DocumentsFollowTheirSchemas) {
   const std::pair<const char*, const char*> cases[] = {
       {"check", "check fixtures/drafts/demo.txt --format json --allow vague-body"},
       {"check", "check fixtures/drafts/table.txt --format json --lang en"},
+      {"check", "check fixtures/drafts/water-and-waste.txt --format json --why"},
       {"resolve", "resolve docs/examples/river.mz --format json"},
       {"resolve", "resolve docs/examples/river.mz --format json --summary"},
       {"resolve", "resolve docs/examples/river.mz --format json --relation approves"},

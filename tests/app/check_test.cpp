@@ -112,6 +112,25 @@ TEST(Check, WhereADraftIsIssuedMayBeGiven) {
   EXPECT_THAT(unknown.err, HasSubstr("没有“无此县”"));
 }
 
+TEST(Check, AFindingCanBeAskedWhy) {
+  const MemoryFiles files{
+      {"d.txt", "澜江市水资源方案\n\n（一）取水许可管理。核定水量。（市财政局、市水利局负责）\n"}};
+  const auto without = checked(files, {"d.txt"});
+  EXPECT_FALSE(without["drafts"][0]["findings"][0].contains("why"));
+  const auto document = checked(files, {"d.txt", "--why"});
+  const auto& finding = document["drafts"][0]["findings"][0];
+  EXPECT_EQ(finding["code"], "lead-missing");
+  EXPECT_EQ(finding["why"]["by"], "finding lead-missing");
+  EXPECT_EQ(finding["why"]["from"][0]["file"], "d.txt");
+  EXPECT_EQ(finding["why"]["from"][0]["line"], 3);
+  const auto& lead = finding["suggestions"][0]["why"][0];
+  EXPECT_EQ(lead["by"], "rule offered-for-what-it-is");
+  EXPECT_THAT(lead.dump(), HasSubstr("approver-leads"));
+  const Ran told = run_in_memory(files, {"check", "d.txt", "--why"});
+  EXPECT_THAT(told.out, HasSubstr("为什么报告"));
+  EXPECT_THAT(told.out, HasSubstr("谁审批谁负责"));
+}
+
 TEST(Check, TheSameBytesTwiceAndInAnyLocale) {
   const MemoryFiles files{{"d.txt", draft}};
   const Ran one = run_in_memory(files, {"check", "d.txt", "--lang", "zh"}, "zh_CN.UTF-8");
