@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "dsl/check/resolve.hpp"
 #include "dsl/check/suggest.hpp"
@@ -28,6 +29,31 @@ Message when(const Period& period) {
     text.en += fmt::format("{}until {}", period.from ? " " : "", to_string(*period.until));
   }
   return text;
+}
+
+/// A word that asks, in the place of a name: 谁, 什么, 哪个部门, who, what.
+bool asks(std::string_view word) {
+  constexpr std::array<std::string_view, 10> words{"谁",  "什么", "何",   "何人",  "何事",
+                                                   "who", "whom", "what", "which", "where"};
+  return std::find(words.begin(), words.end(), word) != words.end() || word.starts_with("哪") ||
+         word.starts_with("什么");
+}
+
+/// Whoever asks in plain words is told how: a variable stands where the answer is to be.
+void explain_variable(Diagnostic& diagnostic, const Word& word, const Message& kind) {
+  const auto latin = [](const std::string& text) { return text[0] >= 'a' && text[0] <= 'z'; };
+  std::string variable = "某" + kind.zh;
+  if (latin(word.text) && latin(kind.en)) {
+    variable = kind.en;
+    variable[0] += 'A' - 'a';
+  }
+  diagnostic.notes.push_back(
+      {"要问的地方写变量：以“某”或者大写字母开头的词",
+       "write a variable where the answer is to be: a word that begins with 某 or a capital"});
+  diagnostic.repairs.push_back(
+      {word.span,
+       variable,
+       {fmt::format("改为“{}”", variable), fmt::format("write \"{}\"", variable)}});
 }
 
 }  // namespace
@@ -95,7 +121,9 @@ void Resolver::unknown(KindId kind, const Word& word, const Moment& moment) {
             : Message{fmt::format("各类别里都没有名为“{}”的", word.text),
                       fmt::format("unknown name: nothing of any kind is called \"{}\"", word.text)};
   }
-  if (comparisons_left_ > 0) {
+  if (diagnostic.code == "unknown-name" && kind.valid() && asks(word.text)) {
+    explain_variable(diagnostic, word, kind_name(symbols_, kind));
+  } else if (comparisons_left_ > 0) {
     const std::vector<std::string> names = names_of(kind, moment);
     comparisons_left_ -= std::min(comparisons_left_, names.size());
     suggest(diagnostic, word, similar(word.text, names));

@@ -79,6 +79,21 @@ TEST(Questions, AreConditionsOverVariables) {
   EXPECT_EQ(longer->conditions.size(), 3U);
 }
 
+TEST(Questions, AskWithVariablesNotInPlainWords) {
+  Reading reading(start);
+  const auto written = [&](const char* text) {
+    reading.asked.clear();
+    EXPECT_FALSE(reading.ask(text)) << text;
+    if (reading.asked.size() != 1 || reading.asked[0].repairs.size() != 1) return std::string();
+    return reading.asked[0].code + " " + reading.asked[0].repairs[0].replacement;
+  };
+  EXPECT_EQ(written("谁 牵头 河"), "unknown-name 某部门");
+  EXPECT_EQ(written("哪个部门 牵头 河"), "unknown-name 某部门");
+  EXPECT_EQ(written("mee 牵头 什么"), "unknown-name 某事项");
+  EXPECT_EQ(written("who approves 河"), "unknown-name Department");
+  EXPECT_EQ(written("mee approves what"), "unknown-name Item");
+}
+
 TEST(Questions, HaveTheErrorsOfRules) {
   Reading reading(start);
   const auto code = [&](const char* text) {
