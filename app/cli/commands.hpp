@@ -33,5 +33,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> why_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();
+[[nodiscard]] std::unique_ptr<Command> doc_command();
 
 }  // namespace mingze::app

@@ -41,6 +41,7 @@ class CommandLine {
     entries_.push_back({why_command()});
     entries_.push_back({test_command()});
     entries_.push_back({graph_command()});
+    entries_.push_back({doc_command()});
     for (Entry& entry : entries_) declare(entry);
   }
 

@@ -14,7 +14,8 @@ using report::TestReport;
 
 class TestRun {
  public:
-  TestRun(Workspace& workspace, const Inputs& inputs) : workspace_(workspace), inputs_(inputs) {}
+  TestRun(Workspace& workspace, const Inputs& inputs, const TestObserver& observer)
+      : workspace_(workspace), inputs_(inputs), observer_(observer) {}
 
   std::optional<TestReport> run() {
     run_date(inputs_.as_of, true);
@@ -59,19 +60,22 @@ class TestRun {
           result.failures.push_back(std::move(*failed));
       coverage_.add(program, evaluation);
     }
+    if (observer_) observer_(prepared, test, evaluation, result);
     report_.tests.push_back(std::move(result));
   }
 
   Workspace& workspace_;
   const Inputs& inputs_;
+  const TestObserver& observer_;
   TestReport report_;
   Coverage coverage_;
 };
 
 }  // namespace
 
-std::optional<TestReport> run_tests(Workspace& workspace, const Inputs& inputs) {
-  return TestRun(workspace, inputs).run();
+std::optional<TestReport> run_tests(Workspace& workspace, const Inputs& inputs,
+                                    const TestObserver& observer) {
+  return TestRun(workspace, inputs, observer).run();
 }
 
 }  // namespace mingze::app
