@@ -8,10 +8,17 @@ namespace mingze {
 
 LineIndex::LineIndex(std::string_view text) : text_(text) {
   starts_.push_back(0);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    if (text[i] == '\n' || (text[i] == '\r' && !crlf))
-      starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  // Found by memchr, which looks at many bytes at a time.
+  std::size_t feed = text.find('\n');
+  std::size_t carriage = text.find('\r');
+  while (feed != std::string_view::npos || carriage != std::string_view::npos) {
+    const std::size_t end = std::min(feed, carriage);
+    const bool crlf = end == carriage && feed == carriage + 1;
+    if (!crlf) starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (end == feed)
+      feed = text.find('\n', end + 1);
+    else
+      carriage = text.find('\r', end + 1);
   }
 }
 

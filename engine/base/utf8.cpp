@@ -6,16 +6,29 @@ namespace mingze {
 
 namespace {
 
-/// Decodes one code point; `bytes` is 0 where the bytes at `offset` are not valid UTF-8.
+/// Decodes one code point; `bytes` is 0 where the bytes at `offset` are not valid UTF-8. By the
+/// table of well-formed sequences in the Unicode standard (3-7): the second byte's range depends on
+/// the first, so that overlong forms, surrogates and what is above U+10FFFF are none.
 CodePoint decode_strict(std::string_view text, std::size_t offset) {
-  const auto lead = static_cast<unsigned char>(text[offset]);
+  constexpr CodePoint invalid{0xFFFD, 0};
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const unsigned lead = byte(0);
   if (lead < 0x80) return {lead, 1};
-  utf8proc_int32_t value = 0;
-  const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
-  const auto left = static_cast<utf8proc_ssize_t>(text.size() - offset);
-  const utf8proc_ssize_t used = utf8proc_iterate(data, left, &value);
-  if (used <= 0) return {0xFFFD, 0};
-  return {static_cast<char32_t>(value), static_cast<std::uint32_t>(used)};
+  const std::uint32_t bytes = lead < 0xC2   ? 0
+                              : lead < 0xE0 ? 2
+                              : lead < 0xF0 ? 3
+                              : lead < 0xF5 ? 4
+                                            : 0;
+  if (bytes == 0 || text.size() - offset < bytes) return invalid;
+  const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < lowest || byte(1) > highest) return invalid;
+  char32_t value = ((lead & (0xFFU >> (bytes + 1))) << 6U) | (byte(1) & 0x3FU);
+  for (std::uint32_t i = 2; i < bytes; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80) return invalid;
+    value = (value << 6U) | (byte(i) & 0x3FU);
+  }
+  return {value, bytes};
 }
 
 }  // namespace
