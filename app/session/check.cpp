@@ -51,7 +51,8 @@ class DraftCheck {
       : workspace_(workspace),
         prepared_(prepared),
         options_(options),
-        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated)),
+        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated),
+                 draft::place_names(prepared.program(), prepared.stated)),
         topics_(draft::topic_entries(prepared.program())),
         places_(prepared.program(), prepared.stated),
         names_(prepared.program(), prepared.stated) {

@@ -43,7 +43,8 @@ void build_lexicon(benchmark::State& state) {
   const Packs packs;
   for (auto _ : state) {
     const draft::Lexicon lexicon(
-        draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated));
+        draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated),
+        draft::place_names(packs.prepared->program(), packs.prepared->stated));
     benchmark::DoNotOptimize(lexicon.size());
   }
 }
@@ -59,7 +60,8 @@ BENCHMARK(fold_document)->Unit(benchmark::kMicrosecond);
 void read_draft(benchmark::State& state) {
   const Packs packs;
   const draft::Lexicon lexicon(
-      draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated));
+      draft::lexicon_entries(packs.prepared->program(), packs.prepared->stated),
+      draft::place_names(packs.prepared->program(), packs.prepared->stated));
   const draft::Document document({0}, generate_draft(1, megabyte));
   for (auto _ : state) benchmark::DoNotOptimize(draft::read_draft(document, lexicon).items.size());
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * document.text().size()));

@@ -75,7 +75,7 @@ std::size_t unknown_place(View words) {
 /// Where in a title the first known place stands; the title's size if none does.
 std::uint32_t known_place_in(const TextView& text, View title) {
   std::size_t at = 0;
-  while (at < title.size() && text.lexicon().place_prefix(title.substr(at)) == 0) ++at;
+  while (at < title.size() && text.lexicon().places().length_at_start(title.substr(at)) == 0) ++at;
   return static_cast<std::uint32_t>(at);
 }
 
@@ -126,20 +126,17 @@ Issuer issuer_of(const TextView& text, Range words) {
     issuer.level = own;
     return issuer;
   }
-  std::size_t place = text.lexicon().place_prefix(view);
+  std::size_t place = text.lexicon().places().length_at_start(view);
   if (place == 0 && skipped > 0) {
     // 关于打好北京市……: the place stands inside.
     const std::uint32_t inside = known_place_in(text, view);
     view.remove_prefix(inside);
     words.begin += inside;
-    place = text.lexicon().place_prefix(view);
+    place = text.lexicon().places().length_at_start(view);
     if (place == 0) return issuer;
   }
   if (place > 0) {
-    for (const std::uint32_t number : text.lexicon().find(view.substr(0, place))) {
-      const LexiconEntry& entry = text.lexicon().entry(number);
-      if (entry.kind == BodyKind::place) issuer.level = entry.level;
-    }
+    issuer.level = text.lexicon().places().called(view.substr(0, place)).back()->level;
     const std::size_t more = unknown_place(view.substr(place));
     if (more > 1 && issuer.level == Level::province && contains(view.substr(place, more), U"市")) {
       place += more;

@@ -3,22 +3,10 @@
 #include <utility>
 
 #include "draft/document/fold.hpp"
-#include "engine/base/utf8.hpp"
 
 namespace mingze::draft {
 
 namespace {
-
-std::u32string folded_name(const std::string& name) {
-  std::u32string out;
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint point = decode_at(name, at);
-    const char32_t folded = is_space(point.value) ? 0 : fold(point.value);
-    if (folded != 0) out += folded;
-    at += point.bytes;
-  }
-  return out;
-}
 
 // Nearly every character of a text is looked up at the root, so that one is a plain table.
 constexpr char32_t basic_plane = 0x10000;
@@ -29,7 +17,8 @@ std::uint64_t edge_key(std::uint32_t node, char32_t symbol) {
 
 }  // namespace
 
-Lexicon::Lexicon(std::vector<LexiconEntry> entries) : entries_(std::move(entries)) {
+Lexicon::Lexicon(std::vector<LexiconEntry> entries, PlaceNames places)
+    : entries_(std::move(entries)), places_(std::move(places)) {
   nodes_.emplace_back();
   first_.assign(basic_plane, 0);
   edges_.reserve(entries_.size() * 4);
@@ -116,20 +105,6 @@ const std::vector<std::uint32_t>& Lexicon::find(std::u32string_view text) const 
     if (node == 0) return none_;
   }
   return node == 0 || nodes_[node].name == no_name ? none_ : names_[nodes_[node].name];
-}
-
-std::size_t Lexicon::place_prefix(std::u32string_view text) const {
-  std::size_t best = 0;
-  std::uint32_t node = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    node = child(node, text[i]);
-    if (node == 0) break;
-    if (nodes_[node].name == no_name) continue;
-    for (const std::uint32_t number : names_[nodes_[node].name]) {
-      if (entries_[number].kind == BodyKind::place) best = i + 1;
-    }
-  }
-  return best;
 }
 
 }  // namespace mingze::draft

@@ -1,4 +1,5 @@
-// All known names in one automaton (Aho–Corasick), so that a text is searched for them in one pass.
+// All known names of bodies in one automaton (Aho–Corasick), so that a text is searched for them in
+// one pass; and the names of places.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "draft/clause/lexicon_entry.hpp"
+#include "draft/clause/place_names.hpp"
 
 namespace mingze::draft {
 
@@ -21,14 +23,13 @@ struct NameHit {
 /// texts are (traditional characters, full width), so either way of writing finds them.
 class Lexicon {
  public:
-  explicit Lexicon(std::vector<LexiconEntry> entries);
+  explicit Lexicon(std::vector<LexiconEntry> entries, PlaceNames places = {});
 
   /// The longest known name at each place of a folded text, in text order. Linear.
   [[nodiscard]] std::vector<NameHit> find_all(std::u32string_view folded) const;
   /// All entries that are called exactly so (folded), or none.
   [[nodiscard]] const std::vector<std::uint32_t>& find(std::u32string_view folded) const;
-  /// The length of the longest known place at the start of a folded text, or 0.
-  [[nodiscard]] std::size_t place_prefix(std::u32string_view folded) const;
+  [[nodiscard]] const PlaceNames& places() const { return places_; }
 
   [[nodiscard]] const LexiconEntry& entry(std::uint32_t number) const { return entries_[number]; }
   [[nodiscard]] const std::vector<std::uint32_t>& entries_of(const NameHit& hit) const {
@@ -52,6 +53,7 @@ class Lexicon {
   void link();
 
   std::vector<LexiconEntry> entries_;
+  PlaceNames places_;
   std::vector<std::vector<std::uint32_t>> names_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  ///< children of the root, by symbol (basic plane)

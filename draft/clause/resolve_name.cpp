@@ -81,10 +81,8 @@ Level level_of_prefix(View name) {
 
 /// The level of a place: the register's, else what its last character tells.
 Level level_of_place(const Lexicon& lexicon, View place) {
-  for (const std::uint32_t number : lexicon.find(place)) {
-    const LexiconEntry& entry = lexicon.entry(number);
-    if (entry.kind == BodyKind::place && entry.level != Level::unknown) return entry.level;
-  }
+  for (const PlaceName* known : lexicon.places().called(place))
+    if (known->level != Level::unknown) return known->level;
   if (place.ends_with(U"自治区") || place.ends_with(U"省")) return Level::province;
   if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
     return Level::county;
@@ -95,8 +93,19 @@ Level level_of_place(const Lexicon& lexicon, View place) {
   return Level::unknown;
 }
 
+/// What the register calls so.
+struct Known {
+  const std::vector<std::uint32_t>* bodies = nullptr;
+  std::vector<const PlaceName*> places = {};
+
+  Known() = default;
+  Known(const Lexicon& lexicon, View name)
+      : bodies(&lexicon.find(name)), places(lexicon.places().called(name)) {}
+  [[nodiscard]] std::size_t size() const { return (bodies ? bodies->size() : 0) + places.size(); }
+};
+
 struct Found {
-  const std::vector<std::uint32_t>* entries = nullptr;
+  Known entries;
   std::uint32_t prefix = 0;
   std::uint32_t end = 0;  ///< of the name, before a bracket
 };
@@ -109,26 +118,33 @@ Found find_entries(const TextView& text, Range name) {
     if (open != View::npos && open > 1) name.end = name.begin + static_cast<std::uint32_t>(open);
   }
   const auto view = text.of(name);
-  const auto& whole = text.lexicon().find(view);
-  if (!whole.empty()) return {&whole, 0, name.end};
+  Known whole(text.lexicon(), view);
+  if (whole.size() > 0) return {std::move(whole), 0, name.end};
   const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
-  if (prefix == 0 || prefix >= view.size()) return {nullptr, prefix, name.end};
-  const auto& rest = text.lexicon().find(view.substr(prefix));
-  return {rest.empty() ? nullptr : &rest, prefix, name.end};
+  if (prefix == 0 || prefix >= view.size()) return {{}, prefix, name.end};
+  return {Known(text.lexicon(), view.substr(prefix)), prefix, name.end};
 }
 
+/// One of what is called so: a body, or else a place.
+struct Chosen {
+  const LexiconEntry* body = nullptr;
+  const PlaceName* place = nullptr;
+  Level level = Level::unknown;
+};
+
 /// Among entries of one name, the one of the level, else one of any level, else the first.
-const LexiconEntry* best_entry(const Lexicon& lexicon, const std::vector<std::uint32_t>& numbers,
-                               Level level) {
-  const LexiconEntry* any = nullptr;
-  for (const std::uint32_t number : numbers) {
-    const LexiconEntry& entry = lexicon.entry(number);
-    if (entry.level == level) return &entry;
-    if (any == nullptr || (any->level != Level::unknown && entry.level == Level::unknown)) {
-      any = &entry;
-    }
-  }
-  return any;
+Chosen best_entry(const Lexicon& lexicon, const Known& known, Level level) {
+  std::vector<Chosen> all;
+  for (const std::uint32_t number : *known.bodies)
+    all.push_back({&lexicon.entry(number), nullptr, lexicon.entry(number).level});
+  for (const PlaceName* place : known.places) all.push_back({nullptr, place, place->level});
+  const auto at = [&](Level wanted) {
+    return std::find_if(all.begin(), all.end(),
+                        [&](const Chosen& each) { return each.level == wanted; });
+  };
+  auto best = at(level);
+  if (best == all.end()) best = at(Level::unknown);
+  return best == all.end() ? all.front() : *best;
 }
 
 BodyKind kind_of_unknown(View name) {
@@ -145,6 +161,24 @@ void split(const Document& document, Range name, const Found& found, Mention& me
   mention.prefix = document.words({name.begin, begin});
   mention.core = document.words({begin, end});
   mention.tail = document.words({end, name.end});
+}
+
+void take(const Chosen& chosen, Mention& mention) {
+  mention.core_level = chosen.level;
+  mention.known = chosen.body != nullptr;
+  if (chosen.place != nullptr) {
+    mention.kind = BodyKind::place;
+    mention.entity = chosen.place->id;
+    mention.name = chosen.place->name;
+    return;
+  }
+  const LexiconEntry& body = *chosen.body;
+  mention.line = body.line;
+  mention.entity = body.entity;
+  mention.kind = body.kind;
+  mention.name = body.name;
+  mention.former = body.former;
+  mention.also = body.also;
 }
 
 bool is_no_department(BodyKind kind) {
@@ -165,9 +199,9 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
     return mention;
   }
   const Found found = find_entries(text, name.range);
-  const std::size_t place = text.lexicon().place_prefix(view);
+  const std::size_t place = text.lexicon().places().length_at_start(view);
   Level level = level_of_place(text.lexicon(), view.substr(0, place));
-  const bool whole = found.entries != nullptr && found.prefix == 0;
+  const bool whole = found.entries.size() > 0 && found.prefix == 0;
   const bool unlisted = place == 0 && found.prefix > 1 && level_of_prefix(view) == Level::unknown;
   if (unlisted) level = level_of_place(text.lexicon(), view.substr(0, found.prefix));
   const auto place_length = unlisted ? found.prefix : static_cast<std::uint32_t>(place);
@@ -179,21 +213,14 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
   mention.level_written = level != Level::unknown;
   split(text.document(), name.range, found, mention);
   mention.level = level != Level::unknown ? level : in_force.level;
-  if (found.entries == nullptr) {
+  if (found.entries.size() == 0) {
     mention.kind = kind_of_unknown(view);
   } else {
-    const LexiconEntry* entry = best_entry(text.lexicon(), *found.entries, mention.level);
-    mention.line = entry->line;
-    mention.entity = entry->entity;
-    mention.kind = entry->kind;
-    mention.known = entry->kind != BodyKind::place;
-    mention.name = entry->name;
-    mention.core_level = entry->level;
-    mention.former = entry->former;
-    mention.also = entry->also;
-    if (level == Level::unknown && found.prefix == 0 && found.entries->size() == 1 &&
-        entry->level != Level::unknown) {
-      mention.level = entry->level;
+    const Chosen chosen = best_entry(text.lexicon(), found.entries, mention.level);
+    take(chosen, mention);
+    if (level == Level::unknown && found.prefix == 0 && found.entries.size() == 1 &&
+        chosen.level != Level::unknown) {
+      mention.level = chosen.level;
       mention.level_written = true;
     }
   }

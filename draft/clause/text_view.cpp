@@ -20,13 +20,10 @@ TextView::TextView(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon) {
   starts_.assign(document.folded().size() + 1, false);
   for (const Paragraph& paragraph : document.paragraphs()) starts_[paragraph.range.begin] = true;
-  for (const NameHit& hit : lexicon.find_all(document.folded())) {
-    bool body = false;
-    for (const std::uint32_t number : lexicon.entries_of(hit)) {
-      body = body || lexicon.entry(number).kind != BodyKind::place;
-    }
-    if (body) hits_.push_back(hit);
-  }
+  hits_ = lexicon.find_all(document.folded());
+  std::erase_if(hits_, [&](const NameHit& hit) {
+    return lexicon.places().reaches_over(document.folded(), hit.begin, hit.end);
+  });
 }
 
 std::uint32_t TextView::name_end(std::uint32_t begin) const {
@@ -56,7 +53,7 @@ Range TextView::name_around(std::uint32_t at) const {
 std::uint32_t TextView::prefix_length(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t limit = std::min(end, begin + 16);
   const auto text = of({begin, limit});
-  const std::size_t place = lexicon_.place_prefix(text);
+  const std::size_t place = lexicon_.places().length_at_start(text);
   const std::size_t level = longest_start(text.substr(place), level_prefixes);
   const auto known = static_cast<std::uint32_t>(place + level);
   return known > 0 ? known : unknown_place(begin, limit);

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "draft/document/simplified.hpp"
+#include "engine/base/utf8.hpp"
 
 namespace mingze::draft {
 
@@ -71,6 +72,23 @@ char32_t fold(char32_t c) {
   if (c == U'∶' || c == U'︰' || c == U'꞉') return U':';
   if (c == U'。' || c == U'、' || c == U'《' || c == U'》' || is_enclosed_number(c)) return c;
   return simplified(compatible(c));
+}
+
+char32_t FoldedName::next() {
+  while (at_ < name_.size()) {
+    const CodePoint point = decode_at(name_, at_);
+    at_ += point.bytes;
+    const char32_t folded = is_space(point.value) ? 0 : fold(point.value);
+    if (folded != 0) return folded;
+  }
+  return 0;
+}
+
+std::u32string folded_name(std::string_view name) {
+  std::u32string out;
+  FoldedName rest(name);
+  for (char32_t c = rest.next(); c != 0; c = rest.next()) out += c;
+  return out;
 }
 
 }  // namespace mingze::draft

@@ -12,7 +12,7 @@ namespace mingze::draft {
 
 namespace {
 
-BodyKind kind_of(const std::string& body_class) {
+BodyKind kind_of(std::string_view body_class) {
   static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
       {{"government-department", BodyKind::department},
        {"party-body", BodyKind::party},
@@ -29,132 +29,154 @@ BodyKind kind_of(const std::string& body_class) {
   return BodyKind::department;
 }
 
-/// Reads the register's relations, whichever of them the program has.
+bool has_kinds(const Predicate& predicate, const std::vector<KindId>& kinds) {
+  return std::equal(predicate.slots.begin(), predicate.slots.end(), kinds.begin(), kinds.end(),
+                    [](const Slot& slot, KindId kind) { return slot.kind == kind; });
+}
+
+/// The code of a place (320000) is a name for data; in a text such digits are an amount.
+bool is_code(std::string_view name) {
+  return name.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// What is said in a row of three: by the numbers of two, the third.
+using ByTwo = std::map<std::pair<Value, Value>, Value>;
+
+/// Reads the register's relations, whichever of them the program has. Each value is looked up once.
 class RegisterReader {
  public:
   RegisterReader(const Program& program, const Database& database)
-      : program_(program), database_(database), vocabulary_(program) {}
+      : program_(program), database_(database), vocabulary_(program) {
+    if (const auto found = vocabulary_.kind("department")) department_ = *found;
+    if (const auto found = vocabulary_.kind("level")) level_ = *found;
+    if (level_.valid())
+      for (Value level = 0; level < program.symbols.entity_count(level_); ++level)
+        levels_.push_back(level_of(program.symbols.entity(level_, level).id));
+  }
 
   std::vector<LexiconEntry> read() {
+    if (!department_.valid()) return {};
     read_classes();
-    read_levels();
-    read_official_names();
-    read_primary();
-    add_named("called", 3);
-    add_named("short-form", 3);
-    add_named("formerly-called", 4);
+    for_rows("called", {department_, text_kind, level_}, [&](const auto& row) {
+      official_[{row[0], row[2]}] = row[1];
+    });
+    // Names that several lines share at a level mean one of them first.
+    for_rows("primary", {text_kind, level_, department_}, [&](const auto& row) {
+      primary_[{row[0], row[1]}] = row[2];
+    });
+    add_named("called", {department_, text_kind, level_});
+    add_named("short-form", {department_, text_kind, level_});
+    add_named("formerly-called", {department_, text_kind, level_, date_kind});
     add_other_names();
     for (LexiconEntry& entry : entries_) add_other_lines(entry);
     return std::move(entries_);
   }
 
  private:
+  /// A program's own relation of that name with slots of other kinds says something else.
   template <typename Visit>
-  void for_rows(const char* relation, std::size_t slots, Visit visit) const {
-    const auto predicate = vocabulary_.relation(relation, slots);
-    if (!predicate) return;
+  void for_rows(const char* relation, const std::vector<KindId>& kinds, Visit visit) const {
+    const auto predicate = vocabulary_.relation(relation, kinds.size());
+    if (!predicate || !has_kinds(program_[*predicate], kinds)) return;
     const Relation& rows = database_[*predicate];
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      std::vector<std::string> ids;
-      for (std::uint32_t i = 0; i < slots; ++i)
-        ids.push_back(program_.symbols.id_of(program_[*predicate].slots[i].kind, rows.at(row, i)));
-      visit(ids);
-    }
+    for (std::uint32_t row = 0; row < rows.size(); ++row) visit(rows.row(row));
   }
 
   void read_classes() {
-    for_rows("class-of", 2, [&](const auto& row) { classes_[row[0]] = kind_of(row[1]); });
-  }
-
-  void read_levels() {
-    for_rows("level", 2, [&](const auto& row) { levels_[row[0]] = level_of(row[1]); });
-  }
-
-  void read_official_names() {
-    for_rows("called", 3, [&](const auto& row) { official_[{row[0], row[2]}] = row[1]; });
-  }
-
-  /// Names that several lines share at a level mean one of them first.
-  void read_primary() {
-    for_rows("primary", 3, [&](const auto& row) { primary_[{row[0], row[1]}] = row[2]; });
+    classes_.assign(program_.symbols.entity_count(department_), BodyKind::department);
+    const auto classes = vocabulary_.kind("body-class");
+    if (!classes) return;
+    for_rows("class-of", {department_, *classes}, [&](const auto& row) {
+      classes_[row[0]] = kind_of(program_.symbols.entity(*classes, row[1]).id);
+    });
   }
 
   /// A former name tells the line but not the body: bodies that merged were different ones then.
-  void add_named(const char* relation, std::size_t slots) {
+  void add_named(const char* relation, const std::vector<KindId>& kinds) {
     const bool former = std::string_view(relation) == "formerly-called";
-    for_rows(relation, slots, [&](const auto& row) {
+    for_rows(relation, kinds, [&](const auto& row) {
+      const std::string& name = program_.symbols.text(row[1]);
+      const Level level = levels_[row[2]];
       const auto first = primary_.find({row[1], row[2]});
       if (first != primary_.end() && first->second != row[0]) {
-        other_lines_[{row[1], level_of(row[2])}].push_back(row[0]);
+        other_lines_[{name, level}].push_back(program_.symbols.entity(department_, row[0]).id);
         return;
       }
       const auto official = official_.find({row[0], row[2]});
       const bool known = !former && official != official_.end();
-      add({row[1], row[0], known ? official->second : std::string(), level_of(row[2]), kind(row[0]),
-           former});
+      add(name, row[0], known ? std::string_view(program_.symbols.text(official->second)) : "",
+          level, former);
     });
   }
 
   void add_other_names() {
-    for (const char* kind_id : {"department", "jurisdiction"}) {
-      const auto found = vocabulary_.kind(kind_id);
-      if (!found) continue;
-      const bool place = std::string_view(kind_id) == "jurisdiction";
-      for (Value value = 0; value < program_.symbols.entity_count(*found); ++value) {
-        const std::string& id = program_.symbols.entity(*found, value).id;
-        add_plain(id, id, place);
-      }
-      for (const OtherName& other : program_.other_names)
-        if (other.kind == *found)
-          add_plain(other.name, program_.symbols.entity(*found, other.entity).id, place);
-    }
+    for (Value line = 0; line < classes_.size(); ++line)
+      add(program_.symbols.entity(department_, line).id, line);
+    for (const OtherName& other : program_.other_names)
+      if (other.kind == department_ && !is_code(other.name)) add(other.name, other.entity);
   }
 
-  void add_plain(const std::string& name, const std::string& id, bool place) {
-    // The code of a place (320000) is a name for data; in a text such digits are an amount.
-    if (name.find_first_not_of("0123456789") == std::string::npos) return;
-    if (place)
-      add({name, "", id, place_level(id), BodyKind::place});
-    else
-      add({name, id, "", Level::unknown, kind(id)});
+  void add(std::string_view name, Value line, std::string_view official = {},
+           Level level = Level::unknown, bool former = false) {
+    if (!seen_.insert({name, line, level}).second) return;
+    entries_.push_back({std::string(name), program_.symbols.entity(department_, line).id,
+                        std::string(official), level, classes_[line], former});
   }
 
   void add_other_lines(LexiconEntry& entry) const {
     const auto others = other_lines_.find({entry.name, entry.level});
-    if (others != other_lines_.end() && entry.kind != BodyKind::place) entry.also = others->second;
-  }
-
-  [[nodiscard]] Level place_level(const std::string& place) const {
-    const auto found = levels_.find(place);
-    return found == levels_.end() ? Level::unknown : found->second;
-  }
-
-  [[nodiscard]] BodyKind kind(const std::string& department) const {
-    const auto found = classes_.find(department);
-    return found == classes_.end() ? BodyKind::department : found->second;
-  }
-
-  void add(LexiconEntry entry) {
-    if (seen_.insert({entry.name, entry.line, entry.level}).second)
-      entries_.push_back(std::move(entry));
+    if (others != other_lines_.end()) entry.also = others->second;
   }
 
   const Program& program_;
   const Database& database_;
   Vocabulary vocabulary_;
-  std::map<std::string, BodyKind> classes_;
-  std::map<std::pair<std::string, std::string>, std::string> official_;            // line, level
-  std::map<std::pair<std::string, std::string>, std::string> primary_;             // name, level
-  std::map<std::string, Level> levels_;                                            // by place
-  std::map<std::pair<std::string, Level>, std::vector<std::string>> other_lines_;  // name, level
-  std::set<std::tuple<std::string, std::string, Level>> seen_;
+  KindId department_;
+  KindId level_;
+  std::vector<Level> levels_;      // by number
+  std::vector<BodyKind> classes_;  // of the departments, by number
+  ByTwo official_;                 // line, level
+  ByTwo primary_;                  // name, level
+  std::map<std::pair<std::string_view, Level>, std::vector<std::string>> other_lines_;
+  std::set<std::tuple<std::string_view, Value, Level>> seen_;
   std::vector<LexiconEntry> entries_;
 };
+
+/// The levels of the places, by their numbers.
+std::vector<Level> levels_of_places(const Program& program, const Database& database,
+                                    const Vocabulary& vocabulary, KindId places) {
+  std::vector<Level> out(program.symbols.entity_count(places), Level::unknown);
+  const auto relation = vocabulary.relation("level", 2);
+  const auto levels = vocabulary.kind("level");
+  if (!relation || !levels || !has_kinds(program[*relation], {places, *levels})) return out;
+  const Relation& rows = database[*relation];
+  for (std::uint32_t row = 0; row < rows.size(); ++row)
+    out[rows.at(row, 0)] = level_of(program.symbols.entity(*levels, rows.at(row, 1)).id);
+  return out;
+}
 
 }  // namespace
 
 std::vector<LexiconEntry> lexicon_entries(const Program& program, const Database& database) {
   return RegisterReader(program, database).read();
+}
+
+PlaceNames place_names(const Program& program, const Database& database) {
+  const Vocabulary vocabulary(program);
+  const auto kind = vocabulary.kind("jurisdiction");
+  if (!kind) return {};
+  const Symbols& symbols = program.symbols;
+  const std::uint32_t count = symbols.entity_count(*kind);
+  const std::vector<Level> levels = levels_of_places(program, database, vocabulary, *kind);
+  std::vector<PlaceName> names;
+  names.reserve(count + program.other_names.size());
+  const auto add = [&](const std::string& name, Value place) {
+    if (!is_code(name)) names.push_back({name, symbols.entity(*kind, place).id, levels[place]});
+  };
+  for (Value place = 0; place < count; ++place) add(symbols.entity(*kind, place).id, place);
+  for (const OtherName& other : program.other_names)
+    if (other.kind == *kind) add(other.name, other.entity);
+  return PlaceNames(std::move(names));
 }
 
 std::vector<LexiconEntry> topic_entries(const Program& program) {

@@ -25,15 +25,14 @@ Declared::Declared(const Sources& sources, const std::vector<Input>& inputs,
     if (input.embedded) shipped_.insert(input.module->source.value);
 }
 
-bool Declared::is_first(const std::string& key, const Statement& statement, Span at,
-                        const Message& what) {
-  const auto [found, is_new] = first_.try_emplace(key, First{&statement, at});
-  if (is_new) return true;
-  const First& first = found->second;
+bool Declared::differs(const First& first, const Statement& statement) const {
   const auto words = [&](const Statement& each) {
     return identity(each, sources_[each.span.source]);
   };
-  if (words(*first.statement) == words(statement)) return false;
+  return words(*first.statement) != words(statement);
+}
+
+void Declared::report(const First& first, Span at, const Message& what) {
   diagnostics_.push_back(
       {.code = "duplicate-declaration",
        .message = {fmt::format("{}声明了两次，内容不同", what.zh),
@@ -41,7 +40,6 @@ bool Declared::is_first(const std::string& key, const Statement& statement, Span
        .span = at,
        .related = {{first.at, {"另一处声明在这里", "the other declaration is here"}}},
        .notes = {{"删去一处，或者给它另起一个名称", "remove one, or give it another id"}}});
-  return false;
 }
 
 Period period_of(const PeriodClause& clause, Diagnostics& diagnostics) {

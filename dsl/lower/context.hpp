@@ -46,7 +46,16 @@ class Declared {
 
   /// Whether this is the first declaration under this key. A second one that differs is an error
   /// (`duplicate-declaration`) that shows both places; `what` is the sort of thing, with its name.
-  bool is_first(const std::string& key, const Statement& statement, Span at, const Message& what);
+  bool is_first(const std::string& key, const Statement& statement, Span at, const Message& what) {
+    return is_first_of(key, statement, at, [&] { return what; });
+  }
+  /// The same for what there are thousands of: its name is asked for where it is needed.
+  template <typename What>
+  bool is_first_of(const std::string& key, const Statement& statement, Span at, const What& what) {
+    const auto [found, is_new] = first_.try_emplace(key, First{&statement, at});
+    if (!is_new && differs(found->second, statement)) report(found->second, at, what());
+    return is_new;
+  }
 
   /// Whether the statement stands in a shipped pack.
   [[nodiscard]] bool is_shipped(const Statement& statement) const {
@@ -58,6 +67,9 @@ class Declared {
     const Statement* statement;
     Span at;
   };
+  [[nodiscard]] bool differs(const First& first, const Statement& statement) const;
+  void report(const First& first, Span at, const Message& what);
+
   const Sources& sources_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, First> first_;

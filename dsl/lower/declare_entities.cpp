@@ -21,16 +21,17 @@ void add_names(Context& context, const EntityForm& form, KindId kind, Value enti
 void declare(Context& context, const EntityForm& form, KindId kind, const Statement& statement,
              Declared& declared) {
   Symbols& symbols = context.program.symbols;
-  const Message name = kind_name(symbols, kind);
   const std::size_t errors = context.diagnostics.size();
   // A program may declare again what a shipped pack declares, with its own label and further names:
   // a register that grows must not break programs that have the same words for the same thing.
   const bool shipped = declared.is_shipped(statement);
-  const bool is_first = declared.is_first(
-      fmt::format("{} {} {}", shipped ? "shipped" : "own", kind.value, form.id.text), statement,
-      form.id.span,
-      {fmt::format("{}“{}”", name.zh, form.id.text),
-       fmt::format("{} \"{}\"", name.en, form.id.text)});
+  const bool is_first = declared.is_first_of(
+      (shipped ? "shipped " : "own ") + std::to_string(kind.value) + " " + form.id.text, statement,
+      form.id.span, [&] {
+        const Message name = kind_name(symbols, kind);
+        return Message{fmt::format("{}“{}”", name.zh, form.id.text),
+                       fmt::format("{} \"{}\"", name.en, form.id.text)};
+      });
   const auto known = symbols.find_entity(kind, form.id.text);
   if (is_first) {
     Entity entity{form.id.text, form.label ? form.label->text : "", form.id.span};

@@ -20,9 +20,13 @@ Value Symbols::entity(KindId kind, std::string_view id) {
 }
 
 Value Symbols::declare(KindId kind, Entity declared) {
-  const Value value = entity(kind, declared.id);
+  Table& table = kinds_[kind.value];
+  const Value value = table.ids.intern(declared.id);
   if (declared.label.empty()) declared.label = declared.id;
-  kinds_[kind.value].entities[value] = std::move(declared);
+  if (value == table.entities.size())
+    table.entities.push_back(std::move(declared));
+  else
+    table.entities[value] = std::move(declared);
   return value;
 }
 

@@ -83,17 +83,18 @@ inline Lexicon register_lexicon(const std::string& folder) {
       entries.push_back({name, id, {}, Level::unknown, body});
     }
   }
+  std::vector<PlaceName> place_names;
   std::ifstream places(folder + "/jurisdictions.mz");
   while (std::getline(places, line)) {
     if (!line.starts_with("jurisdiction ")) continue;
     const std::string id = line.substr(13, line.find_first_of(" .", 13) - 13);
     const Level level = id == "全国" ? Level::national : Level::province;
-    entries.push_back({id, {}, id, level, BodyKind::place});
+    place_names.push_back({id, id, level});
     for (const auto& name : quoted_names(line)) {
-      if (name[0] < '0' || name[0] > '9') entries.push_back({name, {}, id, level, BodyKind::place});
+      if (name[0] < '0' || name[0] > '9') place_names.push_back({name, id, level});
     }
   }
-  return Lexicon(std::move(entries));
+  return Lexicon(std::move(entries), PlaceNames(std::move(place_names)));
 }
 
 }  // namespace mingze::draft

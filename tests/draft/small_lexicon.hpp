@@ -40,9 +40,8 @@ inline Lexicon small_lexicon() {
   entries.push_back(
       {"财政部", "财政部门", "中华人民共和国财政部", Level::national, BodyKind::department});
   entries.push_back({"生态环境部门", "生态环境部门", {}, Level::unknown, BodyKind::department});
-  entries.push_back({"云岭省", {}, "云岭省", Level::province, BodyKind::place});
-  entries.push_back({"南江省", {}, "南江省", Level::province, BodyKind::place});
-  return Lexicon(std::move(entries));
+  return Lexicon(std::move(entries), PlaceNames({{"云岭省", "云岭省", Level::province},
+                                                 {"南江省", "南江省", Level::province}}));
 }
 
 }  // namespace mingze::draft

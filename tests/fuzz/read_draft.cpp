@@ -29,7 +29,8 @@ draft::Lexicon register_lexicon() {
   workspace.load(inputs);
   const auto prepared = app::prepare(workspace, inputs, inputs.as_of, true);
   require(prepared != nullptr);
-  return draft::Lexicon(draft::lexicon_entries(prepared->program(), prepared->stated));
+  return draft::Lexicon(draft::lexicon_entries(prepared->program(), prepared->stated),
+                        draft::place_names(prepared->program(), prepared->stated));
 }
 
 void lies_within(Span span, const std::string& text) {

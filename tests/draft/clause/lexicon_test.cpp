@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/draft/small_lexicon.hpp"
-
 namespace mingze::draft {
 namespace {
 
@@ -22,12 +20,6 @@ TEST(Lexicon, FoldsItsNamesAsTextsAreFolded) {
   const Lexicon lexicon({{"財政廳", "财政部门", {}, Level::unknown, BodyKind::department}});
   EXPECT_EQ(lexicon.find(U"财政厅").size(), 1U);
   EXPECT_TRUE(lexicon.find(U"财政").empty());
-}
-
-TEST(Lexicon, KnowsPlaces) {
-  const Lexicon lexicon = small_lexicon();
-  EXPECT_EQ(lexicon.place_prefix(U"云岭省财政厅"), 3U);
-  EXPECT_EQ(lexicon.place_prefix(U"财政厅"), 0U);
 }
 
 TEST(Lexicon, MayBeEmpty) {

@@ -20,7 +20,9 @@ TEST(Utf8, EveryCodePointIsReadAsItIsWritten) {
     ASSERT_EQ(point.bytes, text.size());
     ASSERT_FALSE(first_invalid_utf8(text));
     text.pop_back();  // without its end it is none
-    if (!text.empty()) ASSERT_EQ(first_invalid_utf8(text), std::size_t{0});
+    if (!text.empty()) {
+      ASSERT_EQ(first_invalid_utf8(text), std::size_t{0});
+    }
   }
 }
 

@@ -1,0 +1,81 @@
+#include "draft/clause/place_names.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "draft/document/fold.hpp"
+#include "engine/base/utf8.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+/// The length of a name that the text starts with, or 0.
+std::uint32_t match_length(std::u32string_view text, std::string_view name) {
+  FoldedName rest(name);
+  std::uint32_t length = 0;
+  for (char32_t c = rest.next(); c != 0; c = rest.next(), ++length)
+    if (length == text.size() || text[length] != c) return 0;
+  return length;
+}
+
+}  // namespace
+
+PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) {
+  starts_.reserve(names_.size());
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const char32_t first = FoldedName(names_[i].name).next();
+    if (first == 0) continue;
+    starts_.push_back({first, i});
+    if (is_start_.size() <= first) is_start_.resize(first + 1);
+    is_start_[first] = true;
+    longest_ = std::max(longest_, static_cast<std::uint32_t>(count_code_points(names_[i].name)));
+  }
+  std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
+    return std::tie(a.first, a.name) < std::tie(b.first, b.name);
+  });
+}
+
+/// Calls `visit(name, length)` for every name that the text starts with, as they were given.
+template <typename Visit>
+void PlaceNames::for_each_at_start(std::u32string_view folded, Visit visit) const {
+  if (folded.empty() || folded[0] >= is_start_.size() || !is_start_[folded[0]]) return;
+  auto start =
+      std::lower_bound(starts_.begin(), starts_.end(), folded[0],
+                       [](const Start& each, char32_t first) { return each.first < first; });
+  for (; start != starts_.end() && start->first == folded[0]; ++start) {
+    const PlaceName& name = names_[start->name];
+    if (const std::uint32_t length = match_length(folded, name.name); length > 0)
+      visit(name, length);
+  }
+}
+
+std::uint32_t PlaceNames::length_at_start(std::u32string_view folded) const {
+  std::uint32_t longest = 0;
+  for_each_at_start(
+      folded, [&](const PlaceName&, std::uint32_t length) { longest = std::max(longest, length); });
+  return longest;
+}
+
+std::vector<const PlaceName*> PlaceNames::called(std::u32string_view folded) const {
+  std::vector<const PlaceName*> out;
+  for_each_at_start(folded, [&](const PlaceName& name, std::uint32_t length) {
+    const bool told = std::any_of(
+        out.begin(), out.end(), [&](const PlaceName* other) { return other->level == name.level; });
+    if (length == folded.size() && !told) out.push_back(&name);
+  });
+  return out;
+}
+
+bool PlaceNames::reaches_over(std::u32string_view folded, std::uint32_t begin,
+                              std::uint32_t end) const {
+  for (std::uint32_t back = 0; back < longest_ && back <= begin; ++back) {
+    const std::uint32_t at = begin - back;
+    const std::uint32_t length = length_at_start(folded.substr(at, longest_));
+    if (at + length >= end && length > end - begin) return true;
+  }
+  return false;
+}
+
+}  // namespace mingze::draft

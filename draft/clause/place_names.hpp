@@ -1,0 +1,49 @@
+// The places that the register knows, by the names that texts call them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draft/clause/lexicon_entry.hpp"
+
+namespace mingze::draft {
+
+/// One name of one place; several places may have it.
+struct PlaceName {
+  std::string name;
+  std::string id;
+  Level level = Level::unknown;
+};
+
+/// There are thousands of places and a text names few of them, so that names are kept as they are
+/// written and folded only where a text has their first character.
+class PlaceNames {
+ public:
+  PlaceNames() = default;
+  explicit PlaceNames(std::vector<PlaceName> names);
+
+  /// The length of the longest name at the start of a folded text, or 0.
+  [[nodiscard]] std::uint32_t length_at_start(std::u32string_view folded) const;
+  /// The first place of each level that is called exactly so, in the order they were given in.
+  [[nodiscard]] std::vector<const PlaceName*> called(std::u32string_view folded) const;
+  /// Whether [begin, end) is a part of a longer name there: 公安 in 公安县.
+  [[nodiscard]] bool reaches_over(std::u32string_view folded, std::uint32_t begin,
+                                  std::uint32_t end) const;
+
+ private:
+  struct Start {
+    char32_t first;  ///< folded
+    std::uint32_t name;
+  };
+  template <typename Visit>
+  void for_each_at_start(std::u32string_view folded, Visit visit) const;
+
+  std::vector<PlaceName> names_;
+  std::vector<Start> starts_;   ///< by first character, then as given
+  std::vector<bool> is_start_;  ///< of characters, as far as there are any
+  std::uint32_t longest_ = 0;
+};
+
+}  // namespace mingze::draft
