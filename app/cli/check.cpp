@@ -26,8 +26,8 @@ class CheckCommand final : public Command {
     command
         .add_option("drafts", drafts_,
                     language == Language::zh
-                        ? "文稿（Word 的 .docx，或 .txt、.md；- 表示标准输入）"
-                        : "drafts (Word's .docx, or .txt, .md; - is standard input)")
+                        ? "文稿（Word 的 .docx，PDF，或 .txt、.md；- 表示标准输入）"
+                        : "drafts (Word's .docx, PDF, or .txt, .md; - is standard input)")
         ->type_name("DRAFT…")
         ->required();
     command.add_flag("--original", original_,
