@@ -12,18 +12,10 @@ namespace {
 
 using Fate = ProvedCandidate::Fate;
 
-std::string name_of(DefeatGround ground) {
-  switch (ground) {
-    case DefeatGround::overrides:
-      return "overrides";
-    case DefeatGround::rank:
-      return "rank";
-    case DefeatGround::date:
-      return "date";
-    case DefeatGround::specificity:
-      break;
-  }
-  return "specificity";
+void place(const Sources& sources, Span span, RuleName& name) {
+  if (!span.valid()) return;
+  name.file = sources[span.source].name();
+  name.line = sources[span.source].lines().line_of(span.begin);
 }
 
 /// Unfolds a proof into a tree, step by step.
@@ -201,7 +193,7 @@ class Unfolding {
                          open.depth + 1);
     } else {
       lost.defeated_by = rule_name(step.candidates[candidate.defeated_by].use.rule);
-      lost.ground = name_of(candidate.ground);
+      lost.ground = ground_name(candidate.ground);
     }
     return lost;
   }
@@ -233,7 +225,7 @@ class Unfolding {
                            filled(program_, finding.message.en, finding.body, values)};
         reason.by = Reason::By::finding;
         reason.rule = {finding.id, {}, basis_of(program_, finding.cites), {}, 0};
-        place(finding.span, reason.rule);
+        place(sources_, finding.span, reason.rule);
         return reason;
       }
       case answered:
@@ -253,7 +245,7 @@ class Unfolding {
     if (step.sort == stated) {
       if (const auto fact = facts_.find(step.origin); fact != facts_.end())
         reason.rule.cites = basis_of(program_, fact->second->cites);
-      place(step.origin, reason.rule);
+      place(sources_, step.origin, reason.rule);
       return reason;
     }
     reason.by = Reason::By::rule;
@@ -280,16 +272,7 @@ class Unfolding {
   }
 
   [[nodiscard]] RuleName rule_name(RuleId id) const {
-    const Rule& rule = program_[id];
-    RuleName name{rule.id, rule.label, basis_of(program_, rule.cites), {}, 0};
-    place(rule.span, name);
-    return name;
-  }
-
-  void place(Span span, RuleName& name) const {
-    if (!span.valid()) return;
-    name.file = sources_[span.source].name();
-    name.line = sources_[span.source].lines().line_of(span.begin);
+    return report::rule_name(program_, sources_, id);
   }
 
   const Program& program_;
@@ -305,6 +288,27 @@ class Unfolding {
 };
 
 }  // namespace
+
+RuleName rule_name(const Program& program, const Sources& sources, RuleId rule) {
+  const Rule& named = program[rule];
+  RuleName name{named.id, named.label, basis_of(program, named.cites), {}, 0};
+  place(sources, named.span, name);
+  return name;
+}
+
+std::string ground_name(DefeatGround ground) {
+  switch (ground) {
+    case DefeatGround::overrides:
+      return "overrides";
+    case DefeatGround::rank:
+      return "rank";
+    case DefeatGround::date:
+      return "date";
+    case DefeatGround::specificity:
+      break;
+  }
+  return "specificity";
+}
 
 Explanation explanation_of(const Program& program, const Sources& sources, const Proof& proof,
                            const ExplanationLimits& limits) {

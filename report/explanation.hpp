@@ -25,6 +25,10 @@ struct RuleName {
   std::uint32_t line = 0;
 };
 
+[[nodiscard]] RuleName rule_name(const Program& program, const Sources& sources, RuleId rule);
+/// overrides, rank, date or specificity.
+[[nodiscard]] std::string ground_name(DefeatGround ground);
+
 /// One sentence with what makes it so.
 struct Reason {
   enum class By {

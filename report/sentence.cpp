@@ -68,6 +68,8 @@ std::string quoted_if_needed(const std::string& name) {
 }
 
 const std::string& kind_name(const Program& program, KindId kind, Language language) {
+  static const std::array<std::string, 3> plain_kinds{"文本", "数字", "日期"};
+  if (!Symbols::has_entities(kind) && language == Language::zh) return plain_kinds.at(kind.value);
   const Kind& names = program.symbols.kind(kind);
   if (names.other.empty()) return names.id;
   return is_ascii(names.id) == (language == Language::en) ? names.id : names.other;

@@ -31,6 +31,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> resolve_command();
 [[nodiscard]] std::unique_ptr<Command> ask_command();
 [[nodiscard]] std::unique_ptr<Command> why_command();
+[[nodiscard]] std::unique_ptr<Command> why_not_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();
 [[nodiscard]] std::unique_ptr<Command> doc_command();

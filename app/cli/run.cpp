@@ -39,6 +39,7 @@ class CommandLine {
     entries_.push_back({resolve_command()});
     entries_.push_back({ask_command()});
     entries_.push_back({why_command()});
+    entries_.push_back({why_not_command()});
     entries_.push_back({test_command()});
     entries_.push_back({graph_command()});
     entries_.push_back({doc_command()});

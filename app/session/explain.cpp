@@ -5,6 +5,7 @@
 #include "app/session/ask.hpp"
 #include "engine/explain/check_proof.hpp"
 #include "engine/explain/why.hpp"
+#include "engine/explain/why_not.hpp"
 
 namespace mingze::app {
 
@@ -28,6 +29,18 @@ report::WhyReport why(const Question& question, const Explained& run, const WhyO
     for (const std::uint32_t variable : answers.variables) known.bind(variable, row[variable]);
     report.proofs.push_back(explained(run, explainer.why(question.body, known), options.limits));
   }
+  return report;
+}
+
+report::WhyNotReport why_not(const Question& question, Prepared& prepared,
+                             const Evaluation& evaluation, const Sources& sources) {
+  Program& program = prepared.program();
+  const AnswerRows answers = rows_of_answers(question.body, program, evaluation.database);
+  report::WhyNotReport report{question.text, !answers.rows.empty(), {}};
+  if (report.holds) return report;
+  WhyNot search(program, prepared.plan, prepared.stated, evaluation);
+  for (const Attempt& attempt : search.attempts(question.body))
+    report.attempts.push_back(report::attempt_text(program, sources, question.body, attempt));
   return report;
 }
 

@@ -1,4 +1,4 @@
-// `mingze why`: the proofs of what holds.
+// `mingze why` and `mingze why-not`: proofs of what holds, and what is missing for what doesn't.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include "app/session/question.hpp"
 #include "engine/explain/proof.hpp"
 #include "report/explanation.hpp"
+#include "report/why_not.hpp"
 
 namespace mingze::app {
 
@@ -32,5 +33,10 @@ struct WhyOptions {
 /// Why a question holds: a proof for each answer, in the order of `ask`.
 [[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
                                     const WhyOptions& options);
+
+/// Why a question does not hold: what each rule lacks for it, least first. The program gains
+/// symbols for what is open in the answers.
+[[nodiscard]] report::WhyNotReport why_not(const Question& question, Prepared& prepared,
+                                           const Evaluation& evaluation, const Sources& sources);
 
 }  // namespace mingze::app

@@ -31,23 +31,8 @@ void Holds::for_each(const Atom& atom, const Binding& binding,
 }
 
 bool Holds::compares(const Condition& condition, const Binding& binding) const {
-  const Value left = binding.of(condition.left);
-  const Value right = binding.of(condition.right);
-  const bool same = left == right;
-  if (condition.comparison == Comparison::equal) return same;
-  if (condition.comparison == Comparison::not_equal) return !same;
-  const bool less = !same && program_.symbols.compare(condition.kind, left, right) < 0;
-  const bool greater = !same && !less;
-  switch (condition.comparison) {
-    case Comparison::less:
-      return less;
-    case Comparison::less_equal:
-      return less || same;
-    case Comparison::greater:
-      return greater;
-    default:
-      return greater || same;
-  }
+  return mingze::compares(program_.symbols, condition, binding.of(condition.left),
+                          binding.of(condition.right));
 }
 
 bool Holds::none(const Atom& atom, const Binding& binding) const {

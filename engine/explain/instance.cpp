@@ -12,6 +12,24 @@ std::vector<Value> instance(const Atom& atom, std::span<const Value> values) {
   return out;
 }
 
+bool compares(const Symbols& symbols, const Condition& condition, Value left, Value right) {
+  const bool same = left == right;
+  if (condition.comparison == Comparison::equal) return same;
+  if (condition.comparison == Comparison::not_equal) return !same;
+  const bool less = !same && symbols.compare(condition.kind, left, right) < 0;
+  const bool greater = !same && !less;
+  switch (condition.comparison) {
+    case Comparison::less:
+      return less;
+    case Comparison::less_equal:
+      return less || same;
+    case Comparison::greater:
+      return greater;
+    default:
+      return greater || same;
+  }
+}
+
 bool unify(const Atom& atom, std::span<const Value> tuple, Binding& binding) {
   for (std::size_t i = 0; i < tuple.size(); ++i) {
     const Term term = atom.terms[i];

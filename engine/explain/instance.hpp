@@ -29,6 +29,10 @@ struct Binding {
 /// The tuple that an atom becomes; every variable of it has a value in `values`.
 [[nodiscard]] std::vector<Value> instance(const Atom& atom, std::span<const Value> values);
 
+/// Whether a comparison holds between two values.
+[[nodiscard]] bool compares(const Symbols& symbols, const Condition& condition, Value left,
+                            Value right);
+
 /// Gives the variables of an atom the values of a tuple; false where they don't fit (what was bound
 /// until then stays bound).
 bool unify(const Atom& atom, std::span<const Value> tuple, Binding& binding);

@@ -85,6 +85,9 @@ TEST(Binary, DocumentsFollowTheirSchemas) {
       {"why", "why '某部门 在 某地 牵头 某事项' docs/examples/river.mz --format json"},
       {"why", "why '水务部门 在 临江 牵头 船舶污染' docs/examples/river.mz --format json"},
       {"why", "why 'U leads M' fixtures/programs/why/office.mz --format json --lang en"},
+      {"why-not", "why-not '甲处 牵头 执照' fixtures/programs/why/office.mz --format json"},
+      {"why-not", "why-not 'audit is quick' fixtures/programs/why/office.mz --format json"},
+      {"why-not", "why-not 'archive is listed' fixtures/programs/why/office.mz --format json"},
       {"test", "test docs/examples/river.mz --format json"},
   };
   for (const auto& [name, line] : cases) {

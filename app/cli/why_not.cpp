@@ -1,0 +1,65 @@
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "app/cli/commands.hpp"
+#include "app/session/explain.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+class WhyNotCommand final : public Command {
+ public:
+  std::string name() const override { return "why-not"; }
+  Message summary() const override {
+    return {
+        "一句话为什么不成立：每条规则差什么，补哪些事实就成立",
+        "why a sentence does not hold: what each rule lacks, and the fewest facts that would do"};
+  }
+
+  void declare(CLI::App& command, Language language) override {
+    const bool zh = language == Language::zh;
+    command
+        .add_option("sentence", sentence_,
+                    zh ? "要问的句子，可以有变量，例如 \"水务部门 在 临江 牵头 某事项\""
+                       : "the sentence, variables allowed, for example \"water leads I in suzhou\"")
+        ->type_name("SENTENCE")
+        ->required();
+    command
+        .add_option("programs", programs_,
+                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
+        ->type_name("PROGRAM…");
+  }
+
+  Exit run(const Context& context, Inputs inputs) override {
+    inputs.programs = programs_;
+    Workspace workspace(context.files, context.packs);
+    workspace.load(inputs);
+    const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
+    const auto question = read_question(sentence_, workspace, *prepared);
+    if (tell_problems(context, workspace) || !question) return Exit::wrong;
+    const Evaluation evaluation = app::run(*prepared, prepared->stated);
+    workspace.problems().add(evaluation.diagnostics);
+    if (tell_problems(context, workspace)) return Exit::wrong;
+    tell_notes(context, workspace);
+    const report::WhyNotReport report =
+        why_not(*question, *prepared, evaluation, workspace.sources());
+    return write_document(context, [&](std::ostream& out) {
+      if (context.settings.format == "json")
+        write_why_not_json(out, report, context.settings.language());
+      else
+        write_why_not_terminal(out, report, context.settings.out_style);
+    });
+  }
+
+ private:
+  std::string sentence_;
+  std::vector<std::string> programs_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> why_not_command() { return std::make_unique<WhyNotCommand>(); }
+
+}  // namespace mingze::app

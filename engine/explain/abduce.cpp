@@ -1,0 +1,584 @@
+#include "engine/explain/abduce.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/explain/instance.hpp"
+#include "engine/explain/unknowns.hpp"
+
+namespace mingze {
+
+using Sort = Condition::Sort;
+
+Abduction::Abduction(const Program& program, const Evaluation& evaluation,
+                     const AbductionLimits& limits)
+    : program_(program),
+      evaluation_(evaluation),
+      limits_(limits),
+      input_(program.predicates.size(), true),
+      heads_(program.predicates.size()) {
+  for (std::uint32_t r = 0; r < program.rules.size(); ++r)
+    for (std::uint32_t c = 0; c < program.rules[r].conclusions.size(); ++c) {
+      const Conclusion& conclusion = program.rules[r].conclusions[c];
+      if (conclusion.sort == Conclusion::Sort::bar) continue;
+      heads_[conclusion.atom.predicate.value].push_back({{r}, c});
+      input_[conclusion.atom.predicate.value] = false;
+    }
+  for (auto& list : heads_)
+    std::sort(list.begin(), list.end(), [&](RuleHead a, RuleHead b) {
+      return std::pair(program[a.rule].id, a.conclusion) <
+             std::pair(program[b.rule].id, b.conclusion);
+    });
+  for (std::uint32_t p = 0; p < input_.size(); ++p) {
+    if (evaluation.database.origin({p}, 0) != nullptr) input_[p] = true;
+    if (program.predicates[p].decision) input_[p] = false;
+  }
+  for (const FactFile& file : program.fact_files) input_[file.predicate.value] = true;
+  find_uncertain();
+}
+
+/// Sentences of decisions, and what rules conclude from such: a candidate may be there without its
+/// sentence holding, so a derivation that costs nothing may still be news.
+void Abduction::find_uncertain() {
+  uncertain_.resize(program_.predicates.size());
+  for (std::uint32_t p = 0; p < uncertain_.size(); ++p)
+    uncertain_[p] = program_.predicates[p].decision.has_value();
+  bool more = true;
+  while (more) {
+    more = false;
+    for (const Rule& rule : program_.rules) {
+      const bool reads = std::any_of(
+          rule.body.conditions.begin(), rule.body.conditions.end(), [&](const Condition& c) {
+            return c.sort != Sort::compare && uncertain_[c.atom.predicate.value];
+          });
+      for (const Conclusion& conclusion : rule.conclusions)
+        if (reads && !uncertain_[conclusion.atom.predicate.value])
+          uncertain_[conclusion.atom.predicate.value] = more = true;
+    }
+  }
+}
+
+class Abduction::Search {
+ public:
+  Search(Abduction& owner, const Body& body, std::uint32_t cost)
+      : owner_(owner),
+        program_(owner.program_),
+        database_(owner.evaluation_.database),
+        limits_(owner.limits_),
+        asked_(body),
+        cost_(cost) {}
+
+  std::vector<Supposition> run(const std::vector<Term>& known, const Aim& aim) {
+    cells_.add(asked_.variables);
+    for (std::uint32_t v = 0; v < known.size(); ++v)
+      if (!known[v].is_variable) cells_.unify({true, v}, known[v]);
+    std::uint32_t line = none;
+    if (aim.sentence != nullptr) {
+      lines_.push_back({*aim.sentence, none});
+      line = 0;
+    }
+    std::vector<Open> agenda;
+    for (const Condition& condition : asked_.conditions)
+      agenda.push_back({&condition, &asked_, 0, line, 1, false});
+    shared_.emplace(&asked_, shared_variables(asked_, aim.conclusion));
+    solve(agenda, cost_);
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  /// A condition that is still to be made true.
+  struct Open {
+    const Condition* condition;
+    const Body* body;
+    std::uint32_t base;  ///< its variables' cells
+    std::uint32_t line;  ///< the sentence whose rule it belongs to
+    std::uint32_t depth;
+    bool is_new;  ///< one more value for a count: only a new tuple will do
+  };
+  using Agenda = std::vector<Open>;
+
+  /// Values to be added to a count, and those that are there.
+  struct New {
+    std::vector<std::uint32_t> cells;
+    std::set<Value> there;
+  };
+
+  /// A sentence under way, and the one that it is for.
+  struct Line {
+    Atom atom;  ///< terms: values and cells
+    std::uint32_t above;
+  };
+
+  [[nodiscard]] bool is_shared(const Open& open, std::uint32_t variable) const {
+    return shared_.at(open.body)[variable];
+  }
+
+  [[nodiscard]] Atom resolved(const Atom& atom, std::uint32_t base) const {
+    Atom out = atom;
+    for (Term& term : out.terms) term = cells_.resolve(term, base);
+    return out;
+  }
+
+  [[nodiscard]] static std::size_t open_terms(const Atom& atom) {
+    return static_cast<std::size_t>(std::count_if(atom.terms.begin(), atom.terms.end(),
+                                                  [](Term term) { return term.is_variable; }));
+  }
+
+  /// Whether variables that other conditions share are still open.
+  [[nodiscard]] bool waits(const Open& open) const {
+    bool waits = false;
+    for_each_variable(*open.condition, [&](std::uint32_t v) {
+      if (is_shared(open, v) && cells_.resolve({true, v}, open.base).is_variable) waits = true;
+    });
+    return waits;
+  }
+
+  /// Filters that can be judged first, then sentences, the ones with the fewest open places first;
+  /// then counts and at last what stays open.
+  [[nodiscard]] std::size_t choose(const Agenda& agenda) const {
+    std::size_t best = 0;
+    std::size_t least = SIZE_MAX;
+    for (std::size_t i = 0; i < agenda.size(); ++i) {
+      const Sort sort = agenda[i].condition->sort;
+      std::size_t effort = 0;
+      if (sort == Sort::positive || agenda[i].is_new)
+        effort = 1 + open_terms(resolved(agenda[i].condition->atom, agenda[i].base));
+      else if (waits(agenda[i]))
+        effort = sort == Sort::at_least ? 1000 : 2000;
+      if (effort < least) {
+        least = effort;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// Makes everything on the agenda true; false where the search is to end.
+  bool solve(Agenda agenda, std::uint32_t budget) {
+    if (++steps_ > limits_.steps) {
+      owner_.cut_ = true;
+      return false;
+    }
+    if (agenda.empty()) return budget > 0 || record();
+    if (nesting_ >= limits_.conditions) {
+      owner_.cut_ = true;
+      return true;
+    }
+    ++nesting_;
+    const std::size_t at = choose(agenda);
+    const Open open = agenda[at];
+    agenda.erase(agenda.begin() + static_cast<std::ptrdiff_t>(at));
+    const std::size_t mark = cells_.mark();
+    const std::uint32_t size = cells_.size();
+    bool on = true;
+    switch (open.condition->sort) {
+      case Sort::positive:
+        on = solve_sentence(open, agenda, budget);
+        break;
+      case Sort::at_least:
+        on = open.is_new ? solve_sentence(open, agenda, budget) : solve_count(open, agenda, budget);
+        break;
+      case Sort::negative:
+        on = solve_negation(open, agenda, budget);
+        break;
+      case Sort::compare:
+        on = solve_comparison(open, agenda, budget);
+        break;
+    }
+    cells_.undo(mark);
+    cells_.shrink(size);
+    --nesting_;
+    return on;
+  }
+
+  // --- sentences ---
+
+  bool solve_sentence(const Open& open, const Agenda& rest, std::uint32_t budget) {
+    const Atom atom = resolved(open.condition->atom, open.base);
+    if (!open.is_new) {
+      const auto rows = rows_of(atom);
+      if (open_terms(atom) == 0 && !rows.empty()) return solve(rest, budget);
+      for (const std::uint32_t row : rows)
+        if (!with(atom, database_[atom.predicate].row(row), rest, budget)) return false;
+    }
+    return assume(atom, rest, budget) && derive(open, atom, rest, budget);
+  }
+
+  /// Goes on with the atom made equal to a tuple.
+  bool with(const Atom& atom, std::span<const Value> tuple, const Agenda& rest,
+            std::uint32_t budget) {
+    const std::size_t mark = cells_.mark();
+    bool fits = true;
+    for (std::size_t i = 0; i < tuple.size() && fits; ++i)
+      fits = cells_.unify(cells_.resolve(atom.terms[i], 0), {false, tuple[i]});
+    const bool on = !fits || solve(rest, budget);
+    cells_.undo(mark);
+    return on;
+  }
+
+  /// Rows that fit, in the order of their ids.
+  std::vector<std::uint32_t> rows_of(const Atom& atom) {
+    const Relation& relation = database_[atom.predicate];
+    std::uint64_t columns = 0;
+    std::vector<Value> key;
+    for (std::uint32_t i = 0; i < atom.terms.size() && i < 63; ++i) {
+      if (atom.terms[i].is_variable) continue;
+      columns |= std::uint64_t{1} << i;
+      key.push_back(atom.terms[i].value);
+    }
+    std::vector<std::uint32_t> rows;
+    const std::size_t most = std::size_t{limits_.rows} * 10;
+    if (columns == 0) {
+      if (relation.size() > most) return too_many();
+      for (std::uint32_t row = 0; row < relation.size(); ++row) rows.push_back(row);
+    } else {
+      const Index& index = relation.index(columns);
+      for (std::uint32_t row = index.first(relation.data(), key); row != no_row;
+           row = index.next(row)) {
+        rows.push_back(row);
+        if (rows.size() > most) return too_many();
+      }
+    }
+    const auto& slots = program_[atom.predicate].slots;
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      for (std::uint32_t i = 0; i < slots.size(); ++i) {
+        const int order =
+            program_.symbols.compare(slots[i].kind, relation.at(a, i), relation.at(b, i));
+        if (order != 0) return order < 0;
+      }
+      return false;
+    });
+    if (rows.size() > limits_.rows) {
+      owner_.cut_ = true;
+      rows.resize(limits_.rows);
+    }
+    return rows;
+  }
+
+  std::vector<std::uint32_t> too_many() {
+    owner_.cut_ = true;
+    return {};
+  }
+
+  /// States the sentence, or rests on one that is to be stated anyway.
+  bool assume(const Atom& atom, const Agenda& rest, std::uint32_t budget) {
+    if (!owner_.input_[atom.predicate.value]) return true;
+    for (std::size_t i = 0; i < assumed_.size(); ++i) {
+      if (assumed_[i].predicate != atom.predicate) continue;
+      const std::size_t mark = cells_.mark();
+      bool same = true;
+      for (std::size_t t = 0; t < atom.terms.size() && same; ++t)
+        same =
+            cells_.unify(cells_.resolve(atom.terms[t], 0), cells_.resolve(assumed_[i].terms[t], 0));
+      const bool on = !same || solve(rest, budget);
+      cells_.undo(mark);
+      if (!on) return false;
+    }
+    if (budget == 0) return true;
+    assumed_.push_back(atom);
+    const bool on = solve(rest, budget - 1);
+    assumed_.pop_back();
+    return on;
+  }
+
+  bool derive(const Open& open, const Atom& atom, const Agenda& rest, std::uint32_t budget) {
+    const auto& heads = owner_.heads_[atom.predicate.value];
+    if (budget == 0 && !owner_.uncertain_[atom.predicate.value]) return true;
+    if (heads.empty() || under_way(atom, open.line)) return true;
+    if (open.depth >= limits_.depth) {
+      owner_.cut_ = true;
+      return true;
+    }
+    lines_.push_back({atom, open.line});
+    passed_.push_back({false, atom});
+    bool on = true;
+    for (const RuleHead head : heads) {
+      on = by_rule(head, open, atom, rest, budget);
+      if (!on) break;
+    }
+    passed_.pop_back();
+    lines_.pop_back();
+    return on;
+  }
+
+  bool by_rule(RuleHead head, const Open& open, const Atom& atom, const Agenda& rest,
+               std::uint32_t budget) {
+    const Rule& rule = program_[head.rule];
+    const Atom& conclusion = rule.conclusions[head.conclusion].atom;
+    const std::size_t mark = cells_.mark();
+    const std::uint32_t base = cells_.add(rule.body.variables);
+    const auto line = static_cast<std::uint32_t>(lines_.size() - 1);
+    bool fits = true;
+    for (std::size_t i = 0; i < atom.terms.size() && fits; ++i)
+      fits =
+          cells_.unify(cells_.resolve(conclusion.terms[i], base), cells_.resolve(atom.terms[i], 0));
+    bool on = true;
+    if (fits) {
+      shared_.try_emplace(&rule.body, shared_variables(rule.body, &conclusion));
+      Agenda agenda = rest;
+      for (const Condition& condition : rule.body.conditions)
+        agenda.push_back({&condition, &rule.body, base, line, open.depth + 1, false});
+      on = solve(std::move(agenda), budget);
+    }
+    cells_.undo(mark);
+    cells_.shrink(base);
+    return on;
+  }
+
+  /// Whether the sentence is for itself: equal to one above it but for open places.
+  [[nodiscard]] bool under_way(const Atom& atom, std::uint32_t line) const {
+    for (; line != none; line = lines_[line].above) {
+      const Atom& above = lines_[line].atom;
+      if (above.predicate != atom.predicate) continue;
+      bool same = true;
+      for (std::size_t i = 0; i < atom.terms.size() && same; ++i) {
+        const Term a = cells_.resolve(atom.terms[i], 0);
+        const Term b = cells_.resolve(above.terms[i], 0);
+        same = a.is_variable ? b.is_variable : a == b;
+      }
+      if (same) return true;
+    }
+    return false;
+  }
+
+  // --- other conditions ---
+
+  bool solve_negation(const Open& open, const Agenda& rest, std::uint32_t budget) {
+    const Atom atom = resolved(open.condition->atom, open.base);
+    std::vector<Atom> holding;
+    for (const std::uint32_t row : waits(open) ? std::vector<std::uint32_t>{} : rows_of(atom)) {
+      const auto tuple = database_[atom.predicate].row(row);
+      const std::size_t mark = cells_.mark();
+      bool fits = true;
+      for (std::size_t i = 0; i < tuple.size() && fits; ++i)
+        fits = cells_.unify(cells_.resolve(atom.terms[i], 0), {false, tuple[i]});
+      cells_.undo(mark);
+      if (!fits) continue;
+      Atom held{atom.predicate, {}};
+      for (const Value value : tuple) held.terms.push_back({false, value});
+      holding.push_back(std::move(held));
+      if (holding.size() > budget) return true;
+    }
+    passed_.push_back({true, atom});
+    holding_.insert(holding_.end(), holding.begin(), holding.end());
+    const bool on = solve(rest, budget - static_cast<std::uint32_t>(holding.size()));
+    holding_.resize(holding_.size() - holding.size());
+    passed_.pop_back();
+    return on;
+  }
+
+  bool solve_comparison(const Open& open, const Agenda& rest, std::uint32_t budget) {
+    const Condition& condition = *open.condition;
+    const Term left = cells_.resolve(condition.left, open.base);
+    const Term right = cells_.resolve(condition.right, open.base);
+    if (condition.comparison == Comparison::equal)
+      return !cells_.unify(left, right) || solve(rest, budget);
+    if (!left.is_variable && !right.is_variable)
+      return !compares(program_.symbols, condition, left.value, right.value) || solve(rest, budget);
+    Condition limit = condition;
+    limit.left = left;
+    limit.right = right;
+    limits_kept_.push_back(limit);
+    const bool on = solve(rest, budget);
+    limits_kept_.pop_back();
+    return on;
+  }
+
+  bool solve_count(const Open& open, const Agenda& rest, std::uint32_t budget) {
+    const Condition& condition = *open.condition;
+    const Atom atom = resolved(condition.atom, open.base);
+    if (waits(open)) {  // let what is there give the other variables their values
+      std::set<std::vector<Value>> tried;
+      for (const std::uint32_t row : rows_of(atom)) {
+        std::vector<Value> group;
+        const std::size_t mark = cells_.mark();
+        bool fits = true;
+        for (std::size_t i = 0; i < atom.terms.size() && fits; ++i) {
+          const Term term = condition.atom.terms[i];
+          if (!term.is_variable || !is_shared(open, term.value)) continue;
+          const Value value = database_[atom.predicate].at(row, static_cast<std::uint32_t>(i));
+          fits = cells_.unify(cells_.resolve(term, open.base), {false, value});
+          group.push_back(value);
+        }
+        const bool on = !fits || !tried.insert(group).second || solve_count(open, rest, budget);
+        cells_.undo(mark);
+        if (!on) return false;
+      }
+    }
+    std::set<Value> counted;
+    if (!waits(open))
+      for (const std::uint32_t row : rows_of(atom)) count(atom, condition, open, row, counted);
+    const std::uint64_t lacking = condition.count - std::min(condition.count, counted.size());
+    if (lacking > budget && owner_.input_[atom.predicate.value] &&
+        owner_.heads_[atom.predicate.value].empty())
+      return true;
+    if (lacking > limits_.cost) return true;
+    Agenda agenda = rest;
+    New added{{}, std::move(counted)};
+    for (std::uint64_t i = 0; i < lacking; ++i) {
+      agenda.push_back(one_more(open));
+      added.cells.push_back(agenda.back().base + condition.counted);
+    }
+    new_.push_back(std::move(added));
+    const bool on = solve(std::move(agenda), budget);
+    new_.pop_back();
+    return on;
+  }
+
+  void count(const Atom& atom, const Condition& condition, const Open& open, std::uint32_t row,
+             std::set<Value>& counted) {
+    const auto tuple = database_[atom.predicate].row(row);
+    const std::size_t mark = cells_.mark();
+    bool fits = true;
+    for (std::size_t i = 0; i < tuple.size() && fits; ++i)
+      fits = cells_.unify(cells_.resolve(atom.terms[i], 0), {false, tuple[i]});
+    if (fits) counted.insert(cells_.resolve({true, condition.counted}, open.base).value);
+    cells_.undo(mark);
+  }
+
+  /// The counted sentence with variables of its own for what is counted and what means "some".
+  Open one_more(const Open& open) {
+    const std::uint32_t base = cells_.add(open.body->variables);
+    for (std::uint32_t v = 0; v < open.body->variables.size(); ++v)
+      if (is_shared(open, v))
+        cells_.unify(cells_.resolve({true, v}, base), cells_.resolve({true, v}, open.base));
+    return {open.condition, open.body, base, open.line, open.depth, true};
+  }
+
+  /// Whether values added to a count differ from each other and from those that are there.
+  [[nodiscard]] bool adds(const New& added) const {
+    std::set<Term, bool (*)(Term, Term)> seen([](Term a, Term b) {
+      return std::pair(a.is_variable, a.value) < std::pair(b.is_variable, b.value);
+    });
+    return std::all_of(added.cells.begin(), added.cells.end(), [&](std::uint32_t cell) {
+      const Term term = cells_.resolve({true, cell}, 0);
+      return seen.insert(term).second && (term.is_variable || !added.there.contains(term.value));
+    });
+  }
+
+  // --- what was found ---
+
+  /// Unknowns numbered in the order in which they occur.
+  struct Numbering {
+    std::vector<std::uint32_t> cells;
+    Term operator()(Term term) {
+      if (!term.is_variable) return term;
+      const auto at = std::find(cells.begin(), cells.end(), term.value);
+      if (at == cells.end()) cells.push_back(term.value);
+      return {true, static_cast<std::uint32_t>(std::find(cells.begin(), cells.end(), term.value) -
+                                               cells.begin())};
+    }
+  };
+
+  bool record() {
+    if (!std::all_of(new_.begin(), new_.end(), [&](const New& one) { return adds(one); }))
+      return true;
+    Numbering number;
+    Supposition out;
+    const auto in_words = [&](Atom atom) {
+      for (Term& term : atom.terms) term = number(cells_.resolve(term, 0));
+      return atom;
+    };
+    for (const Atom& atom : assumed_) out.facts.push_back(in_words(atom));
+    if (!keep_limits(number, out)) return true;
+    out.hold = holding_;
+    for (std::uint32_t v = 0; v < asked_.variables.size(); ++v)
+      out.variables.push_back(number(cells_.resolve({true, v}, 0)));
+    const std::size_t meant = number.cells.size();
+    for (const Supposition::Passed& passed : passed_) {
+      out.passed.push_back({passed.negative, in_words(passed.atom)});
+      if (passed.negative && contradicts(out.passed.back().atom, out.facts, meant)) return true;
+    }
+    for (const std::uint32_t cell : number.cells) out.unknowns.push_back(cells_.kind(cell));
+    out.meant = meant;
+    found_.push_back(std::move(out));
+    if (found_.size() < limits_.found) return true;
+    owner_.cut_ = true;
+    return false;
+  }
+
+  /// False where a comparison can't hold.
+  bool keep_limits(Numbering& number, Supposition& out) const {
+    for (const Condition& kept : limits_kept_) {
+      Condition limit = kept;
+      limit.left = number(cells_.resolve(kept.left, 0));
+      limit.right = number(cells_.resolve(kept.right, 0));
+      if (limit.left == limit.right && limit.left.is_variable) return false;
+      if (limit.left.is_variable || limit.right.is_variable)
+        out.limits.push_back(std::move(limit));
+      else if (!compares(program_.symbols, limit, limit.left.value, limit.right.value))
+        return false;
+    }
+    return true;
+  }
+
+  /// Whether a fact is what a negation excludes; its unknowns past `meant` mean "any".
+  static bool contradicts(const Atom& excluded, const std::vector<Atom>& facts, std::size_t meant) {
+    return std::any_of(facts.begin(), facts.end(), [&](const Atom& fact) {
+      if (fact.predicate != excluded.predicate) return false;
+      for (std::size_t i = 0; i < fact.terms.size(); ++i) {
+        const Term term = excluded.terms[i];
+        const bool any = term.is_variable && term.value >= meant;
+        if (!any && term != fact.terms[i]) return false;
+      }
+      return true;
+    });
+  }
+
+  Abduction& owner_;
+  const Program& program_;
+  const Database& database_;
+  const AbductionLimits& limits_;
+  const Body& asked_;
+  std::uint32_t cost_;
+  Cells cells_;
+  std::map<const Body*, std::vector<bool>> shared_;
+  std::vector<Line> lines_;
+  std::vector<Atom> assumed_;  // terms: values and cells
+  std::vector<Atom> holding_;
+  std::vector<New> new_;
+  std::vector<Condition> limits_kept_;
+  std::vector<Supposition::Passed> passed_;
+  std::vector<Supposition> found_;
+  std::uint32_t steps_ = 0;
+  std::uint32_t nesting_ = 0;
+};
+
+namespace {
+
+/// Words to sort facts by: their ids, unknowns last.
+std::vector<std::string> words_of(const Program& program, const Supposition& supposition) {
+  std::vector<std::string> words;
+  for (const std::vector<Atom>* list : {&supposition.facts, &supposition.hold})
+    for (const Atom& atom : *list) {
+      const Predicate& predicate = program[atom.predicate];
+      std::string text = predicate.id;
+      for (std::size_t i = 0; i < atom.terms.size(); ++i)
+        text += atom.terms[i].is_variable
+                    ? "\x7f" + std::to_string(atom.terms[i].value)
+                    : "\x01" + program.symbols.id_of(predicate.slots[i].kind, atom.terms[i].value);
+      words.push_back(std::move(text));
+    }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+std::vector<Supposition> Abduction::suppositions(const Body& body, const std::vector<Term>& known,
+                                                 const Aim& aim, std::uint32_t cost) {
+  cut_ = false;
+  std::map<std::tuple<std::size_t, std::size_t, std::vector<std::string>>, Supposition> sorted;
+  for (Supposition& found : Search(*this, body, cost).run(known, aim)) {
+    std::tuple key(found.hold.size(), found.meant, words_of(program_, found));
+    sorted.try_emplace(std::move(key), std::move(found));
+  }
+  std::vector<Supposition> out;
+  for (auto& [key, supposition] : sorted) out.push_back(std::move(supposition));
+  return out;
+}
+
+}  // namespace mingze

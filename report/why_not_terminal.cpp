@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <ostream>
+
+#include "engine/base/utf8.hpp"
+#include "report/why_not.hpp"
+
+namespace mingze::report {
+
+namespace {
+
+/// Writes attempts one below the other: what holds, what fails, what is needed, what is in the way.
+class AttemptsPage {
+ public:
+  AttemptsPage(std::ostream& out, const Style& style) : out_(out), style_(style) {}
+
+  void write(const WhyNotReport::Attempt& attempt, std::size_t number) {
+    line(std::to_string(number) + ". ", title(attempt), Paint::bold);
+    if (attempt.by != "fact")
+      for (const WhyNotReport::Condition& condition : attempt.conditions)
+        line(condition.holds ? "   ✓ " : "   ✗ ", say(condition.sentence),
+             condition.holds ? Paint::faint : Paint::yellow);
+    if (!attempt.found) {
+      line("   ", say({"在查找范围内，补哪些事实都不够", "no facts within the search would do"}),
+           std::nullopt);
+    } else if (!attempt.needs.empty()) {
+      line("   ", say({"只差这些事实：", "these facts would do:"}), std::nullopt);
+      for (const Message& fact : attempt.needs) line("   + ", say(fact), Paint::green);
+    }
+    for (const Message& limit : attempt.limits)
+      line("     ", say({"其中 ", "where "}) + say(limit), std::nullopt);
+    for (const WhyNotReport::Obstacle& obstacle : attempt.blocked_by)
+      line("   ! ", in_the_way(obstacle), Paint::red);
+    if (attempt.cut)
+      line("   ",
+           say({"查找没有做完，也许有更少的", "the search was cut short, so fewer might do"}),
+           Paint::faint);
+  }
+
+ private:
+  [[nodiscard]] std::string say(const Message& message) const {
+    return message.in(style_.language);
+  }
+
+  [[nodiscard]] std::string title(const WhyNotReport::Attempt& attempt) const {
+    if (attempt.by == "fact") return say({"作为事实写明", "stated as a fact"});
+    if (attempt.by == "question") return say({"各项一起", "all of it together"});
+    const RuleName& rule = attempt.rule;
+    const bool zh = style_.language == Language::zh;
+    std::string text = say({"规则 ", "rule "}) + rule.id;
+    if (!rule.label.empty() && rule.label != rule.id)
+      text += zh ? "“" + rule.label + "”" : " \"" + rule.label + "\"";
+    const char* join = zh ? "，依据" : ", by ";
+    for (const Basis& basis : rule.cites) {
+      text += join + (zh ? "《" + basis.title + "》" + basis.clause
+                         : basis.title + (basis.clause.empty() ? "" : " " + basis.clause));
+      join = zh ? "、" : ", ";
+    }
+    if (!rule.file.empty()) text += "  " + rule.file + ":" + std::to_string(rule.line);
+    return text;
+  }
+
+  [[nodiscard]] std::string in_the_way(const WhyNotReport::Obstacle& obstacle) const {
+    const std::string sentence = say(obstacle.sentence);
+    const std::string rule = obstacle.by.id;
+    if (obstacle.ground == "holds")
+      return say({"已经成立，所以不行：", "in the way, since it holds: "}) + sentence;
+    if (obstacle.ground == "barred")
+      return say({"被规则 " + rule + " 排除：", "barred by rule " + rule + ": "}) + sentence;
+    const std::pair<std::string, Message> grounds[] = {
+        {"overrides", {"（规则优先）", " (it overrides)"}},
+        {"rank", {"（依据位阶更高）", " (its source has the higher rank)"}},
+        {"date", {"（依据发布更晚）", " (its source is newer)"}},
+        {"specificity", {"（更特别）", " (it is more specific)"}},
+    };
+    std::string ground;
+    for (const auto& [name, message] : grounds)
+      if (name == obstacle.ground) ground = say(message);
+    return say({"败给规则 " + rule + ground + "：", "loses to rule " + rule + ground + ": "}) +
+           sentence;
+  }
+
+  void line(const std::string& mark, const std::string& text, std::optional<Paint> paint) {
+    const std::size_t indent = display_width(mark);
+    const std::size_t room = std::max<std::size_t>(style_.columns, indent + 30) - indent;
+    const std::string written = wrapped(harmless(text), room, indent);
+    out_ << mark << (paint ? painted(style_, *paint, written) : written) << "\n";
+  }
+
+  std::ostream& out_;
+  const Style& style_;
+};
+
+}  // namespace
+
+void write_why_not_terminal(std::ostream& out, const WhyNotReport& report, const Style& style) {
+  const bool zh = style.language == Language::zh;
+  if (report.holds) {
+    out << (zh ? "成立：" : "it holds: ") << harmless(report.question) << "\n"
+        << (zh ? "为什么，可以问：mingze why \"…\"\n" : "for its reasons: mingze why \"…\"\n");
+    return;
+  }
+  out << (zh ? "不成立：" : "it does not hold: ") << harmless(report.question) << "\n";
+  if (report.attempts.empty())
+    out << (zh ? "没有规则能得出这句话，也没有写明这类事实\n"
+               : "no rule concludes it, and no such facts are stated\n");
+  AttemptsPage page(out, style);
+  std::size_t number = 0;
+  for (const WhyNotReport::Attempt& attempt : report.attempts) {
+    out << "\n";
+    page.write(attempt, ++number);
+  }
+}
+
+}  // namespace mingze::report
