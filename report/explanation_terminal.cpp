@@ -2,20 +2,19 @@
 #include <ostream>
 
 #include "engine/base/utf8.hpp"
-#include "report/explanation.hpp"
+#include "report/explanation_words.hpp"
 
 namespace mingze::report {
 
 namespace {
 
-constexpr std::size_t most_losers = 20;
 constexpr std::size_t least_tree_room = 30;
 
 /// Draws one tree. Lines hang on the bars of their ancestors; a rule stands below its sentence.
 class Tree {
  public:
   Tree(std::ostream& out, const Explanation& explanation, const Style& style)
-      : out_(out), explanation_(explanation), style_(style), zh_(style.language == Language::zh) {}
+      : out_(out), explanation_(explanation), style_(style) {}
 
   void draw() { draw(explanation_.root, "", "", say({"", ""})); }
 
@@ -64,7 +63,9 @@ class Tree {
     if (branch.lost == nullptr) return draw(branch.reason, first, rest, branch.lead);
     const Reason::Loser& lost = *branch.lost;
     const std::string hang = rest + (lost.bar ? "│  " : "   ");
-    line(first, hang, "✗ " + harmless(say(lost.value)) + said_by(lost.rule) + lost_to(lost),
+    line(first, hang,
+         "✗ " + harmless(say(lost.value)) + said_by(lost.rule) + say({"：", ": "}) +
+             lost_to(lost, style_.language),
          Paint::yellow);
     if (lost.bar) draw(*lost.bar, rest + "└─ ", rest + "   ", "");
   }
@@ -79,29 +80,14 @@ class Tree {
           {other, reason.by == Reason::By::conflict ? "" : say({"冲突：", "in conflict: "})});
     std::size_t losers = 0;
     for (const Reason::Loser& lost : reason.defeated)
-      if (!lost.same_value && ++losers <= most_losers) out.push_back({0, {}, &lost});
-    if (losers > most_losers) out.push_back({0, {}, nullptr, losers - most_losers});
+      if (!lost.same_value && ++losers <= most_losers_told) out.push_back({0, {}, &lost});
+    if (losers > most_losers_told) out.push_back({0, {}, nullptr, losers - most_losers_told});
     return out;
   }
 
   /// “（规则 approver-leads）”
   [[nodiscard]] std::string said_by(const RuleName& rule) const {
     return say({"（规则 " + rule.id + "）", " (rule " + rule.id + ")"});
-  }
-
-  [[nodiscard]] std::string lost_to(const Reason::Loser& lost) const {
-    const std::string by = lost.defeated_by.id;
-    const std::pair<std::string, Message> grounds[] = {
-        {"overrides", {"：规则 " + by + " 优先", ": overridden by rule " + by}},
-        {"rank",
-         {"：规则 " + by + " 的依据位阶更高", ": rule " + by + " has a source of higher rank"}},
-        {"date", {"：规则 " + by + " 的依据发布更晚", ": rule " + by + " has a newer source"}},
-        {"specificity", {"：规则 " + by + " 更特别", ": rule " + by + " is more specific"}},
-        {"barred", {"：被规则 " + by + " 排除", ": barred by rule " + by}},
-    };
-    for (const auto& [ground, message] : grounds)
-      if (ground == lost.ground) return say(message);
-    return "";
   }
 
   /// Who says so and where: below the sentence.
@@ -117,8 +103,7 @@ class Tree {
         text = say({"事实", "fact"});
         break;
       case rule:
-        text = say({"规则 ", "rule "}) + reason.rule.id +
-               (reason.rule.label == reason.rule.id ? "" : quoted(reason.rule.label));
+        text = rule_words(reason.rule, style_.language);
         break;
       case finding:
         text = say({"问题 ", "finding "}) + reason.rule.id;
@@ -135,25 +120,11 @@ class Tree {
       case question:
         return say({"各项都成立", "all of it holds"});
     }
-    text += cited(reason.rule);
-    if (!reason.rule.file.empty())
-      text += "  " + reason.rule.file + ":" + std::to_string(reason.rule.line);
+    const std::string cites = cited_words(reason.rule, style_.language);
+    if (!cites.empty()) text += say({"，依据", ", by "}) + cites;
+    if (!reason.rule.file.empty()) text += "  " + place_words(reason.rule);
     if (reason.cut) text += say({"  …未展开", "  … not told"});
     return text;
-  }
-
-  [[nodiscard]] std::string quoted(const std::string& label) const {
-    if (label.empty()) return "";
-    return zh_ ? "“" + label + "”" : " \"" + label + "\"";
-  }
-
-  [[nodiscard]] std::string cited(const RuleName& rule) const {
-    std::string out;
-    for (const Basis& basis : rule.cites)
-      out += (out.empty() ? say({"，依据", ", by "}) : say({"、", ", "})) +
-             (zh_ ? "《" + basis.title + "》" + basis.clause
-                  : basis.title + (basis.clause.empty() ? "" : " " + basis.clause));
-    return out;
   }
 
   [[nodiscard]] std::string shown(const std::string& text, std::optional<Paint> paint) const {
@@ -178,7 +149,6 @@ class Tree {
   std::ostream& out_;
   const Explanation& explanation_;
   const Style& style_;
-  bool zh_;
 };
 
 }  // namespace

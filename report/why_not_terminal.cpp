@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "engine/base/utf8.hpp"
+#include "report/explanation_words.hpp"
 #include "report/why_not.hpp"
 
 namespace mingze::report {
@@ -29,7 +30,9 @@ class AttemptsPage {
     for (const Message& limit : attempt.limits)
       line("     ", say({"其中 ", "where "}) + say(limit), std::nullopt);
     for (const WhyNotReport::Obstacle& obstacle : attempt.blocked_by)
-      line("   ! ", in_the_way(obstacle), Paint::red);
+      line("   ! ",
+           in_the_way(obstacle, style_.language) + say({"：", ": "}) + say(obstacle.sentence),
+           Paint::red);
     if (attempt.cut)
       line("   ",
            say({"查找没有做完，也许有更少的", "the search was cut short, so fewer might do"}),
@@ -44,39 +47,11 @@ class AttemptsPage {
   [[nodiscard]] std::string title(const WhyNotReport::Attempt& attempt) const {
     if (attempt.by == "fact") return say({"作为事实写明", "stated as a fact"});
     if (attempt.by == "question") return say({"各项一起", "all of it together"});
-    const RuleName& rule = attempt.rule;
-    const bool zh = style_.language == Language::zh;
-    std::string text = say({"规则 ", "rule "}) + rule.id;
-    if (!rule.label.empty() && rule.label != rule.id)
-      text += zh ? "“" + rule.label + "”" : " \"" + rule.label + "\"";
-    const char* join = zh ? "，依据" : ", by ";
-    for (const Basis& basis : rule.cites) {
-      text += join + (zh ? "《" + basis.title + "》" + basis.clause
-                         : basis.title + (basis.clause.empty() ? "" : " " + basis.clause));
-      join = zh ? "、" : ", ";
-    }
-    if (!rule.file.empty()) text += "  " + rule.file + ":" + std::to_string(rule.line);
+    const std::string cites = cited_words(attempt.rule, style_.language);
+    std::string text = rule_words(attempt.rule, style_.language);
+    if (!cites.empty()) text += say({"，依据", ", by "}) + cites;
+    if (!attempt.rule.file.empty()) text += "  " + place_words(attempt.rule);
     return text;
-  }
-
-  [[nodiscard]] std::string in_the_way(const WhyNotReport::Obstacle& obstacle) const {
-    const std::string sentence = say(obstacle.sentence);
-    const std::string rule = obstacle.by.id;
-    if (obstacle.ground == "holds")
-      return say({"已经成立，所以不行：", "in the way, since it holds: "}) + sentence;
-    if (obstacle.ground == "barred")
-      return say({"被规则 " + rule + " 排除：", "barred by rule " + rule + ": "}) + sentence;
-    const std::pair<std::string, Message> grounds[] = {
-        {"overrides", {"（规则优先）", " (it overrides)"}},
-        {"rank", {"（依据位阶更高）", " (its source has the higher rank)"}},
-        {"date", {"（依据发布更晚）", " (its source is newer)"}},
-        {"specificity", {"（更特别）", " (it is more specific)"}},
-    };
-    std::string ground;
-    for (const auto& [name, message] : grounds)
-      if (name == obstacle.ground) ground = say(message);
-    return say({"败给规则 " + rule + ground + "：", "loses to rule " + rule + ground + ": "}) +
-           sentence;
   }
 
   void line(const std::string& mark, const std::string& text, std::optional<Paint> paint) {

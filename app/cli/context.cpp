@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "app/session/draw.hpp"
 #include "report/diagnostics.hpp"
 
 namespace mingze::app {
@@ -49,6 +50,15 @@ Exit write_document(const Context& context, const Producer& produce) {
   context.terminal.out.flush();
   if (context.terminal.out.good()) return Exit::good;
   tell(context, {"无法写入标准输出", "standard output can't be written"});
+  return Exit::wrong;
+}
+
+Exit write_graph(const Context& context, const report::Graph& graph) {
+  if (context.settings.format != "svg")
+    return write_document(context, [&](std::ostream& out) { write_graph_dot(out, graph); });
+  const auto svg = svg_of(graph, context.settings.language());
+  if (svg) return write_document(context, [&](std::ostream& out) { out << svg.value(); });
+  tell(context, svg.failure().message);
   return Exit::wrong;
 }
 

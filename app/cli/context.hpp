@@ -5,6 +5,7 @@
 #include "app/cli/terminal.hpp"
 #include "app/session/workspace.hpp"
 #include "engine/base/files.hpp"
+#include "report/graph.hpp"
 
 namespace mingze::app {
 
@@ -30,6 +31,9 @@ void tell(const Context& context, const Message& message);
 
 /// Writes a document to where the user wants it. `good` where that worked.
 [[nodiscard]] Exit write_document(const Context& context, const Producer& produce);
+
+/// Writes a graph as the format says: svg, else dot.
+[[nodiscard]] Exit write_graph(const Context& context, const report::Graph& graph);
 
 /// The exit code for a document whose gravest finding is this.
 [[nodiscard]] Exit exit_for(const Context& context, std::optional<Severity> gravest);

@@ -3,7 +3,6 @@
 #include <ostream>
 
 #include "app/cli/commands.hpp"
-#include "app/session/draw.hpp"
 #include "app/session/names.hpp"
 #include "app/session/run.hpp"
 #include "report/graphs.hpp"
@@ -91,7 +90,7 @@ class GraphCommand final : public Command {
     const auto graph = drawn(draw, *prepared, workspace, options);
     if (tell_problems(context, workspace) || !graph) return Exit::wrong;
     tell_notes(context, workspace);
-    return write(context, *graph);
+    return write_graph(context, *graph);
   }
 
  private:
@@ -198,15 +197,6 @@ class GraphCommand final : public Command {
     return draw == Draw::responsibility
                ? report::assignment_graph(prepared.program(), evaluation, options)
                : report::link_graph(prepared.program(), evaluation, options);
-  }
-
-  static Exit write(const Context& context, const report::Graph& graph) {
-    if (context.settings.format != "svg")
-      return write_document(context, [&](std::ostream& out) { write_graph_dot(out, graph); });
-    const auto svg = svg_of(graph, context.settings.language());
-    if (svg) return write_document(context, [&](std::ostream& out) { out << svg.value(); });
-    tell(context, svg.failure().message);
-    return Exit::wrong;
   }
 
   std::string kind_;

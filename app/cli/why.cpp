@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/session/explain.hpp"
+#include "report/explanation_graphs.hpp"
 
 namespace mingze::app {
 
@@ -15,6 +16,8 @@ class WhyCommand final : public Command {
     return {"一句话为什么成立：逐条说到事实和依据，落选的败给了什么",
             "why a sentence holds: rule by rule down to facts and sources, and what lost to what"};
   }
+
+  std::vector<std::string> formats() const override { return {"terminal", "json", "dot", "svg"}; }
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
@@ -55,8 +58,11 @@ class WhyCommand final : public Command {
     const WhyOptions options{{.depth = std::min(depth_, 1000U)}, limit_};
     const report::WhyReport report =
         why(*question, {*prepared, prepared->stated, evaluation, workspace.sources()}, options);
+    const std::string& format = context.settings.format;
+    if (format == "dot" || format == "svg")
+      return write_graph(context, report::why_graph(report, context.settings.language()));
     return write_document(context, [&](std::ostream& out) {
-      if (context.settings.format == "json")
+      if (format == "json")
         write_why_json(out, report, context.settings.language());
       else
         write_why_terminal(out, report, context.settings.out_style);

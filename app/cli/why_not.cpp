@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/session/explain.hpp"
+#include "report/explanation_graphs.hpp"
 
 namespace mingze::app {
 
@@ -16,6 +17,8 @@ class WhyNotCommand final : public Command {
         "一句话为什么不成立：每条规则差什么，补哪些事实就成立",
         "why a sentence does not hold: what each rule lacks, and the fewest facts that would do"};
   }
+
+  std::vector<std::string> formats() const override { return {"terminal", "json", "dot", "svg"}; }
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
@@ -45,8 +48,11 @@ class WhyNotCommand final : public Command {
     tell_notes(context, workspace);
     const report::WhyNotReport report =
         why_not(*question, *prepared, evaluation, workspace.sources());
+    const std::string& format = context.settings.format;
+    if (format == "dot" || format == "svg")
+      return write_graph(context, report::why_not_graph(report, context.settings.language()));
     return write_document(context, [&](std::ostream& out) {
-      if (context.settings.format == "json")
+      if (format == "json")
         write_why_not_json(out, report, context.settings.language());
       else
         write_why_not_terminal(out, report, context.settings.out_style);
