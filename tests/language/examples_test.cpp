@@ -1,5 +1,6 @@
 // Every example of the documentation runs: blocks marked `mz` parse, lower and pass their tests;
-// blocks marked `mz error:CODE` are refused with that code.
+// blocks marked `mz error:CODE` are refused with that code. Blocks marked `console` begin with a
+// command, and what follows is what it writes.
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -71,6 +72,56 @@ INSTANTIATE_TEST_SUITE_P(Documentation, DocumentedExample, testing::ValuesIn(exa
                              name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
                            return name + "_line_" + std::to_string(one.param.line);
                          });
+
+struct Transcript {
+  std::string command;
+  std::string output;
+};
+
+std::vector<Transcript> transcripts(const std::string& page) {
+  std::vector<Transcript> out;
+  const auto text = DiskFiles().read(MINGZE_ROOT "/" + page);
+  if (!text.ok()) return out;
+  std::istringstream lines(text.value());
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```"))
+      inside = line == "```console";
+    else if (inside && line.starts_with("$ mingze "))
+      out.push_back({line.substr(9), ""});
+    else if (inside && !out.empty())
+      out.back().output += line + "\n";
+  }
+  return out;
+}
+
+/// The words of a command line; double quotes hold one together.
+std::vector<std::string> words_of(const std::string& command) {
+  std::vector<std::string> out;
+  bool quoted = false;
+  bool open = false;
+  for (const char c : command) {
+    if (c == '"') quoted = !quoted;
+    if (c == ' ' && !quoted) open = false;
+    if (c == '"' || (c == ' ' && !quoted)) continue;
+    if (!open) out.emplace_back();
+    open = true;
+    out.back() += c;
+  }
+  return out;
+}
+
+TEST(DocumentedTranscripts, AreWhatTheProgramWrites) {
+  const std::string program = "docs/examples/river.mz";
+  const MemoryFiles files{{program, DiskFiles().read(MINGZE_ROOT "/" + program).value()}};
+  const std::vector<Transcript> all = transcripts("docs/explanations.md");
+  EXPECT_GE(all.size(), 4U);
+  for (const Transcript& one : all) {
+    const Said said = run_mingze(words_of(one.command), files);
+    EXPECT_EQ(said.exit, 0) << one.command << "\n" << said.err;
+    EXPECT_EQ(said.out, one.output) << one.command;
+  }
+}
 
 TEST(DocumentedExamples, AreThere) { EXPECT_GE(examples().size(), 40U); }
 
