@@ -22,8 +22,8 @@ struct CheckedDraft {
   std::string name;          ///< as the user called it
   std::string jurisdiction;  ///< where it is issued; empty for a national text
   Date as_of;
-  const Source* text = nullptr;  ///< what all spans point into
-  std::string file;              ///< the bytes of the file as given
+  const Source* text = nullptr;                          ///< what all spans point into
+  std::string file;                                      ///< the bytes of the file as given
   draft::Revision revision = draft::Revision::accepted;  ///< which side of its changes was read
   draft::Reading reading;
   std::vector<Finding> findings;  ///< in text order
