@@ -103,11 +103,5 @@ TEST(RunTests, EachOnItsOwnDate) {
   EXPECT_EQ(ordered_json::parse(ran.out)["summary"]["passed"], 3);
 }
 
-TEST(RunTests, WithoutArgumentsTheBuiltInPacks) {
-  const Ran ran = run_in_memory({}, {"test"});
-  EXPECT_EQ(ran.code, 0) << ran.out << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("未通过 0"));
-}
-
 }  // namespace
 }  // namespace mingze::app

@@ -59,7 +59,7 @@ class FileOrder : public testing::TestWithParam<std::vector<std::string>> {};
 
 TEST_P(FileOrder, ChangesNoByte) {
   const std::string sorted = run(GetParam(), programs());
-  ASSERT_GT(sorted.size(), 1000U) << sorted;
+  ASSERT_GT(sorted.size(), 500U) << sorted;
   for (const auto& order : orders()) EXPECT_EQ(run(GetParam(), order), sorted);
 }
 
@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
     Commands, FileOrder,
     testing::Values(std::vector<std::string>{"resolve", "--format", "json"},
                     std::vector<std::string>{"ask", "某部门 在 某地 牵头 某事项"},
+                    std::vector<std::string>{"why", "交通运输部门 在 青临市 牵头 港口岸电推广"},
                     std::vector<std::string>{"graph", "rules", "--format", "dot"},
                     std::vector<std::string>{"graph", "overrides", "--format", "dot"},
                     std::vector<std::string>{"graph", "delegation", "--format", "dot"}));
