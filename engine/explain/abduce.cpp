@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/explain/fitting_rows.hpp"
 #include "engine/explain/instance.hpp"
 #include "engine/explain/unknowns.hpp"
 
@@ -221,66 +222,29 @@ class Abduction::Search {
 
   /// Rows that fit, in the order of their ids.
   std::vector<std::uint32_t> rows_of(const Atom& atom) {
-    const Relation& relation = database_[atom.predicate];
-    std::uint64_t columns = 0;
-    std::vector<Value> key;
-    for (std::uint32_t i = 0; i < atom.terms.size() && i < 63; ++i) {
-      if (atom.terms[i].is_variable) continue;
-      columns |= std::uint64_t{1} << i;
-      key.push_back(atom.terms[i].value);
-    }
-    std::vector<std::uint32_t> rows;
-    const std::size_t most = std::size_t{limits_.rows} * 10;
-    if (columns == 0) {
-      if (relation.size() > most) return too_many();
-      for (std::uint32_t row = 0; row < relation.size(); ++row) rows.push_back(row);
-    } else {
-      const Index& index = relation.index(columns);
-      for (std::uint32_t row = index.first(relation.data(), key); row != no_row;
-           row = index.next(row)) {
-        rows.push_back(row);
-        if (rows.size() > most) return too_many();
-      }
-    }
-    const auto& slots = program_[atom.predicate].slots;
-    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-      for (std::uint32_t i = 0; i < slots.size(); ++i) {
-        const int order =
-            program_.symbols.compare(slots[i].kind, relation.at(a, i), relation.at(b, i));
-        if (order != 0) return order < 0;
-      }
-      return false;
-    });
-    if (rows.size() > limits_.rows) {
-      owner_.cut_ = true;
-      rows.resize(limits_.rows);
-    }
-    return rows;
-  }
-
-  std::vector<std::uint32_t> too_many() {
-    owner_.cut_ = true;
-    return {};
+    FittingRows fitting = fitting_rows(program_, database_, atom, limits_.rows);
+    owner_.cut_ = owner_.cut_ || fitting.cut;
+    return std::move(fitting.rows);
   }
 
   /// States the sentence, or rests on one that is to be stated anyway.
   bool assume(const Atom& atom, const Agenda& rest, std::uint32_t budget) {
     if (!owner_.input_[atom.predicate.value]) return true;
-    for (std::size_t i = 0; i < assumed_.size(); ++i) {
-      if (assumed_[i].predicate != atom.predicate) continue;
+    for (std::size_t i = 0; i < so_far_.assumed.size(); ++i) {
+      if (so_far_.assumed[i].predicate != atom.predicate) continue;
       const std::size_t mark = cells_.mark();
       bool same = true;
       for (std::size_t t = 0; t < atom.terms.size() && same; ++t)
-        same =
-            cells_.unify(cells_.resolve(atom.terms[t], 0), cells_.resolve(assumed_[i].terms[t], 0));
+        same = cells_.unify(cells_.resolve(atom.terms[t], 0),
+                            cells_.resolve(so_far_.assumed[i].terms[t], 0));
       const bool on = !same || solve(rest, budget);
       cells_.undo(mark);
       if (!on) return false;
     }
     if (budget == 0) return true;
-    assumed_.push_back(atom);
+    so_far_.assumed.push_back(atom);
     const bool on = solve(rest, budget - 1);
-    assumed_.pop_back();
+    so_far_.assumed.pop_back();
     return on;
   }
 
@@ -293,13 +257,13 @@ class Abduction::Search {
       return true;
     }
     lines_.push_back({atom, open.line});
-    passed_.push_back({false, atom});
+    so_far_.passed.push_back({false, atom});
     bool on = true;
     for (const RuleHead head : heads) {
       on = by_rule(head, open, atom, rest, budget);
       if (!on) break;
     }
-    passed_.pop_back();
+    so_far_.passed.pop_back();
     lines_.pop_back();
     return on;
   }
@@ -362,11 +326,11 @@ class Abduction::Search {
       holding.push_back(std::move(held));
       if (holding.size() > budget) return true;
     }
-    passed_.push_back({true, atom});
-    holding_.insert(holding_.end(), holding.begin(), holding.end());
+    so_far_.passed.push_back({true, atom});
+    so_far_.holding.insert(so_far_.holding.end(), holding.begin(), holding.end());
     const bool on = solve(rest, budget - static_cast<std::uint32_t>(holding.size()));
-    holding_.resize(holding_.size() - holding.size());
-    passed_.pop_back();
+    so_far_.holding.resize(so_far_.holding.size() - holding.size());
+    so_far_.passed.pop_back();
     return on;
   }
 
@@ -381,9 +345,9 @@ class Abduction::Search {
     Condition limit = condition;
     limit.left = left;
     limit.right = right;
-    limits_kept_.push_back(limit);
+    so_far_.limits.push_back(limit);
     const bool on = solve(rest, budget);
-    limits_kept_.pop_back();
+    so_far_.limits.pop_back();
     return on;
   }
 
@@ -459,73 +423,15 @@ class Abduction::Search {
     });
   }
 
-  // --- what was found ---
-
-  /// Unknowns numbered in the order in which they occur.
-  struct Numbering {
-    std::vector<std::uint32_t> cells;
-    Term operator()(Term term) {
-      if (!term.is_variable) return term;
-      const auto at = std::find(cells.begin(), cells.end(), term.value);
-      if (at == cells.end()) cells.push_back(term.value);
-      return {true, static_cast<std::uint32_t>(std::find(cells.begin(), cells.end(), term.value) -
-                                               cells.begin())};
-    }
-  };
-
   bool record() {
     if (!std::all_of(new_.begin(), new_.end(), [&](const New& one) { return adds(one); }))
       return true;
-    Numbering number;
-    Supposition out;
-    const auto in_words = [&](Atom atom) {
-      for (Term& term : atom.terms) term = number(cells_.resolve(term, 0));
-      return atom;
-    };
-    for (const Atom& atom : assumed_) out.facts.push_back(in_words(atom));
-    if (!keep_limits(number, out)) return true;
-    out.hold = holding_;
-    for (std::uint32_t v = 0; v < asked_.variables.size(); ++v)
-      out.variables.push_back(number(cells_.resolve({true, v}, 0)));
-    const std::size_t meant = number.cells.size();
-    for (const Supposition::Passed& passed : passed_) {
-      out.passed.push_back({passed.negative, in_words(passed.atom)});
-      if (passed.negative && contradicts(out.passed.back().atom, out.facts, meant)) return true;
-    }
-    for (const std::uint32_t cell : number.cells) out.unknowns.push_back(cells_.kind(cell));
-    out.meant = meant;
-    found_.push_back(std::move(out));
+    auto supposition = supposition_of(program_, cells_, so_far_, asked_);
+    if (!supposition) return true;
+    found_.push_back(std::move(*supposition));
     if (found_.size() < limits_.found) return true;
     owner_.cut_ = true;
     return false;
-  }
-
-  /// False where a comparison can't hold.
-  bool keep_limits(Numbering& number, Supposition& out) const {
-    for (const Condition& kept : limits_kept_) {
-      Condition limit = kept;
-      limit.left = number(cells_.resolve(kept.left, 0));
-      limit.right = number(cells_.resolve(kept.right, 0));
-      if (limit.left == limit.right && limit.left.is_variable) return false;
-      if (limit.left.is_variable || limit.right.is_variable)
-        out.limits.push_back(std::move(limit));
-      else if (!compares(program_.symbols, limit, limit.left.value, limit.right.value))
-        return false;
-    }
-    return true;
-  }
-
-  /// Whether a fact is what a negation excludes; its unknowns past `meant` mean "any".
-  static bool contradicts(const Atom& excluded, const std::vector<Atom>& facts, std::size_t meant) {
-    return std::any_of(facts.begin(), facts.end(), [&](const Atom& fact) {
-      if (fact.predicate != excluded.predicate) return false;
-      for (std::size_t i = 0; i < fact.terms.size(); ++i) {
-        const Term term = excluded.terms[i];
-        const bool any = term.is_variable && term.value >= meant;
-        if (!any && term != fact.terms[i]) return false;
-      }
-      return true;
-    });
   }
 
   Abduction& owner_;
@@ -537,48 +443,17 @@ class Abduction::Search {
   Cells cells_;
   std::map<const Body*, std::vector<bool>> shared_;
   std::vector<Line> lines_;
-  std::vector<Atom> assumed_;  // terms: values and cells
-  std::vector<Atom> holding_;
+  Derivation so_far_;
   std::vector<New> new_;
-  std::vector<Condition> limits_kept_;
-  std::vector<Supposition::Passed> passed_;
   std::vector<Supposition> found_;
   std::uint32_t steps_ = 0;
   std::uint32_t nesting_ = 0;
 };
 
-namespace {
-
-/// Words to sort facts by: their ids, unknowns last.
-std::vector<std::string> words_of(const Program& program, const Supposition& supposition) {
-  std::vector<std::string> words;
-  for (const std::vector<Atom>* list : {&supposition.facts, &supposition.hold})
-    for (const Atom& atom : *list) {
-      const Predicate& predicate = program[atom.predicate];
-      std::string text = predicate.id;
-      for (std::size_t i = 0; i < atom.terms.size(); ++i)
-        text += atom.terms[i].is_variable
-                    ? "\x7f" + std::to_string(atom.terms[i].value)
-                    : "\x01" + program.symbols.id_of(predicate.slots[i].kind, atom.terms[i].value);
-      words.push_back(std::move(text));
-    }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-}  // namespace
-
 std::vector<Supposition> Abduction::suppositions(const Body& body, const std::vector<Term>& known,
                                                  const Aim& aim, std::uint32_t cost) {
   cut_ = false;
-  std::map<std::tuple<std::size_t, std::size_t, std::vector<std::string>>, Supposition> sorted;
-  for (Supposition& found : Search(*this, body, cost).run(known, aim)) {
-    std::tuple key(found.hold.size(), found.meant, words_of(program_, found));
-    sorted.try_emplace(std::move(key), std::move(found));
-  }
-  std::vector<Supposition> out;
-  for (auto& [key, supposition] : sorted) out.push_back(std::move(supposition));
-  return out;
+  return in_order(program_, Search(*this, body, cost).run(known, aim));
 }
 
 }  // namespace mingze

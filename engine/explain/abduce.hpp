@@ -10,28 +10,10 @@
 #include <vector>
 
 #include "engine/evaluate/evaluation.hpp"
+#include "engine/explain/supposition.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace mingze {
-
-/// Terms of what a search found: values, or numbers of unknowns ("some").
-struct Supposition {
-  std::vector<Atom> facts;        ///< to be stated
-  std::vector<KindId> unknowns;   ///< their kinds
-  std::size_t meant = 0;          ///< the unknowns from here on mean "any", inside of negations
-  std::vector<Condition> limits;  ///< comparisons that the unknowns must satisfy
-  std::vector<Atom> hold;         ///< sentences that hold and should not
-  /// The variables of the conditions asked for, as far as known.
-  std::vector<Term> variables;
-  /// What the derivation goes through, deepest last: derived or decided sentences, and negations.
-  struct Passed {
-    bool negative = false;
-    Atom atom;  ///< of a negation, what means "any" is an unknown of its own
-  };
-  std::vector<Passed> passed;
-
-  [[nodiscard]] std::size_t cost() const { return facts.size() + hold.size(); }
-};
 
 struct AbductionLimits {
   std::uint32_t cost = 6;          ///< facts to be stated, at most

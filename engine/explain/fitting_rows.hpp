@@ -1,0 +1,21 @@
+// Tuples that a sentence with open places may be.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/facts/database.hpp"
+
+namespace mingze {
+
+struct FittingRows {
+  std::vector<std::uint32_t> rows;
+  bool cut = false;  ///< there are more
+};
+
+/// Rows that have the atom's values where it has any, in the order of their ids, at most so many.
+/// Where there are ten times as many, none: which come first would take too long to say.
+[[nodiscard]] FittingRows fitting_rows(const Program& program, const Database& database,
+                                       const Atom& atom, std::size_t most);
+
+}  // namespace mingze
