@@ -37,6 +37,7 @@ Abduction::Abduction(const Program& program, const Evaluation& evaluation,
   }
   for (const FactFile& file : program.fact_files) input_[file.predicate.value] = true;
   find_uncertain();
+  find_grounds();
 }
 
 /// Sentences of decisions, and what rules conclude from such: a candidate may be there without its
@@ -56,6 +57,27 @@ void Abduction::find_uncertain() {
       for (const Conclusion& conclusion : rule.conclusions)
         if (reads && !uncertain_[conclusion.atom.predicate.value])
           uncertain_[conclusion.atom.predicate.value] = more = true;
+    }
+  }
+}
+
+void Abduction::find_grounds() {
+  const std::size_t count = program_.predicates.size();
+  std::vector<std::set<std::uint32_t>> reads(count);
+  for (std::uint32_t p = 0; p < count; ++p)
+    for (const RuleHead head : heads_[p])
+      for (const Condition& condition : program_[head.rule].body.conditions)
+        if (condition.sort == Sort::positive || condition.sort == Sort::at_least)
+          reads[p].insert(condition.atom.predicate.value);
+  for (std::uint32_t p = 0; p < count; ++p) {
+    std::vector<bool>& reached = rests_on_.emplace_back(count);
+    std::vector<std::uint32_t> open(reads[p].begin(), reads[p].end());
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      if (reached[at]) continue;
+      reached[at] = true;
+      open.insert(open.end(), reads[at].begin(), reads[at].end());
     }
   }
 }
@@ -250,7 +272,7 @@ class Abduction::Search {
 
   bool derive(const Open& open, const Atom& atom, const Agenda& rest, std::uint32_t budget) {
     const auto& heads = owner_.heads_[atom.predicate.value];
-    if (budget == 0 && !owner_.uncertain_[atom.predicate.value]) return true;
+    if (budget == 0 && !may_follow(atom.predicate)) return true;
     if (heads.empty() || under_way(atom, open.line)) return true;
     if (open.depth >= limits_.depth) {
       owner_.cut_ = true;
@@ -266,6 +288,15 @@ class Abduction::Search {
     so_far_.passed.pop_back();
     lines_.pop_back();
     return on;
+  }
+
+  /// Whether a sentence that does not hold may do so without a further fact: as a candidate, or out
+  /// of what is to be stated anyway.
+  [[nodiscard]] bool may_follow(PredicateId predicate) const {
+    const std::vector<bool>& grounds = owner_.rests_on_[predicate.value];
+    return owner_.uncertain_[predicate.value] ||
+           std::any_of(so_far_.assumed.begin(), so_far_.assumed.end(),
+                       [&](const Atom& atom) { return grounds[atom.predicate.value]; });
   }
 
   bool by_rule(RuleHead head, const Open& open, const Atom& atom, const Agenda& rest,
@@ -376,8 +407,8 @@ class Abduction::Search {
     if (!waits(open))
       for (const std::uint32_t row : rows_of(atom)) count(atom, condition, open, row, counted);
     const std::uint64_t lacking = condition.count - std::min(condition.count, counted.size());
-    if (lacking > budget && owner_.input_[atom.predicate.value] &&
-        owner_.heads_[atom.predicate.value].empty())
+    if (owner_.heads_[atom.predicate.value].empty() &&
+        lacking > budget + assumed_of(atom.predicate))
       return true;
     if (lacking > limits_.cost) return true;
     Agenda agenda = rest;
@@ -390,6 +421,13 @@ class Abduction::Search {
     const bool on = solve(std::move(agenda), budget);
     new_.pop_back();
     return on;
+  }
+
+  /// How many sentences of a relation are to be stated so far: they count too.
+  [[nodiscard]] std::size_t assumed_of(PredicateId predicate) const {
+    return static_cast<std::size_t>(
+        std::count_if(so_far_.assumed.begin(), so_far_.assumed.end(),
+                      [&](const Atom& atom) { return atom.predicate == predicate; }));
   }
 
   void count(const Atom& atom, const Condition& condition, const Open& open, std::uint32_t row,

@@ -49,6 +49,7 @@ class Abduction {
   class Search;
 
   void find_uncertain();
+  void find_grounds();
 
   const Program& program_;
   const Evaluation& evaluation_;
@@ -56,6 +57,7 @@ class Abduction {
   std::vector<bool> input_;                   // by predicate
   std::vector<std::vector<RuleHead>> heads_;  // by predicate, by rule id
   std::vector<bool> uncertain_;               // by predicate
+  std::vector<std::vector<bool>> rests_on_;   // by predicate: which others lead to it, if by steps
   bool cut_ = false;
 };
 

@@ -40,6 +40,12 @@ struct Numbering {
   }
 };
 
+/// Whether the comparison holds of a value and itself.
+bool holds_of_equals(Comparison comparison) {
+  return comparison == Comparison::equal || comparison == Comparison::less_equal ||
+         comparison == Comparison::greater_equal;
+}
+
 /// Whether a fact is what a negation excludes; its unknowns past `meant` mean "any".
 bool contradicts(const Atom& excluded, const std::vector<Atom>& facts, std::size_t meant) {
   return std::any_of(facts.begin(), facts.end(), [&](const Atom& fact) {
@@ -67,11 +73,13 @@ std::optional<Supposition> supposition_of(const Program& program, const Cells& c
   for (Condition limit : derivation.limits) {
     limit.left = number(cells.resolve(limit.left, 0));
     limit.right = number(cells.resolve(limit.right, 0));
-    if (limit.left == limit.right && limit.left.is_variable) return std::nullopt;
-    if (limit.left.is_variable || limit.right.is_variable)
+    if (limit.left == limit.right && limit.left.is_variable) {
+      if (!holds_of_equals(limit.comparison)) return std::nullopt;
+    } else if (limit.left.is_variable || limit.right.is_variable) {
       out.limits.push_back(std::move(limit));
-    else if (!compares(program.symbols, limit, limit.left.value, limit.right.value))
+    } else if (!compares(program.symbols, limit, limit.left.value, limit.right.value)) {
       return std::nullopt;
+    }
   }
   out.hold = derivation.holding;
   for (std::uint32_t v = 0; v < asked.variables.size(); ++v)

@@ -96,6 +96,23 @@ TEST_F(WhyNotTest, OneFactThatServesTwiceIsNeededOnce) {
   EXPECT_THAT(why_not("p(x)"), ElementsAre("both: edge(x x)"));
 }
 
+TEST_F(WhyNotTest, AFactThatIsNeededAnywayAlsoCountsAndLeadsToMore) {
+  n.rule("below", "q(X) :- r(X)");
+  n.rule("derived", "p(X) :- r(X), q(X)");
+  n.rule("counted", "p(X) :- s(X, D), #1 E s(X, E)");
+  EXPECT_THAT(why_not("p(x)"), ElementsAre("counted: s(x ?0)", "derived: r(x)"));
+}
+
+TEST_F(WhyNotTest, WhatIsOpenMayBeComparedWithItself) {
+  n.rule("as-large", "p(X) :- size(X, N), N <= N");
+  n.rule("larger", "p(X) :- size(X, N), N < N");
+  const auto lines = why_not("p(x)");
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "as-large: size(x ?0)");
+  EXPECT_THAT(lines[1], testing::StartsWith("larger"));
+  EXPECT_THAT(lines[1], testing::Not(testing::HasSubstr("size")));
+}
+
 TEST_F(WhyNotTest, RecursionAsksForTheMissingLink) {
   n.rule("1", "path(X, Y) :- edge(X, Y)");
   n.rule("2", "path(X, Y) :- edge(X, Z), path(Z, Y)");
