@@ -95,6 +95,21 @@ TEST(WhyGraph, EachAnswerIsABoxAndTheRestIsCounted) {
   EXPECT_THAT(shallow.out, Not(HasSubstr("label=\"窗口 隶属 甲处")));
 }
 
+TEST(WhyGraph, AGraphThatIsTooLargeSaysHowMuchIsLeftOut) {
+  std::string program =
+      "kind stop = 站. relation next \"{a: stop} leads to {b: stop}\".\nstop s0.\n";
+  for (int i = 1; i <= 450; ++i) {
+    const std::string stop = "s" + std::to_string(i);
+    program += "stop " + stop + ". s0 leads to " + stop + ".\n";
+  }
+  const Ran ran = run_in_memory({{"p.mz", program}},
+                                {"why", "s0 leads to B", "p.mz", "--quiet", "--no-default-pack",
+                                 "--format", "dot", "--limit", "1000"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(count(ran.out, "label=\"s0 leads to "), 400U);
+  EXPECT_THAT(ran.out, HasSubstr("至少还有 50 个方框没有画"));
+}
+
 TEST(WhyGraph, WhatDoesNotHoldIsOneBoxThatSaysSo) {
   const Ran ran = draw("why", "乙处 牵头 许可", {"--lang", "en"});
   EXPECT_EQ(ran.code, 0) << ran.err;
