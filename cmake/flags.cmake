@@ -32,6 +32,11 @@ if(MINGZE_COVERAGE)
   target_link_options(mingze_flags INTERFACE --coverage)
 endif()
 
+# Whoever looks for leaks or counts lines needs a process that ends in the regular way.
+if(MINGZE_SANITIZE OR MINGZE_FUZZ OR MINGZE_COVERAGE)
+  target_compile_definitions(mingze_flags INTERFACE $<BUILD_INTERFACE:MINGZE_TEAR_DOWN>)
+endif()
+
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)

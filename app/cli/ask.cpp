@@ -44,12 +44,13 @@ class AskCommand final : public Command {
     if (tell_problems(context, workspace)) return Exit::wrong;
     tell_notes(context, workspace);
     const report::Answers answers = answers_to(*question, prepared->program(), evaluation);
-    return write_document(context, [&](std::ostream& out) {
+    const Exit written = write_document(context, [&](std::ostream& out) {
       if (context.settings.format == "json")
         write_answers_json(out, answers, context.settings.language());
       else
         write_answers_terminal(out, answers, context.settings.out_style);
     });
+    return leave(context, written);
   }
 
  private:

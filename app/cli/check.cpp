@@ -66,7 +66,7 @@ class CheckCommand final : public Command {
         write_check_terminal(out, report, context.settings.out_style);
     });
     if (unreadable || written != Exit::good) return Exit::wrong;
-    return exit_for(context, report.gravest());
+    return leave(context, exit_for(context, report.gravest()));
   }
 
  private:

@@ -62,6 +62,11 @@ Exit write_graph(const Context& context, const report::Graph& graph) {
   return Exit::wrong;
 }
 
+Exit leave(const Context& context, Exit code) {
+  if (context.terminal.leave) context.terminal.leave(static_cast<int>(code));
+  return code;
+}
+
 Exit exit_for(const Context& context, std::optional<Severity> gravest) {
   const auto limit = context.settings.fail_on;
   return gravest && limit && *gravest <= *limit ? Exit::found : Exit::good;

@@ -35,6 +35,11 @@ void tell(const Context& context, const Message& message);
 /// Writes a graph as the format says: svg, else dot.
 [[nodiscard]] Exit write_graph(const Context& context, const report::Graph& graph);
 
+/// The last thing that a command does, all its output written: the process ends here, as taking the
+/// program and its facts apart would take longer than telling the findings. Returns where tests
+/// run a command, or look for leaks.
+Exit leave(const Context& context, Exit code);
+
 /// The exit code for a document whose gravest finding is this.
 [[nodiscard]] Exit exit_for(const Context& context, std::optional<Severity> gravest);
 

@@ -52,7 +52,8 @@ class ResolveCommand final : public Command {
     const report::Resolution resolution(program, evaluation, workspace.sources(), selection);
     const Exit written = write_document(
         context, [&](std::ostream& out) { write(out, resolution, context.settings); });
-    return written == Exit::good ? exit_for(context, resolution.gravest()) : written;
+    if (written != Exit::good) return written;
+    return leave(context, exit_for(context, resolution.gravest()));
   }
 
  private:

@@ -27,6 +27,18 @@ Date today() {
   return parse_date(text).value_or(Date{});
 }
 
+std::function<void(int)> way_out() {
+#ifdef MINGZE_TEAR_DOWN
+  return {};
+#else
+  return [](int code) {
+    std::cout.flush();
+    std::cerr.flush();
+    std::_Exit(code);
+  };
+#endif
+}
+
 }  // namespace
 
 Terminal this_terminal() {
@@ -36,10 +48,17 @@ Terminal this_terminal() {
   const std::size_t columns = out   ? columns_of(STDOUT_FILENO)
                               : err ? columns_of(STDERR_FILENO)
                                     : 100;
-  return {std::cout, std::cerr, out, err, columns, today(), [](const std::string& name) {
+  return {std::cout,
+          std::cerr,
+          out,
+          err,
+          columns,
+          today(),
+          [](const std::string& name) {
             const char* value = std::getenv(name.c_str());
             return std::string(value == nullptr ? "" : value);
-          }};
+          },
+          way_out()};
 }
 
 Language language_of_locale(const Terminal& terminal) {

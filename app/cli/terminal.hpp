@@ -20,6 +20,8 @@ struct Terminal {
   Date today;
   /// An environment variable, or empty.
   std::function<std::string(const std::string&)> environment;
+  /// Ends the process with this exit code, or is empty: see `leave` in context.hpp.
+  std::function<void(int)> leave = {};
 };
 
 /// The terminal, clock and environment of this process.

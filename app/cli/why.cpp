@@ -61,12 +61,13 @@ class WhyCommand final : public Command {
     const std::string& format = context.settings.format;
     if (format == "dot" || format == "svg")
       return write_graph(context, report::why_graph(report, context.settings.language()));
-    return write_document(context, [&](std::ostream& out) {
+    const Exit written = write_document(context, [&](std::ostream& out) {
       if (format == "json")
         write_why_json(out, report, context.settings.language());
       else
         write_why_terminal(out, report, context.settings.out_style);
     });
+    return leave(context, written);
   }
 
  private:

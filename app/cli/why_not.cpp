@@ -51,12 +51,13 @@ class WhyNotCommand final : public Command {
     const std::string& format = context.settings.format;
     if (format == "dot" || format == "svg")
       return write_graph(context, report::why_not_graph(report, context.settings.language()));
-    return write_document(context, [&](std::ostream& out) {
+    const Exit written = write_document(context, [&](std::ostream& out) {
       if (format == "json")
         write_why_not_json(out, report, context.settings.language());
       else
         write_why_not_terminal(out, report, context.settings.out_style);
     });
+    return leave(context, written);
   }
 
  private:
