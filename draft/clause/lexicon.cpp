@@ -11,17 +11,14 @@ namespace {
 // Nearly every character of a text is looked up at the root, so that one is a plain table.
 constexpr char32_t basic_plane = 0x10000;
 
-std::uint64_t edge_key(std::uint32_t node, char32_t symbol) {
-  return (static_cast<std::uint64_t>(node) << 21U) | symbol;
-}
-
 }  // namespace
 
 Lexicon::Lexicon(std::vector<LexiconEntry> entries, PlaceNames places)
-    : entries_(std::move(entries)), places_(std::move(places)) {
+    : entries_(std::move(entries)), places_(std::move(places)), edges_(entries_.size() * 2) {
   nodes_.emplace_back();
   first_.assign(basic_plane, 0);
-  edges_.reserve(entries_.size() * 4);
+  nodes_.reserve(entries_.size() * 3);
+  names_.reserve(entries_.size());
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const std::u32string name = folded_name(entries_[i].name);
     if (!name.empty()) insert(name, i);
@@ -31,8 +28,7 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries, PlaceNames places)
 
 std::uint32_t Lexicon::child(std::uint32_t node, char32_t symbol) const {
   if (node == 0 && symbol < basic_plane) return first_[symbol];
-  const auto found = edges_.find(edge_key(node, symbol));
-  return found == edges_.end() ? 0 : found->second;
+  return edges_.find(node, symbol);
 }
 
 void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
@@ -49,7 +45,7 @@ void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
       if (node == 0 && symbol < basic_plane) {
         first_[symbol] = next;
       } else {
-        edges_.emplace(edge_key(node, symbol), next);
+        edges_.add(node, symbol, next);
       }
     }
     node = next;

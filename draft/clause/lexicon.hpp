@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "draft/clause/edges.hpp"
 #include "draft/clause/lexicon_entry.hpp"
 #include "draft/clause/place_names.hpp"
 
@@ -57,7 +57,7 @@ class Lexicon {
   std::vector<std::vector<std::uint32_t>> names_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  ///< children of the root, by symbol (basic plane)
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< all other children
+  Edges edges_;                       ///< all other children
   std::vector<std::uint32_t> none_;
 };
 

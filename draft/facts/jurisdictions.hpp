@@ -1,11 +1,9 @@
 // The register's places: which one a text means.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "draft/clause/lexicon_entry.hpp"
@@ -35,9 +33,19 @@ class Jurisdictions {
   [[nodiscard]] std::vector<Value> named(std::string_view name) const;
   [[nodiscard]] bool is_within(Value place, Value outer) const;
 
-  std::unordered_map<std::string_view, std::vector<Value>> names_;
-  std::unordered_map<Value, Value> parents_;
-  std::unordered_map<Value, Level> levels_;
+  void read_other_names();
+  [[nodiscard]] std::size_t bucket_of(std::string_view name) const;
+  [[nodiscard]] std::optional<Value> parent(Value place) const;
+
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  // Names are looked up in the program, by number: its strings may move when it grows.
+  const Program& program_;
+  KindId kind_;
+  std::vector<std::uint32_t> first_other_;  // by the name's hash: a number in program.other_names
+  std::vector<std::uint32_t> next_other_;   // by that number: the next one of the same hash
+  std::vector<Value> parents_;              // by place, or none
+  std::vector<Level> levels_;               // by place
   std::optional<Value> root_;
 };
 
