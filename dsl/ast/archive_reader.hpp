@@ -2,6 +2,7 @@
 // nothing more and `finished` is false; what was read until then is to be thrown away.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ class ArchiveReader {
  public:
   ArchiveReader(std::string_view bytes, SourceId source) : bytes_(bytes), source_(source) {
     const std::uint64_t count = number();
+    strings_.reserve(std::min(count, most_reserved));
     for (std::uint64_t i = 0; i < count && good_; ++i) read_string();
   }
 
@@ -81,6 +83,7 @@ class ArchiveReader {
   void read(std::vector<T>& values) {
     const std::uint64_t count = number();
     if (count > bytes_.size() - at_) return stop();  // every value takes a byte at least
+    values.reserve(std::min<std::uint64_t>(count, most_reserved));  // a count may be wrong
     for (std::uint64_t i = 0; i < count && good_; ++i) read(values.emplace_back());
   }
 
@@ -134,6 +137,8 @@ class ArchiveReader {
     stop();
     return 0;
   }
+
+  static constexpr std::uint64_t most_reserved = 8192;
 
   void stop() {
     good_ = false;

@@ -1,36 +1,70 @@
 #include "engine/evaluate/hierarchy.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace mingze {
 
 namespace {
 
-/// The values of a hierarchy as dense numbers, with their links.
+/// Lists of numbers, one for each of `count` numbers, one after the other in one vector.
+class Lists {
+ public:
+  Lists() = default;
+  /// The pairs (of whom, what); each list is in their order.
+  Lists(std::size_t count, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs)
+      : ends_(count + 1), all_(pairs.size()) {
+    for (const auto& [whose, what] : pairs) ++ends_[whose + 1];
+    for (std::size_t i = 1; i <= count; ++i) ends_[i] += ends_[i - 1];
+    std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
+    for (const auto& [whose, what] : pairs) all_[next[whose]++] = what;
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t whose) const {
+    return std::span(all_).subspan(ends_[whose], ends_[whose + 1] - ends_[whose]);
+  }
+
+ private:
+  std::vector<std::uint32_t> ends_;  // of the list before, so where each begins
+  std::vector<std::uint32_t> all_;
+};
+
+/// The values of a hierarchy as dense numbers in the order of the tuples, with their links.
 struct Links {
   std::vector<Value> values;
-  std::unordered_map<Value, std::uint32_t> number;
-  std::vector<std::vector<std::uint32_t>> children;
-  std::vector<std::vector<std::uint32_t>> parents;
+  Lists children;
+  Lists parents;
 
   explicit Links(const Relation& hierarchy) {
+    const std::vector<Value> sorted = all_values(hierarchy);
+    std::vector<std::uint32_t> numbers(sorted.size(), UINT32_MAX);
+    const auto number_of = [&](Value value) {
+      std::uint32_t& number = numbers[static_cast<std::size_t>(
+          std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin())];
+      if (number == UINT32_MAX) {
+        number = static_cast<std::uint32_t>(values.size());
+        values.push_back(value);
+      }
+      return number;
+    };
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> down;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> up;
     for (std::uint32_t row = 0; row < hierarchy.size(); ++row) {
       const std::uint32_t child = number_of(hierarchy.at(row, 0));
       const std::uint32_t parent = number_of(hierarchy.at(row, 1));
-      children[parent].push_back(child);
-      parents[child].push_back(parent);
+      down.emplace_back(parent, child);
+      up.emplace_back(child, parent);
     }
+    children = Lists(values.size(), down);
+    parents = Lists(values.size(), up);
   }
 
-  std::uint32_t number_of(Value value) {
-    const auto [place, added] =
-        number.try_emplace(value, static_cast<std::uint32_t>(values.size()));
-    if (added) {
-      values.push_back(value);
-      children.emplace_back();
-      parents.emplace_back();
-    }
-    return place->second;
+  static std::vector<Value> all_values(const Relation& hierarchy) {
+    std::vector<Value> out = hierarchy.data();
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
   }
 };
 
@@ -82,12 +116,13 @@ Levels levels(const Relation& hierarchy, KindId kind, const Symbols& symbols) {
     settled[parent] = true;
     if (out.members.size() <= level[parent]) out.members.resize(level[parent] + 1);
     out.members[level[parent]].push_back(links.values[parent]);
-    out.level.emplace(links.values[parent], level[parent]);
+    out.level.emplace_back(links.values[parent], level[parent]);
     for (const std::uint32_t child : links.children[parent]) {
       level[child] = std::max(level[child], level[parent] + 1);
       if (--waiting[child] == 0) ready.push_back(child);
     }
   }
+  std::sort(out.level.begin(), out.level.end());
   if (ready.size() < count) out.cycle = find_cycle(links, settled, kind, symbols);
   return out;
 }

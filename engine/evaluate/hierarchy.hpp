@@ -1,8 +1,9 @@
 // Levels of a hierarchy, from the top.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/facts/relation.hpp"
@@ -20,11 +21,13 @@ struct Levels {
 
   /// The level of a value; 0 for one that stands outside of the hierarchy.
   [[nodiscard]] std::uint32_t of(Value value) const {
-    const auto found = level.find(value);
-    return found == level.end() ? 0 : found->second;
+    const auto found = std::lower_bound(level.begin(), level.end(), value,
+                                        [](const std::pair<Value, std::uint32_t>& one,
+                                           Value wanted) { return one.first < wanted; });
+    return found == level.end() || found->first != value ? 0 : found->second;
   }
 
-  std::unordered_map<Value, std::uint32_t> level;
+  std::vector<std::pair<Value, std::uint32_t>> level;  ///< in the order of the values
 };
 
 /// Levels of the tuples (child, parent) of a relation. Linear in its size.
