@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
-#include <tuple>
 
 #include "draft/facts/vocabulary.hpp"
+#include "engine/base/interner.hpp"
 
 namespace mingze::draft {
 
@@ -118,9 +117,19 @@ class RegisterReader {
 
   void add(std::string_view name, Value line, std::string_view official = {},
            Level level = Level::unknown, bool former = false) {
-    if (!seen_.insert({name, line, level}).second) return;
+    if (!is_new(name, line, level)) return;
     entries_.push_back({std::string(name), program_.symbols.entity(department_, line).id,
                         std::string(official), level, classes_[line], former});
+  }
+
+  bool is_new(std::string_view name, Value line, Level level) {
+    const std::uint32_t number = names_.intern(name);
+    if (number == last_of_name_.size()) last_of_name_.push_back(UINT32_MAX);
+    for (std::uint32_t i = last_of_name_[number]; i != UINT32_MAX; i = seen_[i].before)
+      if (seen_[i].line == line && seen_[i].level == level) return false;
+    seen_.push_back({line, level, last_of_name_[number]});
+    last_of_name_[number] = static_cast<std::uint32_t>(seen_.size() - 1);
+    return true;
   }
 
   void add_other_lines(LexiconEntry& entry) const {
@@ -138,7 +147,14 @@ class RegisterReader {
   ByTwo official_;                 // line, level
   ByTwo primary_;                  // name, level
   std::map<std::pair<std::string_view, Level>, std::vector<std::string>> other_lines_;
-  std::set<std::tuple<std::string_view, Value, Level>> seen_;
+  struct Seen {
+    Value line;
+    Level level;
+    std::uint32_t before;  ///< of the same name
+  };
+  Interner names_;
+  std::vector<std::uint32_t> last_of_name_;  // a number in `seen_`
+  std::vector<Seen> seen_;
   std::vector<LexiconEntry> entries_;
 };
 
