@@ -29,7 +29,7 @@ build: ## 构建发布版 · the release binary, build/release/bin/mingze
 	$(PACKAGES) build
 	$(call build,release)
 
-demo: build ## 检查示例草案 · check the sample draft, run the rules' tests, ask a program
+demo: build ## 检查示例草案 · check the sample draft, run the rules' tests, ask who leads, and why
 	$(SAY) '检查一份政策草案' 'check a policy draft: fixtures/drafts/demo.txt'
 	@$(MINGZE) check fixtures/drafts/demo.txt; code=$$?; [ $$code -le 1 ] || exit $$code
 	$(SAY) '内置规则自带的用例' "the embedded rules' own tests"
@@ -38,6 +38,8 @@ demo: build ## 检查示例草案 · check the sample draft, run the rules' test
 	@sed 's/^/    /' $(EXAMPLE)
 	@$(MINGZE) resolve $(EXAMPLE); code=$$?; [ $$code -le 1 ] || exit $$code
 	@$(MINGZE) ask "某部门 在 临江市 牵头 某事项" $(EXAMPLE)
+	$(SAY) '为什么' 'and why'
+	@$(MINGZE) why "环保部门 在 临江市 牵头 河道清淤" $(EXAMPLE)
 
 test: ## 构建并运行全部测试 · build and run all tests
 	$(SAY) '准备并构建测试' 'preparing and building the tests (build/dev)'
