@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,10 +60,14 @@ class Child {
 
   Ended run() {
     if (!connect(in_, their_in_) || !connect(out_, their_out_) || !connect(err_, their_err_))
-      return {Ended::How::badly, {}, "socketpair"};
+      return {Ended::How::badly, 0, {}, "socketpair"};
     if (const int error = start(); error != 0)
-      return {error == ENOENT ? Ended::How::not_there : Ended::How::badly, {}, {}};
+      return {error == ENOENT ? Ended::How::not_there : Ended::How::badly, 0, {}, {}};
     for (Handle* handle : {&their_in_, &their_out_, &their_err_}) handle->close();
+    if (job_.most_memory > 0) {
+      const rlimit memory{job_.most_memory, job_.most_memory};
+      ::prlimit(process_, RLIMIT_AS, &memory, nullptr);
+    }
     if (job_.input.empty()) in_.close();
     exchange();
     if (ended_.how == Ended::How::too_late || ended_.how == Ended::How::too_much)
@@ -70,7 +75,8 @@ class Child {
     int status = 0;
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }
-    const bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (WIFEXITED(status)) ended_.code = WEXITSTATUS(status);
+    const bool good = WIFEXITED(status) && ended_.code == 0;
     if (ended_.how == Ended::How::well && !good) ended_.how = Ended::How::badly;
     return std::move(ended_);
   }

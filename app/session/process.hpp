@@ -12,6 +12,7 @@ struct Job {
   std::string input;                 ///< on its standard input
   std::chrono::milliseconds limit{60'000};
   std::size_t most_output = std::size_t{64} << 20U;  ///< bytes
+  std::size_t most_memory = 0;                       ///< bytes of address space; 0: as it likes
 };
 
 struct Ended {
@@ -23,6 +24,7 @@ struct Ended {
     too_much,   ///< it was stopped since it wrote more than it may
   };
   How how = How::well;
+  int code = 0;  ///< the exit code, where it ended by itself
   std::string output;
   std::string error;  ///< the beginning of what it said on its standard error
 };

@@ -21,6 +21,7 @@ TEST(Process, GivesInputAndTakesOutput) {
 TEST(Process, TellsHowItEnded) {
   EXPECT_EQ(run_job({{"no-such-program-anywhere"}, ""}).how, How::not_there);
   EXPECT_EQ(run_job({{"false"}, ""}).how, How::badly);
+  EXPECT_EQ(run_job({{"false"}, ""}).code, 1);
   const Ended failed = run_job({{"sh", "-c", "echo wrong >&2; exit 3"}, "unread"});
   EXPECT_EQ(failed.how, How::badly);
   EXPECT_EQ(failed.error, "wrong\n");
@@ -39,7 +40,7 @@ TEST(Process, AProgramThatNeverEndsIsStopped) {
 
 TEST(Draw, SaysWhatToDoWithoutGraphviz) {
   const auto drawn = svg_of({}, Language::en, [](const Job&) {
-    return Ended{How::not_there, "", ""};
+    return Ended{How::not_there, 0, "", ""};
   });
   ASSERT_FALSE(drawn.ok());
   EXPECT_THAT(drawn.failure().message.en, HasSubstr("install the package graphviz"));
@@ -48,7 +49,7 @@ TEST(Draw, SaysWhatToDoWithoutGraphviz) {
 
 TEST(Draw, PassesOnWhatGraphvizSays) {
   const auto drawn = svg_of({}, Language::en, [](const Job&) {
-    return Ended{How::badly, "", "no room\nx"};
+    return Ended{How::badly, 1, "", "no room\nx"};
   });
   ASSERT_FALSE(drawn.ok());
   EXPECT_THAT(drawn.failure().message.en, testing::EndsWith(": no room"));
