@@ -99,7 +99,8 @@ class BodyReader {
     const auto before = std::count_if(slots.begin(), slots.begin() + std::ssize(atom.terms),
                                       [&](const Slot& slot) { return slot.kind == kind; });
     const bool usual = choice % 8 < 5;
-    const std::uint32_t v = variable(kind, usual ? static_cast<Byte>(before) : choice / 8);
+    const auto named = static_cast<Byte>(usual ? before : choice / 8);
+    const std::uint32_t v = variable(kind, named);
     bound_.insert(v);
     return {true, v};
   }
