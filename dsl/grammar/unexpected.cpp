@@ -132,8 +132,9 @@ Expectations missing(const Expectations& expected) {
 
 Diagnostic end_error(const State& state, const Token* next) {
   const Token* const wrong = state.error_at();
-  const Token& before = wrong[-1];
-  const Span gap{state.source, before.end, before.end};
+  // A lone full stop has nothing before it.
+  const std::uint32_t before = wrong > state.first ? wrong[-1].end : wrong->begin;
+  const Span gap{state.source, before, before};
   if (wrong < state.last || !state.expected.has(Wanted::full_stop)) {
     const Message expected = describe(missing(state.expected));
     Diagnostic error{.code = "unexpected-end",
