@@ -18,17 +18,7 @@ class AskCommand final : public Command {
   }
 
   void declare(CLI::App& command, Language language) override {
-    const bool zh = language == Language::zh;
-    command
-        .add_option("sentence", sentence_,
-                    zh ? "要问的句子，例如 \"某部门 在 苏州市 牵头 某事项\""
-                       : "the sentence, for example \"D leads I in suzhou\"")
-        ->type_name("SENTENCE")
-        ->required();
-    command
-        .add_option("programs", programs_,
-                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
-        ->type_name("PROGRAM…");
+    add_question(command, sentence_, programs_, language);
   }
 
   Exit run(const Context& context, Inputs inputs) override {

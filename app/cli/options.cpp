@@ -53,6 +53,21 @@ bool colored(const std::string& color, bool is_terminal, const Terminal& termina
 
 }  // namespace
 
+void add_question(CLI::App& command, std::string& sentence, std::vector<std::string>& programs,
+                  Language language) {
+  const bool zh = language == Language::zh;
+  command
+      .add_option("sentence", sentence,
+                  zh ? "要问的句子，可以有变量，例如 \"某部门 在 苏州市 牵头 某事项\""
+                     : "the sentence, variables allowed, for example \"D leads I in suzhou\"")
+      ->type_name("SENTENCE")
+      ->required();
+  command
+      .add_option("programs", programs,
+                  zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
+      ->type_name("PROGRAM…");
+}
+
 void add_common_options(CLI::App& command, CommonOptions& options, Language language) {
   const auto say = [language](const char* zh, const char* en) {
     return std::string(language == Language::zh ? zh : en);

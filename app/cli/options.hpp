@@ -57,6 +57,10 @@ struct Settings {
 /// Declares the options of every command, with help in this language.
 void add_common_options(CLI::App& command, CommonOptions& options, Language language);
 
+/// Declares what a command that asks a sentence of programs takes.
+void add_question(CLI::App& command, std::string& sentence, std::vector<std::string>& programs,
+                  Language language);
+
 /// Reads them. `formats`: those that the command has. Throws WrongUsage.
 [[nodiscard]] Settings settle(const CommonOptions& options, const std::vector<std::string>& formats,
                               const Terminal& terminal, Language language);

@@ -21,16 +21,7 @@ class WhyCommand final : public Command {
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
-    command
-        .add_option("sentence", sentence_,
-                    zh ? "要问的句子，可以有变量，例如 \"某部门 在 苏州市 牵头 某事项\""
-                       : "the sentence, variables allowed, for example \"D leads I in suzhou\"")
-        ->type_name("SENTENCE")
-        ->required();
-    command
-        .add_option("programs", programs_,
-                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
-        ->type_name("PROGRAM…");
+    add_question(command, sentence_, programs_, language);
     command
         .add_option("--depth", depth_,
                     zh ? "理由展开多少层（默认 20，最多 1000）"

@@ -21,17 +21,7 @@ class WhyNotCommand final : public Command {
   std::vector<std::string> formats() const override { return {"terminal", "json", "dot", "svg"}; }
 
   void declare(CLI::App& command, Language language) override {
-    const bool zh = language == Language::zh;
-    command
-        .add_option("sentence", sentence_,
-                    zh ? "要问的句子，可以有变量，例如 \"水务部门 在 临江 牵头 某事项\""
-                       : "the sentence, variables allowed, for example \"water leads I in suzhou\"")
-        ->type_name("SENTENCE")
-        ->required();
-    command
-        .add_option("programs", programs_,
-                    zh ? "程序：.mz 文件或文件夹" : "programs: .mz files or folders of them")
-        ->type_name("PROGRAM…");
+    add_question(command, sentence_, programs_, language);
   }
 
   Exit run(const Context& context, Inputs inputs) override {
