@@ -116,8 +116,10 @@ Result<std::string> with_parts(std::string_view bytes, const std::string& name,
   }
   bool good = true;
   for (const auto& [part, content] : parts) good = good && put(archive, part, content);
-  if (!good) zip_discard(archive);
-  if (!good || zip_close(archive) != 0) return failure;
+  if (!good || zip_close(archive) != 0) {
+    zip_discard(archive);  // an archive that could not be closed is still open
+    return failure;
+  }
   zip_stat_t stat;
   if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return failure;
   std::string out(stat.size, '\0');

@@ -49,6 +49,15 @@ TEST(HostileDocx, AbsurdNestingIsRefused) {
   EXPECT_NE(failure_of(with_document(deep)).find("deeper than 1000"), std::string::npos);
 }
 
+TEST(HostileDocx, APartThatIsNotWhereItShouldBeGivesNoCopyAndNoLeak) {
+  std::string bytes = zip_of({{"a.xml", "<a/>"}, {"b.xml", "<b/>"}});
+  const std::size_t header = bytes.rfind("PK\x01\x02");
+  ASSERT_NE(header, std::string::npos);
+  constexpr std::size_t place_of_offset = 42;  // in a header of the central directory
+  bytes[header + place_of_offset + 2] = '\x7f';
+  EXPECT_FALSE(with_parts(bytes, "a.docx", {{"a.xml", "<c/>"}}).ok());
+}
+
 TEST(HostileDocx, AZipBombIsNotUnfolded) {
   const std::string bytes = zip_of({{"big.xml", std::string(3 << 20, ' ')}});
   EXPECT_LT(bytes.size(), 10'000U);
