@@ -51,7 +51,7 @@ mingze_layer(draft/facts
 mingze_layer(report TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain draft/document draft/word draft/clause
-  USES nlohmann_json::nlohmann_json Boost::headers)
+  USES nlohmann_json::nlohmann_json Boost::headers PkgConfig::xlsxwriter)
 
 mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
 mingze_layer(app/session TOGETHER 8

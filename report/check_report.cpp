@@ -53,6 +53,22 @@ CheckReport::Summary summary_of(const CheckedDraft& draft) {
   return summary;
 }
 
+Message title_of(ItemStatus status) {
+  switch (status) {
+    case ItemStatus::led:
+      return {"已明确牵头", "led"};
+    case ItemStatus::missing_lead:
+      return {"有责任单位而无牵头", "missing a lead"};
+    case ItemStatus::unassigned:
+      return {"没有责任单位", "unassigned"};
+    case ItemStatus::collective:
+      return {"由各地区各部门承担", "collective"};
+    case ItemStatus::conflict:
+      return {"牵头前后不一", "conflicting"};
+  }
+  return {};
+}
+
 CheckReport::Summary CheckReport::summary() const {
   Summary all;
   for (const CheckedDraft& draft : drafts) {

@@ -51,6 +51,9 @@ struct CheckReport {
 
 [[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
 
+/// A status as people read it: 已明确牵头, led.
+[[nodiscard]] Message title_of(draft::ItemStatus status);
+
 /// Gives every finding of a draft its fingerprint, from its code, its words without white space,
 /// the beginning of its item and its number among equal ones: it survives edits elsewhere.
 void give_fingerprints(CheckedDraft& draft);

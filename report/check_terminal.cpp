@@ -11,6 +11,8 @@ namespace mingze::report {
 
 namespace {
 
+using draft::ItemStatus;
+
 constexpr std::size_t shown_bodies = 12;
 
 /// How often one body leads and takes part.
@@ -73,18 +75,17 @@ class CheckFace {
   void counts(const CheckReport::Summary& summary) {
     out_ << (zh() ? "共 " + std::to_string(summary.items) + " 项"
                   : std::to_string(summary.items) + " items");
-    const auto part = [&](const char* chinese, const char* english, std::uint64_t count,
-                          const char* separator) {
-      if (count == 0) return std::string(separator);
-      out_ << separator << say(chinese, english) << " " << count;
-      return std::string(say("，", ", "));
+    std::string separator = say("：", ": ");
+    const auto part = [&](ItemStatus status, std::uint64_t count) {
+      if (count == 0) return;
+      out_ << separator << title_of(status).in(style_.language) << " " << count;
+      separator = say("，", ", ");
     };
-    std::string next = say("：", ": ");
-    next = part("已明确牵头", "led", summary.led, next.c_str());
-    next = part("有责任单位而无牵头", "missing a lead", summary.missing_lead, next.c_str());
-    next = part("没有责任单位", "unassigned", summary.unassigned, next.c_str());
-    next = part("由各地区各部门承担", "collective", summary.collective, next.c_str());
-    part("牵头前后不一", "conflicting", summary.conflict, next.c_str());
+    part(ItemStatus::led, summary.led);
+    part(ItemStatus::missing_lead, summary.missing_lead);
+    part(ItemStatus::unassigned, summary.unassigned);
+    part(ItemStatus::collective, summary.collective);
+    part(ItemStatus::conflict, summary.conflict);
     out_ << "\n";
   }
 

@@ -14,13 +14,14 @@ struct Library {
   bool through_lower_layers;  ///< light: a layer may also use it because one below it does
 };
 
-constexpr std::array<Library, 9> libraries{{
+constexpr std::array<Library, 10> libraries{{
     {"boost/", "Boost::", false},
     {"nlohmann/", "nlohmann_json::", false},
     {"CLI/", "CLI11::", false},
     {"sqlite3.h", "SQLite::", false},
     {"zip.h", "PkgConfig::libzip", false},
     {"expat.h", "EXPAT::", false},
+    {"xlsxwriter.h", "PkgConfig::xlsxwriter", false},
     {"unicode/", "ICU::", false},
     {"utf8proc.h", "PkgConfig::utf8proc", true},
     {"fmt/", "fmt::", true},
@@ -72,6 +73,8 @@ std::string out_of_place(const File& file, std::string_view name) {
   const bool json = name.starts_with("nlohmann/") && name != "nlohmann/json_fwd.hpp";
   if (json && !(own.ends_with(".cpp") && (named("json") || named("sarif"))))
     return "nlohmann/json stays in .cpp files named *json* or *sarif*";
+  if (name == "xlsxwriter.h" && !(own.ends_with(".cpp") && named("xlsx")))
+    return "libxlsxwriter stays in .cpp files named *xlsx*";
   if (name == "iostream" && !file.path.starts_with("app/"))
     return "only app/ reads or writes the standard streams";
   return {};

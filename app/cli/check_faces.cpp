@@ -1,0 +1,85 @@
+#include "app/cli/check_faces.hpp"
+
+#include <filesystem>
+#include <ostream>
+
+#include "app/session/duty_file.hpp"
+#include "report/check_docx.hpp"
+#include "report/diagnostics.hpp"
+#include "report/duty_table.hpp"
+
+namespace mingze::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether two paths lead to one file.
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return normal_path(a) == normal_path(b) || fs::equivalent(a, b, ignored);
+}
+
+/// A document that was made as a whole, or why there is none.
+Exit write_whole(const Context& context, const Result<std::string>& document) {
+  if (document) return write_document(context, [&](std::ostream& out) { out << document.value(); });
+  context.terminal.err << report::drawn(document.failure(), context.settings.err_style);
+  return Exit::wrong;
+}
+
+Exit write_comments(const Context& context, const report::CheckReport& report) {
+  const report::CheckedDraft& draft = report.drafts.front();
+  const Language language = context.settings.language();
+  const Exit written = write_whole(context, report::commented_docx(draft, language));
+  if (written != Exit::good || context.settings.quiet) return written;
+  const std::string count = std::to_string(draft.findings.size());
+  const Message done{"已写 " + context.settings.output + "：" + count + " 条批注",
+                     context.settings.output + ": " + count + " comments"};
+  context.terminal.err << done.in(language) << "\n";
+  return written;
+}
+
+}  // namespace
+
+std::vector<std::string> check_formats() { return {"terminal", "json", "docx", "tsv", "xlsx"}; }
+
+void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
+  const std::string& output = context.settings.output;
+  const std::string& format = context.settings.format;
+  const bool comments = format == "docx";
+  const std::string stem = fs::path(drafts.front()).stem().string();
+  const std::string ending = format == "terminal" ? "txt" : format;
+  const std::string example = stem + (comments ? "-批注." : "-检查.") + ending;
+  if (comments && drafts.size() != 1)
+    throw WrongUsage{{"--format docx 一次只给一份文稿加批注",
+                      "--format docx puts comments into one draft at a time"}};
+  if (comments && output.empty())
+    throw WrongUsage{{"--format docx 要用 -o 指明批注稿写到哪里，例如 -o " + example,
+                      "--format docx needs a file for the copy: -o " + example}};
+  if (format == "xlsx" && output.empty() && context.terminal.out_is_terminal)
+    throw WrongUsage{{"--format xlsx 要用 -o 指明写到哪里，例如 -o " + stem + "-分工.xlsx",
+                      "--format xlsx needs a file: -o " + stem + "-duties.xlsx"}};
+  for (const std::string& draft : drafts)
+    if (!output.empty() && is_same_file(output, draft))
+      throw WrongUsage{{"-o 不能是原稿本身：原稿从不改动；请换一个名称，例如 -o " + example,
+                        "-o can't be the draft itself, which is never changed; choose another "
+                        "name, such as -o " +
+                            example}};
+}
+
+Exit write_check(const Context& context, const report::CheckReport& report) {
+  const std::string& format = context.settings.format;
+  const Language language = context.settings.language();
+  if (format == "docx") return write_comments(context, report);
+  if (format == "xlsx") return write_whole(context, duties_xlsx(report, language));
+  return write_document(context, [&](std::ostream& out) {
+    if (format == "json")
+      write_check_json(out, report, language);
+    else if (format == "tsv")
+      write_duties_tsv(out, report, language);
+    else
+      write_check_terminal(out, report, context.settings.out_style);
+  });
+}
+
+}  // namespace mingze::app

@@ -1,0 +1,22 @@
+// What `mingze check` writes, by format.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cli/context.hpp"
+#include "report/check_report.hpp"
+
+namespace mingze::app {
+
+/// The formats of reports on drafts; the first is the default.
+[[nodiscard]] std::vector<std::string> check_formats();
+
+/// Refuses an output that is one of the drafts, and formats that need a file and have none. Throws
+/// WrongUsage.
+void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts);
+
+/// Writes the report in the format that the settings name.
+[[nodiscard]] Exit write_check(const Context& context, const report::CheckReport& report);
+
+}  // namespace mingze::app
