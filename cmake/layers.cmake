@@ -44,7 +44,9 @@ mingze_layer(dsl/lower TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast
 
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/word MAY_INCLUDE engine/base draft/document USES PkgConfig::libzip EXPAT::EXPAT)
+mingze_layer(draft/sheet MAY_INCLUDE engine/base draft/document draft/word)
 mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
+mingze_layer(draft/list MAY_INCLUDE engine/base draft/document draft/clause draft/sheet)
 mingze_layer(draft/facts
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
 
@@ -57,7 +59,8 @@ mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
-              draft/document draft/word draft/clause draft/facts report app/pack)
+              draft/document draft/word draft/sheet draft/clause draft/list draft/facts
+              report app/pack)
 mingze_layer(app/cli TOGETHER 16
   MAY_INCLUDE engine/base app/session report dsl/format
   USES CLI11::CLI11)

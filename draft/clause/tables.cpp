@@ -1,8 +1,8 @@
 #include "draft/clause/tables.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "draft/clause/table_heads.hpp"
 #include "draft/clause/words.hpp"
 
 namespace mingze::draft {
@@ -32,21 +32,6 @@ Row cells_of(const TextView& text, Range line) {
 bool is_rule_line(View line) {
   return std::all_of(line.begin(), line.end(),
                      [](char32_t c) { return c == U'|' || c == U'-' || c == U':' || c == U' '; });
-}
-
-constexpr std::array<View, 6> lead_heads{
-    {U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
-constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
-constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
-constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室"}};
-constexpr std::array<View, 9> task_heads{
-    {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
-
-Role role_of_head(View head) {
-  if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
-  if (contains_any(head, lead_heads)) return Role::lead;
-  if (contains_any(head, coop_heads)) return Role::cooperating;
-  return contains_any(head, duty_heads) ? Role::responsible : Role::none;
 }
 
 class TableReader {
@@ -107,7 +92,7 @@ class TableReader {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto head = text_.of(cells[i]);
       roles.push_back(role_of_head(head));
-      if (roles.back() == Role::none && contains_any(head, task_heads)) task_ = i;
+      if (roles.back() == Role::none && is_task_head(head)) task_ = i;
     }
     const bool found =
         std::any_of(roles.begin(), roles.end(), [](Role role) { return role != Role::none; });

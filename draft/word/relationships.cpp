@@ -35,12 +35,14 @@ class RelationshipReader final : public XmlHandler {
     if (attributes.get("TargetMode") == "External") return;
     const std::string_view type = attributes.get("Type");
     const std::string_view word = type.substr(type.rfind('/') + 1);
-    parts.emplace(std::string(word), resolved(attributes.get("Target"), part_));
+    const std::string target = resolved(attributes.get("Target"), part_);
+    parts.by_type.emplace(std::string(word), target);
+    parts.by_id.emplace(std::string(attributes.get("Id")), target);
   }
   void end(XmlName, ByteRange) override {}
   void text(std::string_view, ByteRange) override {}
 
-  PartsByType parts;
+  Relationships parts;
 
  private:
   const std::string& part_;
@@ -48,14 +50,21 @@ class RelationshipReader final : public XmlHandler {
 
 }  // namespace
 
-Result<PartsByType> relationships_of(ZipPackage& package, const std::string& part,
-                                     const std::string& name) {
+Result<Relationships> all_relationships_of(ZipPackage& package, const std::string& part,
+                                           const std::string& name) {
   const std::size_t folder = part.rfind('/') + 1;
   const std::string path = part.substr(0, folder) + "_rels/" + part.substr(folder) + ".rels";
   RelationshipReader reader(part);
   if (!package.has(path)) return std::move(reader.parts);
   if (auto failed = read_xml(package, path, name, reader)) return *failed;
   return std::move(reader.parts);
+}
+
+Result<PartsByType> relationships_of(ZipPackage& package, const std::string& part,
+                                     const std::string& name) {
+  auto all = all_relationships_of(package, part, name);
+  if (!all) return all.failure();
+  return std::move(all.value().by_type);
 }
 
 }  // namespace mingze::draft

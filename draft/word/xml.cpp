@@ -15,9 +15,11 @@ constexpr std::uint32_t deepest = 1000;
 // Expat writes a name as "address of the vocabulary" + separator + "local name".
 constexpr char separator = '\n';
 
-constexpr std::array<std::pair<std::string_view, XmlSpace>, 4> spaces{{
+constexpr std::array<std::pair<std::string_view, XmlSpace>, 6> spaces{{
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::word},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlSpace::word},
+    {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", XmlSpace::sheet},
+    {"http://purl.oclc.org/ooxml/spreadsheetml/main", XmlSpace::sheet},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::compatibility},
     {"http://schemas.openxmlformats.org/package/2006/relationships", XmlSpace::relationships},
 }};
@@ -41,6 +43,7 @@ XmlName name_of(std::string_view name) {
 struct Run {
   XmlHandler& handler;
   XML_Parser parser;
+  const PackageKind& kind;
   std::uint32_t depth = 0;
   bool too_deep = false;
   bool has_document_type = false;
@@ -80,22 +83,22 @@ struct Run {
 Failure failure_of(const Run& run, const std::string& part, const std::string& name) {
   if (run.too_deep) {
     return {name,
-            {part + " 里的标签层层嵌套，超过 " + std::to_string(deepest) + " 层，不像一份文稿",
-             part + " nests its tags deeper than " + std::to_string(deepest) +
-                 ", which no draft does"}};
+            {part + " 里的标签层层嵌套，超过 " + std::to_string(deepest) + " 层，不像一份" +
+                 run.kind.document.zh,
+             part + " nests its tags deeper than " + std::to_string(deepest) + ", which no " +
+                 run.kind.document.en + " does"}};
   }
   if (run.has_document_type) {
     return {name,
-            {part + " 里有 DOCTYPE 声明，Word 文件不应有；为安全起见不读",
-             part + " holds a DOCTYPE, which a Word file must not; not read, for safety"}};
+            {part + " 里有 DOCTYPE 声明，" + run.kind.program + " 文件不应有；为安全起见不读",
+             part + " holds a DOCTYPE, which a file of " + run.kind.program +
+                 " must not; not read, for safety"}};
   }
   const std::string line = std::to_string(XML_GetCurrentLineNumber(run.parser));
   const char* reason = XML_ErrorString(XML_GetErrorCode(run.parser));
-  return {name,
-          {"这个 .docx 已损坏：" + part + " 第 " + line + " 行不是正确的 XML（" + reason +
-               "）；请用 Word 或 WPS 打开它，另存一份再检查",
-           "this .docx is damaged: line " + line + " of " + part + " is no XML (" + reason +
-               "); open it in Word or WPS, save a copy and check that"}};
+  return damaged(run.kind, name,
+                 {part + " 第 " + line + " 行不是正确的 XML（" + reason + "）",
+                  "line " + line + " of " + part + " is no XML (" + reason + ")"});
 }
 
 }  // namespace
@@ -120,7 +123,7 @@ std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
                                 const std::string& name, XmlHandler& handler) {
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
       XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
-  Run run{handler, parser.get()};
+  Run run{handler, parser.get(), package.kind()};
   XML_SetUserData(parser.get(), &run);
   XML_SetElementHandler(parser.get(), &Run::start, &Run::end);
   XML_SetCharacterDataHandler(parser.get(), &Run::text);

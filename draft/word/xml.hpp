@@ -1,4 +1,5 @@
-// XML as a stream of tags and text (Expat), with names resolved to the vocabularies of a .docx.
+// XML as a stream of tags and text (Expat), with names resolved to the vocabularies of Office
+// files.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 namespace mingze::draft {
 
 /// The vocabularies that matter; the transitional and the strict form of ISO/IEC 29500 are one.
-enum class XmlSpace : std::uint8_t { other, word, compatibility, relationships };
+enum class XmlSpace : std::uint8_t { other, word, sheet, compatibility, relationships };
 
 struct XmlName {
   XmlSpace space = XmlSpace::other;
@@ -45,9 +46,9 @@ class XmlHandler {
   [[nodiscard]] virtual std::optional<Failure> failure() const { return {}; }
 };
 
-/// Reads a part of a package. Document types are refused (a .docx has none, and they are what
-/// entities grow from), and so is nesting deeper than any document's. `name`: as messages call the
-/// file.
+/// Reads a part of a package. Document types are refused (an Office file has none, and they are
+/// what entities grow from), and so is nesting deeper than any document's. `name`: as messages call
+/// the file.
 [[nodiscard]] std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
                                               const std::string& name, XmlHandler& handler);
 

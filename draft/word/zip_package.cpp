@@ -35,12 +35,16 @@ bool put(zip_t* archive, const std::string& part, const std::string& content) {
 void ZipPackage::Close::operator()(void* archive) const { zip_discard(as_zip(archive)); }
 
 Result<ZipPackage> ZipPackage::open(std::string_view bytes, const std::string& name,
-                                    std::uint64_t most_bytes) {
-  const Failure broken{
-      name,
-      {"这个 .docx 打不开：压缩包不完整或已损坏；请用 Word 或 WPS 打开它，另存一份再检查",
-       "this .docx cannot be opened: its zip archive is incomplete or damaged; open it in Word or "
-       "WPS, save a copy and check that"}};
+                                    std::uint64_t most_bytes, PackageKind kind) {
+  const std::string ending = kind.ending;
+  const std::string program = kind.program;
+  const Failure broken{name,
+                       {"这个 " + ending + " 打不开：压缩包不完整或已损坏；请用 " + program +
+                            " 或 WPS 打开它，另存一份再检查",
+                        "this " + ending +
+                            " cannot be opened: its zip archive is incomplete or damaged; open "
+                            "it in " +
+                            program + " or WPS, save a copy and check that"}};
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -51,7 +55,7 @@ Result<ZipPackage> ZipPackage::open(std::string_view bytes, const std::string& n
     zip_source_free(source);
     return broken;
   }
-  return ZipPackage(archive, name, most_bytes);
+  return ZipPackage(archive, name, most_bytes, std::move(kind));
 }
 
 bool ZipPackage::has(const std::string& part) const {
@@ -74,8 +78,9 @@ std::optional<Failure> ZipPackage::read(const std::string& part, const ChunkRead
     if (read_ > most_bytes_) {
       const std::string most = std::to_string(most_bytes_ / mebibyte);
       return Failure{name_,
-                     {"解开后超过 " + most + " MiB，不像一份文稿；不再读下去",
-                      "it unfolds to more than " + most + " MiB, which no draft is; not read on"}};
+                     {"解开后超过 " + most + " MiB，不像一份" + kind_.document.zh + "；不再读下去",
+                      "it unfolds to more than " + most + " MiB, which no " + kind_.document.en +
+                          " is; not read on"}};
     }
     if (!chunk(std::string_view(buffer).substr(0, static_cast<std::size_t>(length)))) return {};
   }
@@ -92,11 +97,18 @@ Result<std::string> ZipPackage::read(const std::string& part) {
 }
 
 Failure ZipPackage::broken(const std::string& part) const {
-  return {
-      name_,
-      {"这个 .docx 已损坏：其中的 " + part + " 读不出来；请用 Word 或 WPS 打开它，另存一份再检查",
-       "this .docx is damaged: its part " + part +
-           " cannot be read; open it in Word or WPS, save a copy and check that"}};
+  return damaged(kind_, name_,
+                 {"其中的 " + part + " 读不出来", "its part " + part + " cannot be read"});
+}
+
+Failure damaged(const PackageKind& kind, const std::string& name, const Message& where) {
+  const std::string ending = kind.ending;
+  const std::string program = kind.program;
+  return {name,
+          {"这个 " + ending + " 已损坏：" + where.zh + "；请用 " + program +
+               " 或 WPS 打开它，另存一份再检查",
+           "this " + ending + " is damaged: " + where.en + "; open it in " + program +
+               " or WPS, save a copy and check that"}};
 }
 
 Result<std::string> with_parts(std::string_view bytes, const std::string& name,

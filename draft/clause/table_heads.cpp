@@ -1,0 +1,32 @@
+#include "draft/clause/table_heads.hpp"
+
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 6> lead_heads{
+    {U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
+constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
+constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
+constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室"}};
+constexpr std::array<View, 9> task_heads{
+    {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
+
+}  // namespace
+
+Role role_of_head(View head) {
+  if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
+  if (contains_any(head, lead_heads)) return Role::lead;
+  if (contains_any(head, coop_heads)) return Role::cooperating;
+  return contains_any(head, duty_heads) ? Role::responsible : Role::none;
+}
+
+bool is_task_head(View head) { return contains_any(head, task_heads); }
+
+}  // namespace mingze::draft
