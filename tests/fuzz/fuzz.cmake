@@ -17,8 +17,9 @@ foreach(source ${fuzz_targets})
     set(found ${CMAKE_CURRENT_BINARY_DIR}/found/${target})
     file(MAKE_DIRECTORY ${found})
     # The same seed gives the same inputs: a longer run goes over all that a shorter one tries.
-    add_test(NAME fuzz:${target} COMMAND fuzz_${target} -max_total_time=${MINGZE_FUZZ_SECONDS} -seed=1
-             -timeout=10 -rss_limit_mb=4096 -max_len=16384 -print_final_stats=1
+    add_test(NAME fuzz:${target} COMMAND fuzz_${target} -seed=1
+             -max_total_time=${MINGZE_FUZZ_SECONDS} -timeout=10 -rss_limit_mb=4096
+             -max_len=16384 -print_final_stats=1
              -artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/ ${found} ${seeds})
   else()
     target_sources(fuzz_${target} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/replay.cpp)
