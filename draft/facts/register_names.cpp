@@ -44,6 +44,25 @@ View without_ending(View name) {
   return name.substr(0, name.size() - best);
 }
 
+void replace_all(std::u32string& text, View from, View to) {
+  for (std::size_t at = text.find(from); at != std::u32string::npos; at = text.find(from, at))
+    text.replace(at, from.size(), to);
+}
+
+/// What official short forms leave out of a name, and colloquial ones more than that: 国家发展和改革委员会
+/// and 发展改革委 are one, 发改委 is another.
+std::u32string in_short(std::u32string name) {
+  for (const View start : {View(U"国家"), View(U"国务院"), View(U"中国")})
+    if (name.starts_with(start) && name.size() > start.size() + 1) {
+      name.erase(0, start.size());
+      break;
+    }
+  replace_all(name, U"委员会", U"委");
+  replace_all(name, U"监督管理", U"监管");
+  for (const View joint : {View(U"和"), View(U"与"), View(U"及")}) replace_all(name, joint, U"");
+  return name;
+}
+
 std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace
@@ -92,6 +111,7 @@ std::string RegisterNames::in_manner_of(const std::string& old, const std::strin
       const std::u32string points = folded(name);
       const std::size_t full = &name == &found->second.front() ? 0 : favour_of_full;
       if (points.empty() || pattern.empty() || points.size() < pattern.size()) continue;
+      if (full != 0 && in_short(points) != in_short(folded(found->second.front()))) continue;
       if (same_ending && points.back() != pattern.back()) continue;
       // 国家… for 国家…, and bare for bare.
       const std::size_t start = points.substr(0, 2) == pattern.substr(0, 2) ? 0 : 1;

@@ -25,7 +25,8 @@ class RegisterNames {
   /// What the line is called at a level: in full, where that is stated; empty if it has no name.
   [[nodiscard]] std::string called(const std::string& line, Level level) const;
   /// The present name of a line that is most in the manner of `old`: with the same ending, about
-  /// as long (环保厅 → 生态环境厅, 国家卫生计生委 → 国家卫生健康委). Else its full name.
+  /// as long (环保厅 → 生态环境厅, 国家卫生计生委 → 国家卫生健康委). Its full name or an official
+  /// short form of that, no colloquial one (文化部 → 文化和旅游部, not 文旅部).
   [[nodiscard]] std::string in_manner_of(const std::string& old, const std::string& line,
                                          Level level) const;
   /// Names of a level that differ from an unknown one by a slip of the pen, the nearest first; at

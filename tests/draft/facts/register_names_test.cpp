@@ -29,11 +29,15 @@ struct RegisterNamesTest : testing::Test {
 TEST_F(RegisterNamesTest, TheNewNameKeepsTheManner) {
   const RegisterNames names(made.program, made.database);
   EXPECT_EQ(names.in_manner_of("国家卫生计生委", "卫生部门", Level::national), "国家卫生健康委");
-  EXPECT_EQ(names.in_manner_of("卫计委", "卫生部门", Level::national), "卫健委");
+  EXPECT_EQ(names.in_manner_of("卫计委", "卫生部门", Level::national), "国家卫生健康委");
   EXPECT_EQ(names.in_manner_of("国家卫生和计划生育委员会", "卫生部门", Level::national),
             "国家卫生健康委员会");
   EXPECT_EQ(names.in_manner_of("环保局", "生态部门", Level::county), "生态环境局");
   EXPECT_EQ(names.in_manner_of("环保厅", "生态部门", Level::province), "");
+  made.call(called, "文旅部门", "文化和旅游部", "国家级");
+  made.call(short_form, "文旅部门", "文旅部", "国家级");
+  const RegisterNames more(made.program, made.database);
+  EXPECT_EQ(more.in_manner_of("文化部", "文旅部门", Level::national), "文化和旅游部");
 }
 
 TEST_F(RegisterNamesTest, ASlipOfThePenIsNearAKnownName) {
