@@ -17,6 +17,7 @@ class CheckDocument {
     json_.begin_list();
     for (const CheckedDraft& draft : report.drafts) write(draft);
     json_.end_list();
+    if (!report.used.empty()) write_used(report);
     write_summary(report);
     json_.end_object();
     json_.finish();
@@ -87,6 +88,18 @@ class CheckDocument {
   void span(const Source& text, Span where) {
     json_.key("span");
     write_span(json_, &text, where);
+  }
+
+  void write_used(const CheckReport& report) {
+    json_.key("used");
+    json_.begin_list();
+    for (const UsedFile& used : report.used) {
+      json_.begin_object();
+      json_.member("file", used.file);
+      json_.member("message", used.what.in(language_));
+      json_.end_object();
+    }
+    json_.end_list();
   }
 
   void write_summary(const CheckReport& report) {

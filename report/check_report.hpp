@@ -29,8 +29,15 @@ struct CheckedDraft {
   std::vector<Finding> findings;  ///< in text order
 };
 
+/// A file besides the drafts that the run leaned on, and what for.
+struct UsedFile {
+  std::string file;
+  Message what;
+};
+
 struct CheckReport {
   std::deque<CheckedDraft> drafts;
+  std::vector<UsedFile> used;
   /// By code, what was not told because the user said so; codes that did not occur have zero.
   std::map<std::string, std::uint64_t> silenced;
 

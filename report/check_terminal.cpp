@@ -48,6 +48,7 @@ class CheckFace {
 
   void draw(const CheckReport& report) {
     for (const CheckedDraft& draft : report.drafts) one_draft(draft);
+    used(report);
     totals(report);
   }
 
@@ -131,6 +132,13 @@ class CheckFace {
     return out;
   }
 
+  void used(const CheckReport& report) {
+    for (const UsedFile& file : report.used)
+      out_ << say("本次使用了 ", "used: ") << harmless(file.file)
+           << (zh() ? "（" + harmless(file.what.zh) + "）" : " (" + harmless(file.what.en) + ")")
+           << "\n";
+  }
+
   void totals(const CheckReport& report) {
     const CheckReport::Summary summary = report.summary();
     const std::string errors = std::to_string(summary.errors);
@@ -141,8 +149,8 @@ class CheckFace {
     std::uint64_t silenced = 0;
     for (const auto& [code, count] : report.silenced) silenced += count;
     if (!report.silenced.empty())
-      out_ << (zh() ? "；按 --allow 未列出 " + std::to_string(silenced)
-                    : "; not told because of --allow: " + std::to_string(silenced));
+      out_ << (zh() ? "；按 --allow 或 明责.tsv 未列出 " + std::to_string(silenced)
+                    : "; not told because of --allow or mingze.tsv: " + std::to_string(silenced));
     out_ << "\n";
   }
 

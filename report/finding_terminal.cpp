@@ -44,10 +44,11 @@ std::string headline(const Finding& finding, const Style& style) {
 std::string basis_lines(const Finding& finding, const Style& style) {
   std::string out;
   for (const Basis& basis : finding.basis)
-    out += aside({"依据", "basis"},
-                 (style.language == Language::zh ? "《" + basis.title + "》" : basis.title + " ") +
-                     basis.clause,
-                 style);
+    out += aside(
+        {"依据", "basis"},
+        harmless((style.language == Language::zh ? "《" + basis.title + "》" : basis.title + " ") +
+                 basis.clause),
+        style);
   return out;
 }
 
@@ -72,7 +73,8 @@ std::string related_lines(const Finding& finding, const Style& style) {
   for (const RelatedPlace& related : finding.related) {
     if (related.file.empty()) continue;
     out += "    " + harmless(related.message.in(style.language)) +
-           painted(style, Paint::faint, "  " + related.file + ":" + std::to_string(related.line)) +
+           painted(style, Paint::faint,
+                   "  " + harmless(related.file) + ":" + std::to_string(related.line)) +
            "\n";
   }
   return out;

@@ -31,6 +31,18 @@ class CheckCommand final : public Command {
                      language == Language::zh
                          ? "Word 文稿带修订时，读修订前的文字（默认读接受修订后的文字）"
                          : "read Word drafts as before their tracked changes (else as accepted)");
+    command
+        .add_option(
+            "--list", lists_,
+            language == Language::zh
+                ? "本地的责任清单（.xlsx、.docx、.tsv 或 .csv，原样即可）：按它核对牵头单位、"
+                  "建议由谁牵头（可重复）"
+                : "the place's own list of responsibilities (.xlsx, .docx, .tsv or .csv, as "
+                  "it is): leads are compared with it, and suggested from it (repeatable)")
+        ->type_name("FILE")
+        ->type_size(1)
+        ->allow_extra_args(false)
+        ->take_all();
     command.add_flag("--why", why_,
                      language == Language::zh
                          ? "逐条说明为什么报告、为什么这样建议：规则、条款、事实和文稿中的位置"
@@ -41,16 +53,21 @@ class CheckCommand final : public Command {
   Exit run(const Context& context, Inputs inputs) override {
     demand_sensible_output(context, drafts_);
     inputs.always_default_packs = true;
+    const std::string configuration = configuration_folder(context.terminal);
+    const std::vector<report::UsedFile> own = own_programs(context, configuration, inputs);
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
     CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}, {}};
+    options.lists = lists_;
+    options.configuration = configuration;
     options.why = why_;
     if (original_) options.revision = draft::Revision::original;
     if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
-    const report::CheckReport report = check_drafts(workspace, *prepared, options);
+    report::CheckReport report = check_drafts(workspace, *prepared, options);
+    report.used.insert(report.used.begin(), own.begin(), own.end());
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);
@@ -60,7 +77,31 @@ class CheckCommand final : public Command {
   }
 
  private:
+  /// $XDG_CONFIG_HOME/mingze, else ~/.config/mingze; empty where neither is told.
+  static std::string configuration_folder(const Terminal& terminal) {
+    const std::string base = terminal.environment("XDG_CONFIG_HOME");
+    const std::string home = terminal.environment("HOME");
+    if (base.empty() && home.empty()) return {};
+    return join_path(base.empty() ? join_path(home, ".config") : base, "mingze");
+  }
+
+  /// The user's own sentences, 明责.mz in that folder, are part of every check.
+  static std::vector<report::UsedFile> own_programs(const Context& context,
+                                                    const std::string& configuration,
+                                                    Inputs& inputs) {
+    std::vector<report::UsedFile> used;
+    if (configuration.empty()) return used;
+    for (const char* name : {"明责.mz", "mingze.mz"}) {
+      const std::string path = join_path(configuration, name);
+      if (context.files.kind(path) != PathKind::file) continue;
+      inputs.programs.push_back(path);
+      used.push_back({path, {"本人的规则和事实", "the user's own rules and facts"}});
+    }
+    return used;
+  }
+
   std::vector<std::string> drafts_;
+  std::vector<std::string> lists_;
   bool original_ = false;
   bool why_ = false;
 };

@@ -1,6 +1,7 @@
 #include "app/session/check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <tuple>
@@ -8,6 +9,9 @@
 #include "app/session/draft_findings.hpp"
 #include "app/session/draft_text.hpp"
 #include "app/session/explain.hpp"
+#include "app/session/list_reason.hpp"
+#include "app/session/local_files.hpp"
+#include "app/session/place_lists.hpp"
 #include "app/session/proposals.hpp"
 #include "draft/clause/read_draft.hpp"
 #include "draft/document/document.hpp"
@@ -55,13 +59,22 @@ class DraftCheck {
                  draft::place_names(prepared.program(), prepared.stated)),
         topics_(draft::topic_entries(prepared.program())),
         places_(prepared.program(), prepared.stated),
-        names_(prepared.program(), prepared.stated) {
+        names_(prepared.program(), prepared.stated),
+        lists_({workspace, prepared.program(), lexicon_, topics_, places_, names_}),
+        local_({workspace, prepared.program(), lexicon_, names_}, options.configuration) {
     reading_.topics = &topics_;
     if (!options.jurisdiction.empty()) reading_.at = issuer_at(options.jurisdiction);
     for (const std::string& code : options.silenced) report_.silenced[code] = 0;
   }
 
   report::CheckReport run() {
+    for (const std::string& path : options_.lists) lists_.read(path);
+    if (workspace_.problems().fatal()) return std::move(report_);
+    if (!lists_.empty()) learn_from_lists();
+    for (const std::string& path : options_.drafts) local_.settings_for(path);
+    if (workspace_.problems().fatal()) return std::move(report_);
+    report_.used = lists_.used();
+    report_.used.insert(report_.used.end(), local_.used().begin(), local_.used().end());
     for (const std::string& path : options_.drafts) one(path);
     return std::move(report_);
   }
@@ -82,11 +95,41 @@ class DraftCheck {
     draft.file = std::move(bytes.value());
     draft.revision = options_.revision;
     draft.reading = draft::read_draft(draft::Document(id, sources[id].text(), text.value().rows),
-                                      lexicon_, reading_);
+                                      lexicon_for(path), reading_);
     draft.jurisdiction = draft.reading.issuer.place;
-    rule_on(draft);
+    rule_on(draft, local_.settings_for(path));
     report::give_fingerprints(draft);
     report_.drafts.push_back(std::move(draft));
+  }
+
+  /// The names that a draft is read with: those of its folder, too.
+  const draft::Lexicon& lexicon_for(const std::string& path) {
+    const LocalSettings* local = local_.settings_for(path);
+    if (local == nullptr || local->names.empty()) return lexicon_;
+    const auto [known, is_new] = lexicons_.try_emplace(local);
+    if (is_new) known->second = lexicon_with(local->names);
+    return *known->second;
+  }
+
+  [[nodiscard]] std::unique_ptr<draft::Lexicon> lexicon_with(
+      const std::vector<draft::LexiconEntry>& local) const {
+    const Program& program = prepared_.program();
+    auto bodies = draft::lexicon_entries(program, prepared_.stated);
+    bodies.insert(bodies.end(), lists_.bodies().begin(), lists_.bodies().end());
+    return std::make_unique<draft::Lexicon>(draft::with_local_names(std::move(bodies), local),
+                                            draft::place_names(program, prepared_.stated));
+  }
+
+  /// Drafts are read with the items and bodies that only the lists know, too.
+  void learn_from_lists() {
+    const Program& program = prepared_.program();
+    auto items = draft::topic_entries(program);
+    items.insert(items.end(), lists_.items().begin(), lists_.items().end());
+    topics_ = draft::Lexicon(std::move(items));
+    if (lists_.bodies().empty()) return;
+    auto bodies = draft::lexicon_entries(program, prepared_.stated);
+    bodies.insert(bodies.end(), lists_.bodies().begin(), lists_.bodies().end());
+    lexicon_ = draft::Lexicon(std::move(bodies), draft::place_names(program, prepared_.stated));
   }
 
   /// --at, with the level that the register gives the place. A place that it doesn't know is told,
@@ -103,16 +146,22 @@ class DraftCheck {
     return issuer;
   }
 
-  void rule_on(CheckedDraft& draft) {
+  void rule_on(CheckedDraft& draft, const LocalSettings* local) {
     Database stated = prepared_.stated;
     const Date judged_on = options_.names_as_of.value_or(draft.reading.date.value_or(draft.as_of));
     const draft::Places places = draft::state_reading(draft.reading, {places_, names_, judged_on},
                                                       prepared_.program(), stated);
+    lists_.state(draft::place_of_issue(prepared_.program(), stated), prepared_.program(), stated);
     const Database given = options_.why ? stated : Database();
     const Evaluation evaluation = app::run(prepared_, std::move(stated));
     workspace_.problems().add(evaluation.diagnostics);
     const Program& program = prepared_.program();
     Proposals proposals(program, evaluation, names_, draft.reading, *draft.text);
+    std::optional<Support> support;
+    if (!lists_.empty()) {
+      support.emplace(program, evaluation);
+      proposals.tell_places([this](Span origin) { return lists_.place_of(origin); });
+    }
     std::optional<Reasons> reasons;
     if (options_.why) {
       reasons.emplace(Explained{prepared_, given, evaluation, workspace_.sources()});
@@ -123,13 +172,13 @@ class DraftCheck {
     for (const RaisedFinding& raised : evaluation.findings) {
       const FindingRule& rule = program.findings[raised.finding.value];
       if (!workspace_.reports_on_drafts(rule.span.source)) continue;
-      if (const auto silenced = report_.silenced.find(rule.id);
-          silenced != report_.silenced.end()) {
-        ++silenced->second;
+      if (options_.silenced.contains(rule.id) || (local && local->silenced.contains(rule.id))) {
+        ++report_.silenced[rule.id];
         continue;
       }
       Finding finding = finding_in_draft(program, raised, places, draft.reading);
       proposals.add_to(finding, raised);
+      if (support) cite_lists(lists_, program, *support, raised, finding);
       if (reasons) finding.why = reasons->of(raised);
       draft.findings.push_back(std::move(finding));
     }
@@ -147,6 +196,9 @@ class DraftCheck {
   draft::Lexicon topics_;
   draft::Jurisdictions places_;
   draft::RegisterNames names_;
+  PlaceLists lists_;
+  LocalFiles local_;
+  std::map<const LocalSettings*, std::unique_ptr<draft::Lexicon>> lexicons_;
   draft::ReadOptions reading_;
   report::CheckReport report_;
 };

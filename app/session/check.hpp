@@ -13,12 +13,14 @@
 namespace mingze::app {
 
 struct CheckOptions {
-  std::vector<std::string> drafts;  ///< paths, `-` for standard input
-  std::string jurisdiction;         ///< where the drafts are issued; empty: as they say
-  std::set<std::string> silenced;   ///< codes that are counted, not told
+  std::vector<std::string> drafts;      ///< paths, `-` for standard input
+  std::string jurisdiction;             ///< where the drafts are issued; empty: as they say
+  std::set<std::string> silenced;       ///< codes that are counted, not told
+  std::vector<std::string> lists = {};  ///< the places' own lists of duties, by path
   /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
   std::optional<Date> names_as_of;
-  bool why = false;  ///< with each finding and each suggested lead its proof
+  std::string configuration = {};  ///< the user's folder of settings; empty: none
+  bool why = false;                ///< with each finding and each suggested lead its proof
   draft::Revision revision = draft::Revision::accepted;  ///< of tracked changes in Word files
 };
 

@@ -124,7 +124,10 @@ std::vector<StatedFact> LeadReasons::facts_behind(const Candidate& candidate, Pr
 /// （《某法》第九条、第十条，《另一法》第二条）
 Message LeadReasons::cited_in(const StatedFact& fact) const {
   const auto found = cited_by_.find(fact.origin);
-  if (found == cited_by_.end() || found->second->empty()) return {};
+  if (found == cited_by_.end() || found->second->empty()) {
+    const Message place = place_ ? place_(fact.origin) : Message();
+    return place.zh.empty() ? Message() : Message{"（" + place.zh + "）", " (" + place.en + ")"};
+  }
   Message out;
   std::optional<DocumentId> last;
   for (const Citation& citation : *found->second) {

@@ -1,8 +1,10 @@
 // Why the rules give the lead to a department, in a line.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/base/diagnostic.hpp"
@@ -30,6 +32,10 @@ class LeadReasons {
   /// then the rule and its clause. One line a rule, in the order of the rules' ids.
   [[nodiscard]] std::vector<Message> why(const LeadQuestion& question) const;
 
+  /// What tells where a fact stands that cites nothing itself: 责任清单.xlsx 第 12 行; else empty.
+  using Place = std::function<Message(Span)>;
+  void tell_places(Place place) { place_ = std::move(place); }
+
  private:
   struct Candidate {
     RuleId rule;
@@ -51,6 +57,7 @@ class LeadReasons {
   Support support_;
   std::optional<KindId> draft_item_;
   std::map<Span, const std::vector<Citation>*> cited_by_;  // facts by their place
+  Place place_;
 };
 
 }  // namespace mingze::app

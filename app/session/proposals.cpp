@@ -18,13 +18,14 @@ Proposals::Proposals(const Program& program, const Evaluation& evaluation,
                      const draft::RegisterNames& names, const draft::Reading& reading,
                      const Source& text)
     : program_(program), evaluation_(evaluation), names_(names), reading_(reading), text_(text) {
-  collect("offered-in-clause", false);
-  collect("offered-in-item", false);
-  collect("offered-beside", true);
+  collect("offered-in-clause", Part::leads);
+  collect("offered-in-item", Part::leads);
+  collect("offered-beside", Part::beside);
+  collect("offered-in-place", Part::in_place);
   if (!offers_.empty()) reasons_.emplace(program, evaluation);
 }
 
-void Proposals::collect(const char* relation, bool beside) {
+void Proposals::collect(const char* relation, Part part) {
   const auto predicate = draft::Vocabulary(program_).relation(relation, 3);
   if (!predicate) return;
   const auto& slots = program_[*predicate].slots;
@@ -46,7 +47,7 @@ void Proposals::collect(const char* relation, bool beside) {
                                 slots[2].kind,
                                 {items.begin(), items.end()},
                                 *predicate,
-                                beside});
+                                part});
 }
 
 void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) const {
@@ -59,7 +60,7 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) co
   for (const Offer& offer : offers->second)
     if (auto suggestion = suggestion_for(offer, finding)) {
       for (const Value item : offer.items)
-        if (why_ && !offer.beside)  // else the finding tells the same
+        if (why_ && offer.part == Part::leads)  // else the finding tells the same
           suggestion->why.push_back(
               why_(offer.predicate, {offer.department, raised.values[*rule.on], item}));
       suggestions.push_back(std::move(*suggestion));
@@ -87,23 +88,41 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     }
   const Message why = reason(offer);
   suggestion.message =
-      offer.beside ? Message{"由" + name + "牵头，或者写明由它配合：" + why.zh,
-                             "let " + name + " lead, or name it as cooperating: " + why.en}
-                   : Message{"由" + name + "牵头：" + why.zh, "let " + name + " lead: " + why.en};
+      offer.part == Part::beside
+          ? Message{"由" + name + "牵头，或者写明由它配合：" + why.zh,
+                    "let " + name + " lead, or name it as cooperating: " + why.en}
+          : Message{"由" + name + "牵头：" + why.zh, "let " + name + " lead: " + why.en};
   if (!suggestion.replacement.empty()) {
     suggestion.message.zh += "；可写作“" + suggestion.replacement + "”";
     suggestion.message.en += "; write “" + suggestion.replacement + "”";
+  }
+  if (offer.part == Part::in_place) {
+    suggestion.message.zh += "；要改变分工的，先改责任清单";
+    suggestion.message.en += "; where that is to change, change the list first";
   }
   return suggestion;
 }
 
 std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const draft::Item& item,
                                                    Span where, std::string& name) const {
-  if (offer.beside) return draft::with_cooperating(item, name, text_.text());
+  if (offer.part == Part::beside) return draft::with_cooperating(item, name, text_.text());
+  if (offer.part == Part::in_place) {
+    const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
+    if (takes_part(item, line)) return std::nullopt;
+    return draft::Rewrite{where, name};
+  }
   if (!item.clauses.empty())
     return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
                      name);
   return draft::Rewrite{{item.span.source, item.span.end, item.span.end}, "（" + name + "牵头）"};
+}
+
+/// Written in place of the lead, a body that cooperates would stand there twice.
+bool Proposals::takes_part(const draft::Item& item, const std::string& line) {
+  for (const auto* names : {&item.lead, &item.cooperating, &item.named})
+    for (const draft::Mention& mention : *names)
+      if (draft::is_of_line(mention, line)) return true;
+  return false;
 }
 
 std::optional<draft::Rewrite> Proposals::rewritten(const draft::Item& item, Span where,

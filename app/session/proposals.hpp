@@ -19,9 +19,10 @@
 
 namespace mingze::app {
 
-/// The departments that rules offer, as suggestions of the findings that stand on that clause or
-/// item (relations `offered-in-clause`, `offered-in-item` and `offered-beside` of the draft pack):
-/// with the reason, which is the facts, the rule and its clause, and with the words to write.
+/// The departments that rules offer, as suggestions of the findings that stand on that clause, item
+/// or name (relations `offered-in-clause`, `offered-in-item`, `offered-beside` and
+/// `offered-in-place` of the draft pack): with the reason, which is the facts, the rule and its
+/// clause, and with the words to write.
 class Proposals {
  public:
   using Why = std::function<std::shared_ptr<const report::Explanation>(PredicateId,
@@ -34,10 +35,20 @@ class Proposals {
   /// Has each suggestion tell why the rules come to it.
   void explain(Why why) { why_ = std::move(why); }
 
+  /// Has each reason tell where facts stand that cite nothing.
+  void tell_places(LeadReasons::Place place) {
+    if (reasons_) reasons_->tell_places(std::move(place));
+  }
+
   /// Puts what is offered in place of the finding's general suggestions, if there is anything.
   void add_to(report::Finding& finding, const RaisedFinding& raised) const;
 
  private:
+  enum class Part {
+    leads,
+    beside,    ///< cooperates where another leads
+    in_place,  ///< leads in place of the name that is written
+  };
   /// A department, and what the draft's item is about that the rules give to it.
   struct Offer {
     KindId department_kind;
@@ -45,11 +56,11 @@ class Proposals {
     KindId item_kind;
     std::vector<Value> items = {};  ///< in the order of their ids
     PredicateId predicate;          ///< what offers it
-    bool beside = false;            ///< to cooperate where another leads
+    Part part = Part::leads;
   };
   using Key = std::pair<KindId, Value>;
 
-  void collect(const char* relation, bool beside);
+  void collect(const char* relation, Part part);
   [[nodiscard]] std::optional<report::Suggestion> suggestion_for(
       const Offer& offer, const report::Finding& finding) const;
   /// How the draft names the department; empty where it and the register don't tell.
@@ -61,6 +72,7 @@ class Proposals {
   [[nodiscard]] std::optional<draft::Rewrite> rewritten(const draft::Item& item, Span where,
                                                         const std::string& line,
                                                         std::string& name) const;
+  [[nodiscard]] static bool takes_part(const draft::Item& item, const std::string& line);
   [[nodiscard]] bool is_vertical(const Offer& offer) const;
   [[nodiscard]] bool is_not_everywhere(const Offer& offer) const;
   [[nodiscard]] bool holds_of(const Offer& offer, const char* relation, const char* kind,

@@ -4,29 +4,13 @@
 #include <array>
 #include <map>
 
+#include "draft/document/fold.hpp"
 #include "draft/facts/vocabulary.hpp"
 #include "engine/base/interner.hpp"
 
 namespace mingze::draft {
 
 namespace {
-
-BodyKind kind_of(std::string_view body_class) {
-  static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
-      {{"government-department", BodyKind::department},
-       {"party-body", BodyKind::party},
-       {"discipline-organ", BodyKind::party},
-       {"court", BodyKind::court},
-       {"procuratorate", BodyKind::court},
-       {"vertical-body", BodyKind::vertical},
-       {"mass-organization", BodyKind::party},
-       {"public-institution", BodyKind::institution},
-       {"government", BodyKind::government},
-       {"enterprise", BodyKind::enterprise}}};
-  for (const auto& [name, kind] : classes)
-    if (name == body_class) return kind;
-  return BodyKind::department;
-}
 
 bool has_kinds(const Predicate& predicate, const std::vector<KindId>& kinds) {
   return std::equal(predicate.slots.begin(), predicate.slots.end(), kinds.begin(), kinds.end(),
@@ -86,7 +70,7 @@ class RegisterReader {
     const auto classes = vocabulary_.kind("body-class");
     if (!classes) return;
     for_rows("class-of", {department_, *classes}, [&](const auto& row) {
-      classes_[row[0]] = kind_of(program_.symbols.entity(*classes, row[1]).id);
+      classes_[row[0]] = kind_of_class(program_.symbols.entity(*classes, row[1]).id);
     });
   }
 
@@ -172,6 +156,34 @@ std::vector<Level> levels_of_places(const Program& program, const Database& data
 }
 
 }  // namespace
+
+BodyKind kind_of_class(std::string_view body_class) {
+  static constexpr std::array<std::pair<std::string_view, BodyKind>, 10> classes{
+      {{"government-department", BodyKind::department},
+       {"party-body", BodyKind::party},
+       {"discipline-organ", BodyKind::party},
+       {"court", BodyKind::court},
+       {"procuratorate", BodyKind::court},
+       {"vertical-body", BodyKind::vertical},
+       {"mass-organization", BodyKind::party},
+       {"public-institution", BodyKind::institution},
+       {"government", BodyKind::government},
+       {"enterprise", BodyKind::enterprise}}};
+  for (const auto& [name, kind] : classes)
+    if (name == body_class) return kind;
+  return BodyKind::department;
+}
+
+std::vector<LexiconEntry> with_local_names(std::vector<LexiconEntry> entries,
+                                           const std::vector<LexiconEntry>& local) {
+  std::map<std::u32string, std::string> lines;  // that the first one of each name means
+  for (const LexiconEntry& one : local) lines.emplace(folded_name(one.name), one.line);
+  std::erase_if(entries,
+                [&](const LexiconEntry& one) { return lines.contains(folded_name(one.name)); });
+  for (const LexiconEntry& one : local)
+    if (lines[folded_name(one.name)] == one.line) entries.push_back(one);
+  return entries;
+}
 
 std::vector<LexiconEntry> lexicon_entries(const Program& program, const Database& database) {
   return RegisterReader(program, database).read();

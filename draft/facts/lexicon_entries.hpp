@@ -1,6 +1,7 @@
 // The register's names as the reader wants them.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "draft/clause/lexicon_entry.hpp"
@@ -15,6 +16,14 @@ namespace mingze::draft {
 /// program does not have is left out; without a register there are none.
 [[nodiscard]] std::vector<LexiconEntry> lexicon_entries(const Program& program,
                                                         const Database& database);
+
+/// What a class of the register's bodies (`public-institution`) is to the reader.
+[[nodiscard]] BodyKind kind_of_class(std::string_view body_class);
+
+/// The register's names and local ones; a local name counts in place of the register's,
+/// and of several with one name the first counts.
+[[nodiscard]] std::vector<LexiconEntry> with_local_names(std::vector<LexiconEntry> entries,
+                                                         const std::vector<LexiconEntry>& local);
 
 /// Its jurisdictions by their ids and other names, with their levels.
 [[nodiscard]] PlaceNames place_names(const Program& program, const Database& database);

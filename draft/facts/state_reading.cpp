@@ -168,4 +168,10 @@ Places state_reading(const Reading& reading, const Surroundings& surroundings, P
   return Stater(surroundings, program, database).state(reading);
 }
 
+std::optional<Value> place_of_issue(const Program& program, const Database& database) {
+  const auto issued = Vocabulary(program).relation("issued-in", 1);
+  if (!issued || database[*issued].size() == 0) return std::nullopt;
+  return database[*issued].at(0, 0);
+}
+
 }  // namespace mingze::draft

@@ -37,4 +37,7 @@ struct Surroundings {
 [[nodiscard]] Places state_reading(const Reading& reading, const Surroundings& surroundings,
                                    Program& program, Database& database);
 
+/// The place that a stated draft is issued in, as far as it tells.
+[[nodiscard]] std::optional<Value> place_of_issue(const Program& program, const Database& database);
+
 }  // namespace mingze::draft

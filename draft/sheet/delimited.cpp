@@ -83,7 +83,9 @@ Result<Sheets> read_delimited(std::string_view text, const std::string& file) {
     if (sheet.rows.size() == most_rows) return too_many_rows(file);
     sheet.rows.push_back({number, std::move(cells)});
   }
-  return Sheets{std::move(sheet)};
+  Sheets sheets;
+  if (!sheet.rows.empty()) sheets.push_back(std::move(sheet));
+  return sheets;
 }
 
 }  // namespace mingze::draft

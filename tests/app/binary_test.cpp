@@ -76,6 +76,9 @@ TEST(Binary, DocumentsFollowTheirSchemas) {
       {"check", "check fixtures/drafts/demo.txt --format json --allow vague-body"},
       {"check", "check fixtures/drafts/table.txt --format json --lang en"},
       {"check", "check fixtures/drafts/water-and-waste.txt --format json --why"},
+      {"check",
+       "check fixtures/lists/desk/draft.txt --format json --list "
+       "fixtures/lists/responsibilities.csv"},
       {"resolve", "resolve docs/examples/river.mz --format json"},
       {"resolve", "resolve docs/examples/river.mz --format json --summary"},
       {"resolve", "resolve docs/examples/river.mz --format json --relation approves"},

@@ -58,7 +58,7 @@ TEST(Check, AllowedFindingsAreCounted) {
   EXPECT_EQ(run_in_memory(files, {"check", "d.txt"}).code, 1);
   const Ran ran = run_in_memory(files, {"check", "d.txt", "--allow", "lead-missing"});
   EXPECT_EQ(ran.code, 0);
-  EXPECT_THAT(ran.out, HasSubstr("按 --allow 未列出 1"));
+  EXPECT_THAT(ran.out, HasSubstr("按 --allow 或 明责.tsv 未列出 1"));
   const auto document = checked(files, {"d.txt", "--allow", "lead-missing"});
   EXPECT_EQ(document["summary"]["silenced"]["lead-missing"], 1);
   EXPECT_EQ(document["summary"]["errors"], 0);

@@ -1,6 +1,7 @@
 // Runs the command line over files that exist only in memory.
 #pragma once
 
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -16,14 +17,17 @@ struct Ran {
   std::string err;
 };
 
-/// On 2026-11-23, with no terminal and this locale.
+/// On 2026-11-23, with no terminal, this locale and these variables of the environment.
 inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string>& arguments,
-                         const std::string& locale = "zh_CN.UTF-8") {
+                         const std::string& locale = "zh_CN.UTF-8",
+                         const std::map<std::string, std::string>& environment = {}) {
   std::ostringstream out;
   std::ostringstream err;
   const Terminal terminal{
       out, err, false, false, 100, *parse_date("2026-11-23"), [&](const std::string& name) {
-        return name == "LANG" ? locale : "";
+        const auto told = environment.find(name);
+        if (told != environment.end()) return told->second;
+        return name == "LANG" ? locale : std::string();
       }};
   const int code = run_command_line(arguments, terminal, files, Packs(embedded_archive()));
   return {code, out.str(), err.str()};

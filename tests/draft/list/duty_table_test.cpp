@@ -16,7 +16,7 @@ using ::testing::IsEmpty;
 
 DutyTable read(const std::string& bytes) {
   const auto sheets = read_sheets(bytes, "list");
-  EXPECT_TRUE(sheets.ok());
+  EXPECT_TRUE(sheets.ok() && !sheets.value().empty());
   const Sheet& sheet = sheets.value().front();
   const auto laid = laid_out(sheet, "list");
   EXPECT_TRUE(laid.ok());
