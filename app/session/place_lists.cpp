@@ -98,8 +98,8 @@ void PlaceLists::read_sheet(const draft::Sheet& sheet, Telling& telling) {
   const std::string name = telling.path + (sheet.name.empty() ? "" : "#" + sheet.name);
   const SourceId source = known_.workspace.sources().add(name, laid.value().text);
   const draft::Document document(source, laid.value().text, laid.value().rows);
-  const draft::DutyTable table =
-      draft::read_duty_table(sheet, laid.value(), document, known_.bodies);
+  const draft::ResponsibilityList table =
+      draft::read_responsibility_list(sheet, laid.value(), document, known_.bodies);
   if (table.lacks) {
     telling.without_heads.insert(sheet.name);
     if (telling.lacks) return;
@@ -118,7 +118,7 @@ void PlaceLists::read_sheet(const draft::Sheet& sheet, Telling& telling) {
   for (const std::uint32_t row : table.without_name)
     telling.without_name.push_back(sheet_and_row(sheet.name, row));
   telling.entries += table.entries.size();
-  for (const draft::DutyEntry& entry : table.entries) {
+  for (const draft::ListedDuty& entry : table.entries) {
     const Value item = item_called(entry.names);
     for (const Mention& mention : entry.lead) charge(mention, item, true, out, telling);
     for (const Mention& mention : entry.cooperating) charge(mention, item, false, out, telling);

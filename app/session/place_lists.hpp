@@ -13,7 +13,7 @@
 #include "draft/clause/lexicon.hpp"
 #include "draft/facts/jurisdictions.hpp"
 #include "draft/facts/register_names.hpp"
-#include "draft/list/duty_table.hpp"
+#include "draft/list/responsibility_list.hpp"
 #include "report/check_report.hpp"
 
 namespace mingze::app {

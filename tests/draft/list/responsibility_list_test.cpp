@@ -1,4 +1,4 @@
-#include "draft/list/duty_table.hpp"
+#include "draft/list/responsibility_list.hpp"
 
 #include <gmock/gmock.h>
 
@@ -14,14 +14,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-DutyTable read(const std::string& bytes) {
+ResponsibilityList read(const std::string& bytes) {
   const auto sheets = read_sheets(bytes, "list");
   EXPECT_TRUE(sheets.ok() && !sheets.value().empty());
   const Sheet& sheet = sheets.value().front();
   const auto laid = laid_out(sheet, "list");
   EXPECT_TRUE(laid.ok());
   const Document document({0}, laid.value().text, laid.value().rows);
-  return read_duty_table(sheet, laid.value(), document, small_lexicon());
+  return read_responsibility_list(sheet, laid.value(), document, small_lexicon());
 }
 
 std::string names(const std::vector<Mention>& mentions) {
@@ -31,9 +31,9 @@ std::string names(const std::vector<Mention>& mentions) {
 }
 
 /// 4 清淤: 市水利局 + 市财政局.
-std::string told(const DutyTable& table) {
+std::string told(const ResponsibilityList& table) {
   std::string out;
-  for (const DutyEntry& entry : table.entries) {
+  for (const ListedDuty& entry : table.entries) {
     out += std::to_string(entry.row) + " ";
     for (const std::string& name : entry.names) out += (&name == &entry.names[0] ? "" : "|") + name;
     out += ": " + names(entry.lead) +
@@ -42,8 +42,8 @@ std::string told(const DutyTable& table) {
   return out;
 }
 
-TEST(DutyTable, HeadsBelowATitle) {
-  const DutyTable table = read(
+TEST(ResponsibilityList, HeadsBelowATitle) {
+  const ResponsibilityList table = read(
       "澜江市生态环境保护责任清单,,,,\n\n序号,类别,具体事项,牵头部门,配合部门\n"
       "一、水污染防治,,,,\n1,水,船舶污染防治,市交通运输局,\"市生态环境局、市水利局\"\n"
       "2,水,河道清淤,市水利局,\n3,水,岸线修复,,市财政局\n4,水,绿化,市水利局,\n");
@@ -55,7 +55,7 @@ TEST(DutyTable, HeadsBelowATitle) {
   EXPECT_FALSE(table.lacks);
 }
 
-TEST(DutyTable, HeadsInTwoRowsWithMergedCells) {
+TEST(ResponsibilityList, HeadsInTwoRowsWithMergedCells) {
   const SheetFile file{.sheets = {{text_rows({{"序号", "事项", "责任部门", ""},
                                               {"", "", "牵头", "配合"},
                                               {"1", "船舶污染防治", "市交通运输局", "市水利局"},
@@ -69,15 +69,15 @@ TEST(DutyTable, HeadsInTwoRowsWithMergedCells) {
             "3 河道清淤: 市水利局 + 市财政局\n");
 }
 
-TEST(DutyTable, ResponsibleBodies) {
-  const DutyTable table = read(
+TEST(ResponsibilityList, ResponsibleBodies) {
+  const ResponsibilityList table = read(
       "责任单位\t生态环境保护责任事项\n市水利局\t河道清淤\n市水利局、市财政局\t岸线修复\n"
       "市水利局（牵头）、市财政局\t水质监测\n各部门\t节约用水\n");
   EXPECT_EQ(told(table), "2 河道清淤: 市水利局\n4 水质监测: 市水利局 + 市财政局\n");
   EXPECT_THAT(table.without_lead, ElementsAre(3, 5));
 }
 
-TEST(DutyTable, StackedNamesAndLaterHeads) {
+TEST(ResponsibilityList, StackedNamesAndLaterHeads) {
   const SheetFile file{.sheets = {{text_rows({{"工作事项", "牵头单位"},
                                               {"河道清淤", "市水利局\n市财政局"},
                                               {"牵头单位", "事项名称"},
@@ -85,8 +85,8 @@ TEST(DutyTable, StackedNamesAndLaterHeads) {
   EXPECT_EQ(told(read(file.bytes())), "2 河道清淤: 市水利局、市财政局\n4 噪声扰民查处: 市公安局\n");
 }
 
-TEST(DutyTable, WithoutHeadsItSaysWhichRowWasRead) {
-  const DutyTable table = read("澜江市清单\n名称,联系人,电话\n河道清淤,张三,1\n");
+TEST(ResponsibilityList, WithoutHeadsItSaysWhichRowWasRead) {
+  const ResponsibilityList table = read("澜江市清单\n名称,联系人,电话\n河道清淤,张三,1\n");
   ASSERT_TRUE(table.lacks);
   EXPECT_EQ(table.lacks->row, 2U);
   EXPECT_THAT(table.lacks->message.zh, HasSubstr("“名称”“联系人”“电话”"));

@@ -1,4 +1,4 @@
-#include "draft/list/duty_columns.hpp"
+#include "draft/list/list_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,13 +47,13 @@ int exactness(View head) {
 
 }  // namespace
 
-bool DutyColumns::has_bodies() const {
+bool ListColumns::has_bodies() const {
   return std::any_of(roles.begin(), roles.end(),
                      [](Role role) { return role == Role::lead || role == Role::responsible; });
 }
 
-DutyColumns columns_of(const std::vector<View>& heads) {
-  DutyColumns out;
+ListColumns columns_of(const std::vector<View>& heads) {
+  ListColumns out;
   std::vector<std::pair<int, std::size_t>> items;
   for (std::size_t column = 0; column < heads.size(); ++column) {
     out.roles.push_back(role_of(heads[column]));
@@ -65,8 +65,8 @@ DutyColumns columns_of(const std::vector<View>& heads) {
   return out;
 }
 
-DutyColumns below(const DutyColumns& upper, const DutyColumns& lower) {
-  DutyColumns out = lower;
+ListColumns below(const ListColumns& upper, const ListColumns& lower) {
+  ListColumns out = lower;
   out.roles.resize(std::max(upper.roles.size(), lower.roles.size()), Role::none);
   if (!lower.has_bodies()) return upper;
   for (std::size_t column = 0; column < upper.roles.size(); ++column)

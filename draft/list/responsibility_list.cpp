@@ -1,9 +1,9 @@
-#include "draft/list/duty_table.hpp"
+#include "draft/list/responsibility_list.hpp"
 
 #include <algorithm>
 
 #include "draft/clause/judge_clause.hpp"
-#include "draft/list/duty_columns.hpp"
+#include "draft/list/list_columns.hpp"
 
 namespace mingze::draft {
 
@@ -22,12 +22,13 @@ class TableReader {
               const TextView& text)
       : sheet_(sheet), laid_(laid), document_(document), text_(text) {}
 
-  DutyTable run() {
+  ResponsibilityList run() {
     out_.title = sheet_.before;
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i) one(i);
     if (!columns_.has_bodies()) lack();
     if (names_size_ > most_names)
-      out_.lacks = NoDutyTable{sheet_.rows.back().number,
+      out_.lacks =
+          NoResponsibilityList{sheet_.rows.back().number,
                                {"事项的文字太多，不像责任清单；不再读下去",
                                 "its items hold more text than any list of duties; not read on"}};
     return std::move(out_);
@@ -81,7 +82,7 @@ class TableReader {
     const bool after_heads = in_heads_;
     in_heads_ = false;
     if (!looks_like_heads(cells)) return false;
-    DutyColumns found = columns_of(heads);
+    ListColumns found = columns_of(heads);
     if (after_heads) found = below(heads_, found);
     const bool new_heads = found.has_bodies() && !found.items.empty();
     if (after_heads && !columns_of(heads).has_bodies()) return false;
@@ -145,7 +146,7 @@ class TableReader {
     for (const Range& cell : cells)
       if (!cell.empty() && told++ < most_heads_told) read += "“" + document_.words(cell) + "”";
     const std::uint32_t row = sheet_.rows.empty() ? 1 : sheet_.rows[best_].number;
-    out_.lacks = NoDutyTable{
+    out_.lacks = NoResponsibilityList{
         row,
         {"没有认出表头：应有一列“牵头部门”“牵头单位”或“责任单位”，一列“事项”或“具体事项”" +
              (read.empty() ? "" : "；这一行写的是" + read),
@@ -159,9 +160,9 @@ class TableReader {
   const PlainText& laid_;
   const Document& document_;
   const TextView& text_;
-  DutyTable out_;
-  DutyColumns columns_;
-  DutyColumns heads_;      // of the row before, if it was one of heads
+  ResponsibilityList out_;
+  ListColumns columns_;
+  ListColumns heads_;      // of the row before, if it was one of heads
   bool in_heads_ = false;  // the row before was the first one of heads
   Range item_;             // the last one told
   std::size_t names_size_ = 0;
@@ -171,8 +172,8 @@ class TableReader {
 
 }  // namespace
 
-DutyTable read_duty_table(const Sheet& sheet, const PlainText& text, const Document& document,
-                          const Lexicon& lexicon) {
+ResponsibilityList read_responsibility_list(const Sheet& sheet, const PlainText& text,
+                                            const Document& document, const Lexicon& lexicon) {
   const TextView view(document, lexicon);
   return TableReader(sheet, text, document, view).run();
 }

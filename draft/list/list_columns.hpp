@@ -11,7 +11,7 @@
 namespace mingze::draft {
 
 /// The columns that a row of heads tells.
-struct DutyColumns {
+struct ListColumns {
   std::vector<Role> roles;         ///< lead, cooperating, responsible or none, by column
   std::vector<std::size_t> items;  ///< columns that say what is to be done, the most exact first
 
@@ -19,9 +19,9 @@ struct DutyColumns {
 };
 
 /// The columns as far as these heads tell; both lists are empty of use where they are no heads.
-[[nodiscard]] DutyColumns columns_of(const std::vector<std::u32string_view>& heads);
+[[nodiscard]] ListColumns columns_of(const std::vector<std::u32string_view>& heads);
 
 /// The columns where heads take two rows: what the lower one tells counts, else the upper one.
-[[nodiscard]] DutyColumns below(const DutyColumns& upper, const DutyColumns& lower);
+[[nodiscard]] ListColumns below(const ListColumns& upper, const ListColumns& lower);
 
 }  // namespace mingze::draft
