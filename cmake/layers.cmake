@@ -31,9 +31,10 @@ mingze_layer(engine/base USES PkgConfig::utf8proc fmt::fmt)
 mingze_layer(engine/program MAY_INCLUDE engine/base)
 mingze_layer(engine/facts MAY_INCLUDE engine/base engine/program)
 mingze_layer(engine/plan MAY_INCLUDE engine/base engine/program USES Boost::headers)
-mingze_layer(engine/evaluate MAY_INCLUDE engine/base engine/program engine/facts engine/plan)
+mingze_layer(engine/evaluate TOGETHER 5
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan)
 mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
-mingze_layer(engine/explain
+mingze_layer(engine/explain TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 
 mingze_layer(dsl/ast MAY_INCLUDE engine/base)
@@ -43,11 +44,13 @@ mingze_layer(dsl/check TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast
 mingze_layer(dsl/lower TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
 
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
-mingze_layer(draft/word MAY_INCLUDE engine/base draft/document USES PkgConfig::libzip EXPAT::EXPAT)
+mingze_layer(draft/word TOGETHER 6
+  MAY_INCLUDE engine/base draft/document
+  USES PkgConfig::libzip EXPAT::EXPAT)
 mingze_layer(draft/sheet MAY_INCLUDE engine/base draft/document draft/word)
 mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
 mingze_layer(draft/list MAY_INCLUDE engine/base draft/document draft/clause draft/sheet)
-mingze_layer(draft/facts
+mingze_layer(draft/facts TOGETHER 6
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
 
 mingze_layer(report TOGETHER 8
@@ -61,6 +64,6 @@ mingze_layer(app/session TOGETHER 8
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/word draft/sheet draft/clause draft/list draft/facts
               report app/pack)
-mingze_layer(app/cli TOGETHER 16
+mingze_layer(app/cli TOGETHER 20
   MAY_INCLUDE engine/base app/session report dsl/format
   USES CLI11::CLI11)

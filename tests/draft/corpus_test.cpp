@@ -37,13 +37,16 @@ TEST(RealTexts, AreReadWithoutFault) {
   const auto folder = root.parent_path() / "shared/corpus/real";
   if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no real texts at " << folder;
   const Lexicon lexicon = register_lexicon((root / "rules/register").string());
+  std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    ++count;
     SCOPED_TRACE(entry.path().filename().string());
     const auto text = decode(contents(entry.path()), entry.path().string());
     ASSERT_TRUE(text.ok());
     const Document document({0}, text.value());
     expect_sound(read_draft(document, lexicon), document.text());
   }
+  EXPECT_GT(count, 0U) << "a folder of texts that holds none";
 }
 
 }  // namespace
