@@ -16,6 +16,14 @@ class AskCommand final : public Command {
     return {"问一句话：有变量则逐行列出答案，没有变量则答是或否",
             "ask a sentence: with variables every answer, without them yes or no"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"ask \"某部门 审批 入河排污口设置审批\"",
+         {"问内置规则包：谁审批", "ask the built-in packs who approves"}},
+        {"ask \"某部门 在 苏州市 牵头 某事项\" 清单.mz",
+         {"连同自己的事实一起问", "ask them together with facts of your own"}},
+    };
+  }
 
   void declare(CLI::App& command, Language language) override {
     add_question(command, sentence_, programs_, language);

@@ -16,6 +16,19 @@ class CheckCommand final : public Command {
     return {"检查政策文稿：谁做什么，哪里有问题",
             "read policy drafts: who does what, and what is wrong"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"check 草案.docx",
+         {"检查一份文稿，结果显示在屏幕上", "check a draft and show what was found"}},
+        {"check 草案.docx -o 批注.docx",
+         {"另存一份 Word，问题批注在原文旁边，草案本身不动",
+          "write a copy of the Word file with the findings as comments; the draft is left alone"}},
+        {"check 草案.docx -o 分工表.xlsx",
+         {"把谁牵头、谁配合写成 Excel 表", "write who leads and who cooperates as a spreadsheet"}},
+        {"check 草案.docx --list 责任清单.xlsx",
+         {"按本地的责任清单核对牵头单位", "compare the leads with the place's own list"}},
+    };
+  }
 
   std::vector<std::string> formats() const override { return check_formats(); }
 

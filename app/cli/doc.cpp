@@ -14,6 +14,13 @@ class DocCommand final : public Command {
     return {"把规则写成逐条说明的文档：规则怎么说、提示什么、用例、空缺",
             "the rules as a document: what each article's rules say and flag, tests, gaps"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"doc -o 规则说明.html", {"内置规则包，一个网页", "the built-in packs as a page"}},
+        {"doc 规则 -o 规则说明.md",
+         {"一个文件夹里的规则，Markdown", "the rules of a folder as Markdown"}},
+    };
+  }
   std::vector<std::string> formats() const override { return {"html", "md"}; }
 
   void declare(CLI::App& command, Language language) override {

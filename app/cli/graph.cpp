@@ -25,6 +25,14 @@ class GraphCommand final : public Command {
     return {"画图：谁负责什么、谁要求谁、规则的依赖与优先",
             "draw who is responsible, who asked whom, how rules depend and prevail"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"graph responsibility 清单.mz -o 分工.svg",
+         {"画谁牵头、配合、监督什么", "draw who leads, cooperates in and supervises what"}},
+        {"graph rules 规则 -o 规则.svg",
+         {"画规则读什么、得出什么", "draw what rules read and conclude"}},
+    };
+  }
   std::vector<std::string> formats() const override { return {"dot", "svg"}; }
 
   void declare(CLI::App& command, Language language) override {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/commands.hpp"
 #include "engine/base/diagnostic.hpp"
 
 namespace CLI {
@@ -12,6 +13,9 @@ class Error;
 }  // namespace CLI
 
 namespace mingze::app {
+
+/// What the help of a command begins with: its summary, and examples below.
+[[nodiscard]] std::string described(const Command& command, Language language);
 
 /// Usage, commands and options of a command.
 [[nodiscard]] std::string help_of(const CLI::App& command, Language language);

@@ -14,6 +14,15 @@ class ResolveCommand final : public Command {
   Message summary() const override {
     return {"运行规则与数据：裁定和问题", "evaluate rules and facts: decisions and findings"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"resolve 清单.mz",
+         {"运行规则与事实，列出裁定和问题", "evaluate rules and facts: decisions and findings"}},
+        {"resolve 规则.mz --facts 数据 -o 结果.json",
+         {"事实取自数据文件夹，结果写成 JSON",
+          "take facts from a folder and write the result as JSON"}},
+    };
+  }
   std::vector<std::string> formats() const override { return {"terminal", "json", "tsv"}; }
 
   void declare(CLI::App& command, Language language) override {

@@ -35,14 +35,7 @@ class CommandLine {
         say({"退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误或文件无法读取；70 程序自身故障",
              "Exit: 0 nothing at or above --fail-on; 1 something was; 2 wrong usage or "
              "unreadable input; 70 a fault of ours"}));
-    entries_.push_back({check_command()});
-    entries_.push_back({resolve_command()});
-    entries_.push_back({ask_command()});
-    entries_.push_back({why_command()});
-    entries_.push_back({why_not_command()});
-    entries_.push_back({test_command()});
-    entries_.push_back({graph_command()});
-    entries_.push_back({doc_command()});
+    for (auto& command : all_commands()) entries_.push_back({std::move(command)});
     for (Entry& entry : entries_) declare(entry);
   }
 
@@ -69,7 +62,8 @@ class CommandLine {
   [[nodiscard]] std::string say(const Message& message) const { return message.in(language_); }
 
   void declare(Entry& entry) {
-    entry.parser = parser_.add_subcommand(entry.command->name(), say(entry.command->summary()));
+    entry.parser =
+        parser_.add_subcommand(entry.command->name(), described(*entry.command, language_));
     entry.parser->allow_extras(false);
     entry.parser->set_help_flag();
     entry.parser->add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
@@ -142,6 +136,19 @@ Language language_of(const std::vector<std::string>& arguments, const Terminal& 
 }
 
 }  // namespace
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> all;
+  all.push_back(check_command());
+  all.push_back(resolve_command());
+  all.push_back(ask_command());
+  all.push_back(why_command());
+  all.push_back(why_not_command());
+  all.push_back(test_command());
+  all.push_back(graph_command());
+  all.push_back(doc_command());
+  return all;
+}
 
 int run_command_line(const std::vector<std::string>& arguments, const Terminal& terminal,
                      const FileSystem& files, const Packs& packs) {

@@ -14,6 +14,12 @@ class TestCommand final : public Command {
   Message summary() const override {
     return {"运行用例；有一个未通过则退出码为 1", "run the tests; exit with 1 if one fails"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"test", {"运行内置规则包的用例", "run the tests of the built-in packs"}},
+        {"test 规则", {"运行一个文件夹里的用例", "run the tests of a folder"}},
+    };
+  }
 
   void declare(CLI::App& command, Language language) override {
     command

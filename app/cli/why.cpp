@@ -16,6 +16,14 @@ class WhyCommand final : public Command {
     return {"一句话为什么成立：逐条说到事实和依据，落选的败给了什么",
             "why a sentence holds: rule by rule down to facts and sources, and what lost to what"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"why \"某部门 在 苏州市 牵头 某事项\" 清单.mz",
+         {"每个答案逐条说理由", "every answer with its reasons"}},
+        {"why \"某部门 在 苏州市 牵头 某事项\" 清单.mz -o 理由.svg",
+         {"把理由画成图", "draw the reasons"}},
+    };
+  }
 
   std::vector<std::string> formats() const override { return {"terminal", "json", "dot", "svg"}; }
 

@@ -17,6 +17,12 @@ class WhyNotCommand final : public Command {
         "一句话为什么不成立：每条规则差什么，补哪些事实就成立",
         "why a sentence does not hold: what each rule lacks, and the fewest facts that would do"};
   }
+  std::vector<Example> examples() const override {
+    return {
+        {"why-not \"水利部门 在 苏州市 牵头 污水治理\" 清单.mz",
+         {"差什么，补上什么就成立", "what is lacking, and what would do"}},
+    };
+  }
 
   std::vector<std::string> formats() const override { return {"terminal", "json", "dot", "svg"}; }
 

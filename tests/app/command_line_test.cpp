@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/cli/commands.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
@@ -14,6 +15,20 @@ Ran run(const std::vector<std::string>& arguments, const std::string& locale = "
                        arguments, locale);
 }
 
+/// Words at blanks, with what stands in double quotes as one word.
+std::vector<std::string> split_as_a_shell(const std::string& line) {
+  std::vector<std::string> words(1);
+  bool quoted = false;
+  for (const char letter : line)
+    if (letter == '"')
+      quoted = !quoted;
+    else if (letter == ' ' && !quoted)
+      words.emplace_back();
+    else
+      words.back() += letter;
+  return words;
+}
+
 TEST(CommandLine, HelpIsInBothLanguages) {
   EXPECT_THAT(run({"--help", "--lang", "zh"}).out, HasSubstr("用法"));
   EXPECT_THAT(run({"--help", "--lang", "en"}).out, HasSubstr("Usage"));
@@ -24,6 +39,31 @@ TEST(CommandLine, HelpIsInBothLanguages) {
     EXPECT_EQ(help.err, "");
   }
   EXPECT_THAT(run({"resolve", "--help"}, "C").out, HasSubstr("用法"));
+}
+
+TEST(CommandLine, HelpBeginsWithExamplesThatCanBeTyped) {
+  for (const auto& command : all_commands()) {
+    ASSERT_FALSE(command->examples().empty()) << command->name();
+    const Ran help = run({command->name(), "--help", "--lang=zh"});
+    for (const Example& example : command->examples()) {
+      EXPECT_THAT(help.out, HasSubstr("  mingze " + example.line + "\n      " + example.does.zh));
+      const std::vector<std::string> words = split_as_a_shell(example.line);
+      EXPECT_EQ(words.front(), command->name());
+      // What is wrong with a value is told only of a command line that could be read.
+      std::vector<std::string> spoilt = words;
+      spoilt.insert(spoilt.end(), {"--as-of", "2026-02-30"});
+      EXPECT_THAT(run(spoilt).err, HasSubstr("no day 2026-02-30")) << example.line;
+    }
+  }
+}
+
+TEST(CommandLine, ChineseHelpNamesArgumentsInChinese) {
+  const std::string help = run({"check", "--help", "--lang=zh"}).out;
+  EXPECT_THAT(help, HasSubstr("用法：mingze check 文稿… [选项…]"));
+  EXPECT_THAT(help, HasSubstr("--pack 名称|文件夹"));
+  EXPECT_THAT(help, HasSubstr("--lang zh|en"));
+  EXPECT_THAT(run({"check", "--help", "--lang=en"}).out,
+              HasSubstr("mingze check DRAFT… [OPTION…]"));
 }
 
 TEST(CommandLine, VersionNamesThePacks) {
