@@ -9,7 +9,8 @@ group() {
                  libboost-graph1.81-dev nlohmann-json3-dev libcli11-dev libfmt-dev
                  libutf8proc-dev libicu-dev libzip-dev libexpat1-dev
                  libxlsxwriter-dev poppler-utils" ;;
-    test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz" ;;
+    test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz
+                 chromium" ;;
     bench) echo "libbenchmark-dev" ;;
     check) echo "clang-format clang-tidy-19" ;;
     fuzz)  echo "clang-19 libclang-rt-19-dev" ;;

@@ -16,8 +16,7 @@ std::vector<std::string> paragraphs_of(const Finding& finding, Language language
   for (const RelatedPlace& related : finding.related)
     if (related.file.empty()) out.push_back(related.message.in(language));
   for (const Basis& basis : finding.basis)
-    out.push_back(zh ? "依据：《" + basis.title + "》" + basis.clause
-                     : "Basis: " + basis.title + " " + basis.clause);
+    out.push_back((zh ? "依据：" : "Basis: ") + words_of(basis, language));
   for (const Suggestion& suggestion : finding.suggestions)
     out.push_back((zh ? "建议：" : "Help: ") + suggestion.message.in(language));
   return out;

@@ -57,8 +57,7 @@ struct CheckReport {
 };
 
 [[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
-
-/// A status as people read it: 已明确牵头, led.
+/// The status as people read it.
 [[nodiscard]] Message title_of(draft::ItemStatus status);
 
 /// Gives every finding of a draft its fingerprint, from its code, its words without white space,
@@ -70,5 +69,8 @@ void write_check_json(std::ostream& out, const CheckReport& report, Language lan
 /// For people who write drafts: how the items stand, who leads how many, and each finding with the
 /// words at fault.
 void write_check_terminal(std::ostream& out, const CheckReport& report, const Style& style);
+/// One page that needs no other file: the text with its findings, who does what as a matrix, the
+/// load of each body and who works with whom.
+void write_check_html(std::ostream& out, const CheckReport& report, Language language);
 
 }  // namespace mingze::report

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <ostream>
 
 #include "engine/base/utf8.hpp"
 #include "report/check_report.hpp"
+#include "report/duty_matrix.hpp"
 #include "report/excerpt.hpp"
 #include "report/finding_terminal.hpp"
 #include "report/table.hpp"
@@ -14,33 +14,6 @@ namespace {
 using draft::ItemStatus;
 
 constexpr std::size_t shown_bodies = 12;
-
-/// How often one body leads and takes part.
-struct Share {
-  std::string name;
-  std::uint64_t leads = 0;
-  std::uint64_t cooperates = 0;
-};
-
-/// The bodies of a draft, those that lead most items first.
-std::vector<Share> shares_of(const draft::Reading& reading) {
-  std::map<std::string, Share> shares;
-  const auto share = [&](const draft::Mention& mention) -> Share& {
-    Share& found = shares[mention.entity.empty() ? mention.text : mention.entity];
-    if (found.name.empty()) found.name = mention.text;
-    return found;
-  };
-  for (const draft::Item& item : reading.items) {
-    for (const draft::Mention& mention : item.lead) share(mention).leads += 1;
-    for (const draft::Mention& mention : item.cooperating) share(mention).cooperates += 1;
-  }
-  std::vector<Share> out;
-  for (const auto& [key, one] : shares) out.push_back(one);
-  std::stable_sort(out.begin(), out.end(), [](const Share& a, const Share& b) {
-    return a.leads != b.leads ? a.leads > b.leads : a.cooperates > b.cooperates;
-  });
-  return out;
-}
 
 class CheckFace {
  public:
@@ -91,7 +64,8 @@ class CheckFace {
   }
 
   void bodies(const draft::Reading& reading) {
-    const auto shares = shares_of(reading);
+    std::vector<DutyMatrix::Body> shares = duty_matrix(reading).bodies;
+    std::erase_if(shares, [](const auto& body) { return body.leads + body.cooperates == 0; });
     Table table({say("单位", "body"), say("牵头", "leads"), say("配合", "cooperates")});
     for (std::size_t i = 0; i < shares.size() && i < shown_bodies; ++i)
       table.add({harmless(shares[i].name), std::to_string(shares[i].leads),

@@ -15,4 +15,9 @@ std::string fingerprint_of(const std::vector<std::string>& words) {
   return out;
 }
 
+std::string words_of(const Basis& basis, Language language) {
+  if (language == Language::zh) return "《" + basis.title + "》" + basis.clause;
+  return basis.title + " " + basis.clause;
+}
+
 }  // namespace mingze::report

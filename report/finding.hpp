@@ -21,6 +21,9 @@ struct Basis {
   bool operator==(const Basis&) const = default;
 };
 
+/// The article as people cite it: 《title》clause.
+[[nodiscard]] std::string words_of(const Basis& basis, Language language);
+
 /// A further place. It lies in the draft itself (`file` is empty), or in a file of rules or data.
 struct RelatedPlace {
   Message message;

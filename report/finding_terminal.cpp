@@ -44,11 +44,7 @@ std::string headline(const Finding& finding, const Style& style) {
 std::string basis_lines(const Finding& finding, const Style& style) {
   std::string out;
   for (const Basis& basis : finding.basis)
-    out += aside(
-        {"依据", "basis"},
-        harmless((style.language == Language::zh ? "《" + basis.title + "》" : basis.title + " ") +
-                 basis.clause),
-        style);
+    out += aside({"依据", "basis"}, harmless(words_of(basis, style.language)), style);
   return out;
 }
 

@@ -9,13 +9,9 @@
 #include "engine/program/program.hpp"
 #include "report/graph.hpp"
 #include "report/graphs.hpp"
+#include "report/layout.hpp"
 
 namespace mingze::report {
-
-/// The words in the language of the graph.
-[[nodiscard]] inline std::string in(Language language, std::string_view zh, std::string_view en) {
-  return std::string(language == Language::zh ? zh : en);
-}
 
 /// The literal words directly before a slot (审批, is led by); the relation's id where there are
 /// none.

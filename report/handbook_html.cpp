@@ -1,8 +1,8 @@
 #include <ostream>
 
 #include "report/handbook.hpp"
-#include "report/handbook_style.hpp"
 #include "report/handbook_words.hpp"
+#include "report/html_page.hpp"
 #include "report/layout.hpp"
 #include "report/markup.hpp"
 #include "report/sentence.hpp"
@@ -16,11 +16,9 @@ class Page {
   Page(std::ostream& out, const Handbook& book) : out_(out), book_(book), say_{book.language} {}
 
   void write() {
-    out_ << "<!DOCTYPE html>\n<html lang=\"" << say_("zh-CN", "en") << "\">\n<head>\n"
-         << "<meta charset=\"utf-8\">\n"
-         << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         << "<title>" << escaped(book_.title) << "</title>\n<style>" << handbook_style()
-         << "</style>\n</head>\n<body>\n<div class=\"frame\">\n";
+    const HtmlPage page{book_.title, book_.language, handbook_style()};
+    begin_page(out_, page);
+    out_ << "<div class=\"frame\">\n";
     navigation();
     out_ << "<main>\n";
     top();
@@ -28,7 +26,8 @@ class Page {
     for (const Handbook::Part& part : book_.parts) write(part);
     out_ << "<footer><p>"
          << say_("由 mingze doc 从规则包生成。", "Made by mingze doc from the pack.")
-         << "</p></footer>\n</main>\n</div>\n</body>\n</html>\n";
+         << "</p></footer>\n</main>\n</div>\n";
+    end_page(out_, page);
   }
 
  private:

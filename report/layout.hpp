@@ -8,6 +8,11 @@
 
 namespace mingze::report {
 
+/// The words in this language.
+[[nodiscard]] inline std::string in(Language language, std::string_view zh, std::string_view en) {
+  return std::string(language == Language::zh ? zh : en);
+}
+
 /// How a face draws.
 struct Style {
   Language language = Language::zh;

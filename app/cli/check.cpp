@@ -25,6 +25,9 @@ class CheckCommand final : public Command {
           "write a copy of the Word file with the findings as comments; the draft is left alone"}},
         {"check 草案.docx -o 分工表.xlsx",
          {"把谁牵头、谁配合写成 Excel 表", "write who leads and who cooperates as a spreadsheet"}},
+        {"check 草案.docx -o 报告.html",
+         {"写成一个网页：原文和问题、谁做什么、各单位任务量",
+          "write one web page: the text with the findings, who does what, who has how much to do"}},
         {"check 草案.docx --list 责任清单.xlsx",
          {"按本地的责任清单核对牵头单位", "compare the leads with the place's own list"}},
     };

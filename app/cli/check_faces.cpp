@@ -41,7 +41,9 @@ Exit write_comments(const Context& context, const report::CheckReport& report) {
 
 }  // namespace
 
-std::vector<std::string> check_formats() { return {"terminal", "json", "docx", "tsv", "xlsx"}; }
+std::vector<std::string> check_formats() {
+  return {"terminal", "json", "html", "docx", "tsv", "xlsx"};
+}
 
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
   const std::string& output = context.settings.output;
@@ -75,6 +77,8 @@ Exit write_check(const Context& context, const report::CheckReport& report) {
   return write_document(context, [&](std::ostream& out) {
     if (format == "json")
       write_check_json(out, report, language);
+    else if (format == "html")
+      write_check_html(out, report, language);
     else if (format == "tsv")
       write_duties_tsv(out, report, language);
     else
