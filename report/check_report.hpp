@@ -73,4 +73,9 @@ void write_check_terminal(std::ostream& out, const CheckReport& report, const St
 /// load of each body and who works with whom.
 void write_check_html(std::ostream& out, const CheckReport& report, Language language);
 
+/// JUnit's XML, for continuous integration: a suite a draft, a case an item. A case fails where it
+/// has findings at or above this severity (none: never); the others stand in its output.
+void write_check_junit(std::ostream& out, const CheckReport& report, Language language,
+                       std::optional<Severity> fails);
+
 }  // namespace mingze::report

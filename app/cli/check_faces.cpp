@@ -42,7 +42,7 @@ Exit write_comments(const Context& context, const report::CheckReport& report) {
 }  // namespace
 
 std::vector<std::string> check_formats() {
-  return {"terminal", "json", "html", "docx", "tsv", "xlsx"};
+  return {"terminal", "json", "html", "docx", "tsv", "xlsx", "junit"};
 }
 
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
@@ -50,7 +50,7 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
   const std::string& format = context.settings.format;
   const bool comments = format == "docx";
   const std::string stem = fs::path(drafts.front()).stem().string();
-  const std::string ending = format == "terminal" ? "txt" : format;
+  const std::string ending = format == "terminal" ? "txt" : format == "junit" ? "xml" : format;
   const std::string example = stem + (comments ? "-批注." : "-检查.") + ending;
   if (comments && drafts.size() != 1)
     throw WrongUsage{{"--format docx 一次只给一份文稿加批注",
@@ -79,6 +79,8 @@ Exit write_check(const Context& context, const report::CheckReport& report) {
       write_check_json(out, report, language);
     else if (format == "html")
       write_check_html(out, report, language);
+    else if (format == "junit")
+      write_check_junit(out, report, language, context.settings.fail_on);
     else if (format == "tsv")
       write_duties_tsv(out, report, language);
     else
