@@ -8,7 +8,7 @@ namespace {
 
 /// Cells of one table that a browser draws at once. Where there would be more, the bodies that do
 /// least share a column.
-constexpr std::size_t most_cells = 60000;
+constexpr std::size_t most_cells = 30000;
 constexpr std::size_t fewest_columns = 12;
 
 class MatrixPart {

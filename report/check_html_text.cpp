@@ -165,6 +165,7 @@ class TextPart {
 
   void finish_line() {
     if (line_.html.empty()) return;
+    leave_mark();
     if (lines_++ % lines_in_chunk == lines_in_chunk - 1)
       page_.out << "</div>\n<div class=\"chunk\">\n";
     const bool noted = !line_.findings.empty();
@@ -186,43 +187,60 @@ class TextPart {
     std::string& html = line_.html;
     const std::string_view words = std::string_view(text_).substr(
         piece.stretch.begin, piece.stretch.end - piece.stretch.begin);
-    if (is_shown && words == "\t")
+    if (is_shown && words == "\t") {
+      leave_mark();
       html += "</span><span>";
-    else if (is_shown && !words.empty())
-      html += marked(piece, escaped(words));
+    } else if (is_shown && !words.empty()) {
+      enter_mark(piece);
+      html += dressed(piece, escaped(words));
+    }
     for (const std::uint32_t index : piece.marks)
       if (marks_[index].sort == TextMark::Sort::item)
         html += "<span id=\"" + page_.anchor(item_anchor, marks_[index].index) + "\"></span>";
     for (const std::uint32_t index : piece.ends) end_of(marks_[index]);
   }
 
-  /// The words between the tags that their marks ask for.
-  [[nodiscard]] std::string marked(const MarkedPiece& piece, std::string html) const {
-    using Sort = TextMark::Sort;
+  /// Words at fault stand in one element, whatever else begins or ends among them.
+  void enter_mark(const MarkedPiece& piece) {
     const Finding* gravest = nullptr;
     std::string findings;
+    for (const std::uint32_t index : piece.marks) {
+      const TextMark& mark = marks_[index];
+      if (mark.sort != TextMark::Sort::finding) continue;
+      const Finding& finding = page_.draft.findings[mark.index];
+      if (gravest == nullptr || finding.severity < gravest->severity) gravest = &finding;
+      findings += (findings.empty() ? "" : " ") + page_.anchor(finding_anchor, mark.index);
+    }
+    if (findings == entered_) return;
+    leave_mark();
+    if (gravest == nullptr) return;
+    line_.html += "<mark class=\"" + std::string(name_of(gravest->severity)) +
+                  "\" data-findings=\"" + findings + "\">";
+    entered_ = std::move(findings);
+  }
+
+  void leave_mark() {
+    if (!entered_.empty()) line_.html += "</mark>";
+    entered_.clear();
+  }
+
+  /// Words in the tags that all marks but those of findings ask for.
+  [[nodiscard]] std::string dressed(const MarkedPiece& piece, std::string html) const {
+    using Sort = TextMark::Sort;
     bool related = false;
     bool heading = false;
     const char* role = nullptr;
     for (const std::uint32_t index : piece.marks) {
-      const TextMark& mark = marks_[index];
-      if (mark.sort == Sort::finding) {
-        const Finding& finding = page_.draft.findings[mark.index];
-        if (gravest == nullptr || finding.severity < gravest->severity) gravest = &finding;
-        findings += (findings.empty() ? "" : " ") + page_.anchor(finding_anchor, mark.index);
-      }
-      related = related || mark.sort == Sort::related;
-      heading = heading || mark.sort == Sort::heading;
-      if (mark.sort == Sort::lead) role = "lead";
-      if (role == nullptr && mark.sort == Sort::cooperating) role = "cooperating";
-      if (role == nullptr && mark.sort == Sort::named) role = "named";
+      const Sort sort = marks_[index].sort;
+      related = related || sort == Sort::related;
+      heading = heading || sort == Sort::heading;
+      if (sort == Sort::lead) role = "lead";
+      if (role == nullptr && sort == Sort::cooperating) role = "cooperating";
+      if (role == nullptr && sort == Sort::named) role = "named";
     }
     if (role != nullptr) html = std::string("<span class=\"") + role + "\">" + html + "</span>";
     if (heading) html = "<b>" + html + "</b>";
     if (related) html = "<span class=\"other\">" + html + "</span>";
-    if (gravest != nullptr)
-      html = "<mark class=\"" + std::string(name_of(gravest->severity)) + "\" data-findings=\"" +
-             findings + "\">" + html + "</mark>";
     return html;
   }
 
@@ -230,6 +248,7 @@ class TextPart {
   void end_of(const TextMark& mark) {
     using Sort = TextMark::Sort;
     if (mark.sort != Sort::finding && mark.sort != Sort::related) return;
+    leave_mark();
     const std::string finding = page_.anchor(finding_anchor, mark.index);
     std::string id = page_.anchor(words_anchor, mark.index);
     std::string sort(name_of(page_.draft.findings[mark.index].severity));
@@ -251,6 +270,7 @@ class TextPart {
   std::vector<Stretch> stretches_;
   std::map<std::uint32_t, const draft::Section*> sections_;  ///< by where they begin
   TextLine line_;
+  std::string entered_;  ///< the findings whose mark is open, as its attribute names them
   std::size_t lines_ = 0;
 };
 
