@@ -94,14 +94,23 @@ Page::Page(const std::string& browser) {
   process_ = start(browser, folder_ / "profile", commands[0], answers[1]);
   close(commands[0]);
   close(answers[1]);
-  const json target =
-      exchange({{"method", "Target.createTarget"}, {"params", {{"url", "about:blank"}}}});
-  const json attached =
-      exchange({{"method", "Target.attachToTarget"},
-                {"params", {{"targetId", target.at("targetId")}, {"flatten", true}}}});
-  session_ = attached.at("sessionId").get<std::string>();
+  renew();
+}
+
+void Page::renew() {
+  if (!target_.empty())
+    exchange({{"method", "Target.closeTarget"}, {"params", {{"targetId", target_}}}});
+  target_ = exchange({{"method", "Target.createTarget"}, {"params", {{"url", "about:blank"}}}})
+                .at("targetId")
+                .get<std::string>();
+  session_ = exchange({{"method", "Target.attachToTarget"},
+                       {"params", {{"targetId", target_}, {"flatten", true}}}})
+                 .at("sessionId")
+                 .get<std::string>();
   for (const char* domain : {"Page", "Runtime", "Log", "Network"})
     ask(std::string(domain) + ".enable");
+  requests_.clear();
+  complaints_.clear();
 }
 
 Page::~Page() {
@@ -159,6 +168,7 @@ json Page::ask(const std::string& method, json parameters) {
 }
 
 void Page::note(const json& event) {
+  if (event.value("sessionId", "") != session_) return;  // of a page that was closed
   const std::string method = event.value("method", "");
   if (method == "Page.loadEventFired") loaded_ = true;
   if (method == "Network.requestWillBeSent")

@@ -23,6 +23,8 @@ class Page {
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
 
+  /// Begins anew with an empty page in the same browser: nothing emulated, nothing noted.
+  void renew();
   /// Loads a page that stands in a file with these bytes.
   void open(const std::string& html);
   /// The value of a JavaScript expression, or what it promises.
@@ -50,6 +52,7 @@ class Page {
   int commands_ = -1;
   int answers_ = -1;
   int last_id_ = 0;
+  std::string target_;
   std::string session_;
   std::string received_;
   std::filesystem::path folder_;

@@ -29,15 +29,19 @@ std::string page_of(const std::string& draft, std::vector<std::string> more = {}
   return run_in_memory({{"d.txt", draft}}, more).out;
 }
 
-/// A browser is large and not everywhere: these tests are skipped where there is none.
+/// A browser is large, slow to start and not everywhere: all tests use one, each with a page of its
+/// own, and they are skipped where there is none.
 class CheckPage : public testing::Test {
  protected:
+  static void SetUpTestSuite() {
+    if (const auto browser = program()) page_ = std::make_unique<Page>(*browser);
+  }
+  static void TearDownTestSuite() { page_.reset(); }
   void SetUp() override {
-    const auto browser = program();
-    if (!browser)
+    if (!page_)
       GTEST_SKIP() << "no Chromium here: install the package chromium, or name one in "
                       "MINGZE_BROWSER";
-    page_ = std::make_unique<Page>(*browser);
+    page_->renew();
   }
 
   void open(const std::string& html) { page_->open(html); }
@@ -71,7 +75,7 @@ class CheckPage : public testing::Test {
     EXPECT_THAT(page_->complaints(), IsEmpty());
   }
 
-  std::unique_ptr<Page> page_;
+  static inline std::unique_ptr<Page> page_;
 };
 
 TEST_F(CheckPage, MarksExactlyTheWordsAtFault) {
