@@ -54,9 +54,9 @@ class ClauseFinder {
     std::uint32_t at = block_.begin;
     while (at < block_.end) {
       const char32_t c = text_.at(at);
-      if (is_opening(c)) {
+      if (is_opening(c) && !starts_bracketed_label(at)) {
         at = bracket(at);
-      } else if (c == U':' || !may_start_label(at)) {
+      } else if (c == U':' || (c != U'[' && !may_start_label(at))) {
         ++at;
       } else {
         at = label(at);
@@ -72,6 +72,12 @@ class ClauseFinder {
     const char32_t before = text_.at(at - 1);
     return is_sentence_end(before) || before == U')' || before == U']' || before == U'*' ||
            text_.document().gap_before(at);
+  }
+
+  /// 【牵头单位】甲局.
+  [[nodiscard]] bool starts_bracketed_label(std::uint32_t at) const {
+    return text_.at(at) == U'[' &&
+           label_at(text_.of({at, std::min(block_.end, at + 20)}), 0).length > 0;
   }
 
   /// Place of the bracket that closes the one at `open`; the block's end if none does. The search
@@ -127,7 +133,7 @@ class ClauseFinder {
 
   /// 责任单位：甲局 in running text, to the end of its sentence or of the block.
   std::uint32_t label(std::uint32_t at) {
-    const auto view = text_.of({at, std::min(block_.end, at + 16)});
+    const auto view = text_.of({at, std::min(block_.end, at + 20)});
     const LabelAt found = label_at(view, 0);
     if (found.length == 0) return at + 1;
     std::uint32_t end = at + found.length;
@@ -201,6 +207,7 @@ bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range ins
     }
   }
   const std::size_t count = parsed.names.size();
+  if (parsed.marked && parsed.functions) return true;
   if (parsed.marked) return strict > 0 ? (strict + loose) * 2 >= count : loose == count;
   // A bare list: every name must be one, and known or plainly a body.
   return strict + loose == count && strict * 2 > count && !contains(text.of(inside), U"。");

@@ -76,7 +76,7 @@ class NodeItems {
 
   void add_clause_item(Range stretch, Range before, JudgedClause judged, bool only_helpers) {
     const ItemStatus status = judged.status;
-    DraftItem made = make_item(context_, stretch, node_, std::move(judged));
+    DraftItem made = make_item(context_, stretch, before, node_, std::move(judged));
     if (only_helpers) lead_from_prose(before, made.item);
     compare_with_prose(before, made.item);
     items_.push_back(std::move(made));
@@ -175,8 +175,9 @@ class NodeItems {
     const Range stretch{items_.empty() ? begin : first, end};
     const bool untouched = items_.empty();
     if (!alone || stretch.size() < (untouched ? 2 : shortest_task)) return;
-    if (!untouched && is_remark(stretch)) return;
-    std::vector<FoundClause> duties = find_prose_duties(text_, without_number(stretch));
+    if (states_only_a_rule(stretch) || (!untouched && is_remark(stretch))) return;
+    std::vector<FoundClause> duties = find_prose_duties(
+        text_, without_number(stretch), announces_duties() ? Trust::loose : Trust::plain);
     if (duties.empty()) {
       if (!context_.outline.of_articles && node_ != no_node) {
         items_.push_back(make_item(context_, stretch, node_, {}));
@@ -195,6 +196,24 @@ class NodeItems {
                                  judge_clause(text_, duties[i], {}, context_.level));
       items_.push_back(std::move(made));
     }
+  }
+
+  /// 任务分工中排在第一位的为牵头单位。 says how to read the clauses, and is no task.
+  [[nodiscard]] bool states_only_a_rule(Range stretch) const {
+    const auto at = std::lower_bound(
+        context_.rules.begin(), context_.rules.end(), stretch.begin,
+        [](const StatedRule& stated, std::uint32_t place) { return stated.at < place; });
+    return at != context_.rules.end() && at->for_all && at->at < stretch.end &&
+           sentences_of(text_, without_heading(stretch)).size() <= 1;
+  }
+
+  /// 各科室分工如下： : the paragraphs that follow name divisions and institutions before a colon.
+  [[nodiscard]] bool announces_duties() const {
+    return std::any_of(found_.texts.begin(), found_.texts.end(), [this](const Range& paragraph) {
+      const auto view = text_.of(paragraph);
+      const auto last = view.substr(view.size() - std::min<std::size_t>(view.size(), 24));
+      return last.ends_with(U"如下:") && (contains(last, U"分工") || contains(last, U"职责"));
+    });
   }
 
   /// After a clause: a rule, a table's caption or the words that lead over to the next list.
@@ -251,10 +270,15 @@ std::string label_of(const DraftContext& context, Range stretch, std::uint32_t n
 
 DraftItem make_item(const DraftContext& context, Range stretch, std::uint32_t node,
                     JudgedClause judged) {
+  return make_item(context, stretch, stretch, node, std::move(judged));
+}
+
+DraftItem make_item(const DraftContext& context, Range stretch, Range words, std::uint32_t node,
+                    JudgedClause judged) {
   DraftItem made;
   made.begin = stretch.begin;
   made.node = node;
-  made.item.label = label_of(context, stretch, node);
+  made.item.label = label_of(context, words.empty() ? stretch : words, node);
   made.item.span = context.text.document().span(stretch);
   made.item.status = judged.status;
   made.item.lead = judged.clause.lead;

@@ -11,7 +11,7 @@ namespace {
 class ClauseJudge {
  public:
   ClauseJudge(const TextView& text, const FoundClause& found, RuleInForce rule, Level level)
-      : text_(text), parsed_(found.parsed), rule_(rule) {
+      : text_(text), parsed_(found.parsed), rule_(rule), form_(found.form) {
     judged_.clause.span = text.document().span(found.range);
     judged_.clause.form = found.form;
     judged_.clause.shared = parsed_.shared;
@@ -28,7 +28,7 @@ class ClauseJudge {
     if (mentions_.empty()) return std::move(judged_);
     if (has(Role::lead)) {
       leads_by([this](std::size_t i) { return roles_[i] == Role::lead; });
-    } else if (all_collective()) {
+    } else if (all_collective() || (form_ == ClauseForm::prose && doers_are_a_class())) {
       nobody(ItemStatus::collective);
     } else if (rule_.rule == LeadRule::first_listed) {
       judged_.clause.rule = rule_.rule;
@@ -36,6 +36,9 @@ class ClauseJudge {
     } else if (rule_.rule == LeadRule::before_comma) {
       judged_.clause.rule = rule_.rule;
       leads_by([this](std::size_t i) { return !names_[i]->after_comma && names_[i]->list == 0; });
+    } else if (rule_.rule == LeadRule::marked && any_starred()) {
+      judged_.clause.rule = rule_.rule;
+      leads_by([this](std::size_t i) { return names_[i]->name.starred; });
     } else if (has(Role::cooperating) && !parsed_.shared && has_doer()) {
       leads_by([this](std::size_t i) { return roles_[i] != Role::cooperating; });
     } else if (single_name()) {
@@ -51,6 +54,11 @@ class ClauseJudge {
     return std::find(roles_.begin(), roles_.end(), role) != roles_.end();
   }
 
+  [[nodiscard]] bool any_starred() const {
+    return std::any_of(names_.begin(), names_.end(),
+                       [](const RoleName* name) { return name->name.starred; });
+  }
+
   [[nodiscard]] bool has_doer() const {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i] != Role::cooperating && !mentions_[i].collective) return true;
@@ -61,6 +69,11 @@ class ClauseJudge {
   [[nodiscard]] bool all_collective() const {
     return std::all_of(mentions_.begin(), mentions_.end(),
                        [](const Mention& mention) { return mention.collective; });
+  }
+
+  /// 各级甲部门会同乙部门……: every member of a class does it, whoever helps.
+  [[nodiscard]] bool doers_are_a_class() const {
+    return !parsed_.shared && has(Role::plain) && !has_doer();
   }
 
   /// One name alone, by 负责 or as the only 责任单位; with 等 or 按职责分工 there are others.
@@ -105,6 +118,7 @@ class ClauseJudge {
   const TextView& text_;
   const ParsedClause& parsed_;
   RuleInForce rule_;
+  ClauseForm form_;
   std::vector<Role> roles_;
   std::vector<const RoleName*> names_;
   std::vector<Mention> mentions_;

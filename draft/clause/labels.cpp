@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/parse_clause.hpp"
@@ -15,7 +16,7 @@ struct Stem {
 };
 
 // What a label starts with; the longest that fits counts.
-constexpr std::array<Stem, 41> stems{{{U"牵头", Role::lead},
+constexpr std::array<Stem, 49> stems{{{U"牵头", Role::lead},
                                       {U"主办", Role::lead},
                                       {U"主责", Role::lead},
                                       {U"主牵头", Role::lead},
@@ -41,6 +42,11 @@ constexpr std::array<Stem, 41> stems{{{U"牵头", Role::lead},
                                       {U"参与", Role::cooperating},
                                       {U"参加", Role::cooperating},
                                       {U"支持", Role::cooperating},
+                                      {U"指导", Role::cooperating},
+                                      {U"督导", Role::cooperating},
+                                      {U"督办", Role::cooperating},
+                                      {U"监督", Role::cooperating},
+                                      {U"监管", Role::cooperating},
                                       {U"配合责任", Role::cooperating},
                                       {U"责任配合", Role::cooperating},
                                       {U"完成", Role::ignored},
@@ -53,6 +59,9 @@ constexpr std::array<Stem, 41> stems{{{U"牵头", Role::lead},
                                       {U"进展", Role::ignored},
                                       {U"目标", Role::ignored},
                                       {U"工作目标", Role::ignored},
+                                      {U"预期目标", Role::ignored},
+                                      {U"预期成效", Role::ignored},
+                                      {U"工作标准", Role::ignored},
                                       {U"年度目标", Role::ignored},
                                       {U"分值", Role::ignored},
                                       {U"联系", Role::ignored}}};
@@ -64,29 +73,48 @@ constexpr std::array<View, 28> tails{
      U"时限", U"期限", U"时间", U"限",         U"间",         U"节点",       U"间节点",
      U"安排", U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)", U"单位(部门)"}};
 
-bool is_tail(View word) {
-  for (const View tail : tails) {
-    if (word == tail) return true;
-  }
-  return false;
+// 其他责任单位, 具体责任单位: words before a stem that leave its role as it is.
+constexpr std::array<View, 6> modifiers{{U"其他", U"其余", U"具体", U"共同", U"直接", U"有关"}};
+// 责任领导, 分管县领导, 包抓领导, 责任人: whoever stands there is a person.
+constexpr std::array<View, 6> person_endings{
+    {U"领导", U"责任人", U"负责人", U"联系人", U"负责同志", U"领导同志"}};
+constexpr std::array<View, 14> person_starts{{U"牵头", U"责任", U"主办", U"配合", U"分管", U"主管",
+                                              U"联系", U"包抓", U"包保", U"包联", U"挂钩", U"督导",
+                                              U"负责", U"总"}};
+
+bool is_tail(View word) { return std::find(tails.begin(), tails.end(), word) != tails.end(); }
+
+bool names_a_person(View word) {
+  return ends_with_any(word, person_endings) && starts_with_any(word, person_starts);
 }
 
-}  // namespace
-
-LabelAt label_at(View text, std::size_t at) {
-  const View rest = text.substr(at, 16);
-  const std::size_t colon = rest.find(U':');
-  if (colon == View::npos || colon < 2) return {};
-  const View word = rest.substr(0, colon);
+Role role_of_word(View word) {
+  for (const View modifier : modifiers) {
+    if (word.starts_with(modifier)) word.remove_prefix(modifier.size());
+  }
+  if (names_a_person(word)) return Role::ignored;
   const Stem* best = nullptr;
   for (const Stem& stem : stems) {
     if (!word.starts_with(stem.word) || !is_tail(word.substr(stem.word.size()))) continue;
     if (best == nullptr || stem.word.size() > best->word.size()) best = &stem;
   }
-  if (best == nullptr) return {};
+  if (best == nullptr) return Role::none;
   const bool person = word.ends_with(U"领导") || word.ends_with(U"人");
-  const Role role = person ? Role::ignored : best->role;
-  return {static_cast<std::uint32_t>(colon + 1), role};
+  return person ? Role::ignored : best->role;
+}
+
+}  // namespace
+
+LabelAt label_at(View text, std::size_t at) {
+  const bool bracketed = at < text.size() && text[at] == U'[';
+  const View rest = text.substr(bracketed ? at + 1 : at, 16);
+  const std::size_t stop = rest.find(bracketed ? U']' : U':');
+  if (stop == View::npos || stop < 2) return {};
+  const Role role = role_of_word(rest.substr(0, stop));
+  if (role == Role::none) return {};
+  // 【牵头单位】甲局 needs no colon, and may have one.
+  const bool colon = bracketed && stop + 1 < rest.size() && rest[stop + 1] == U':';
+  return {static_cast<std::uint32_t>(stop + 1 + (bracketed ? 1 : 0) + (colon ? 1 : 0)), role};
 }
 
 }  // namespace mingze::draft

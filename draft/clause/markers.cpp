@@ -10,11 +10,12 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 22> shared_starts{
-    {U"按职责",       U"按照职责", U"按各自职责", U"按照各自职责", U"按分工",   U"按照分工",
-     U"根据职责",     U"依职责",   U"依据职责",   U"按职能",       U"按照职能", U"按各自职能",
-     U"按照各自职能", U"按照各自", U"按各自",     U"按其职责",     U"各按职责", U"按工作职责",
-     U"根据各自",     U"按责任",   U"分工负责",   U"在各自职责"}};
+constexpr std::array<View, 25> shared_starts{
+    {U"按职责",   U"按照职责",   U"按各自职责",   U"按照各自职责", U"按分工",
+     U"按照分工", U"根据职责",   U"依职责",       U"依据职责",     U"按职能",
+     U"按照职能", U"按各自职能", U"按照各自职能", U"按照各自",     U"按各自",
+     U"按其职责", U"各按职责",   U"按工作职责",   U"根据各自",     U"按责任",
+     U"分工负责", U"在各自职责", U"各负其责",     U"各司其职",     U"各尽其责"}};
 constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"协助", U"协同配合",
                                            U"协同推进", U"协办", U"共同参与", U"积极配合"}};
 constexpr std::array<View, 7> plain_starts{
@@ -29,12 +30,46 @@ constexpr std::array<View, 10> closing_coop{{U"协同", U"指导", U"督促", U"
 // 工作专班牵头单位, 县长负责人: a noun, part of a name.
 constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位",
                                           U"负责人", U"负责同志", U"参与单位", U"配合单位"}};
-constexpr std::array<View, 8> adverbs{
-    {U"分别", U"共同", U"联合", U"具体", U"主要", U"各自", U"统筹", U"统一"}};
+constexpr std::array<View, 10> adverbs{
+    {U"分别", U"共同", U"联合", U"具体", U"主要", U"各自", U"统筹", U"统一", U"双", U"具体由"}};
 constexpr std::array<View, 26> continuing{
     {U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动", U"开展", U"分工",
      U"具体", U"抓好", U"工作", U"做好", U"配合", U"参与", U"协助", U"协调", U"统筹",
      U"指导", U"共同", U"分别", U"贯彻", U"制定", U"研究", U"完成", U"积极"}};
+
+/// 甲局为主, 甲局为牵头单位，乙局为配合单位: a role given by 为 or 是.
+struct Title {
+  View word;
+  Role role;
+};
+constexpr std::array<Title, 14> titles{{{U"牵头单位", Role::lead},
+                                        {U"牵头部门", Role::lead},
+                                        {U"牵头", Role::lead},
+                                        {U"主办单位", Role::lead},
+                                        {U"主责单位", Role::lead},
+                                        {U"主责部门", Role::lead},
+                                        {U"主", Role::lead},
+                                        {U"责任单位", Role::plain},
+                                        {U"责任部门", Role::plain},
+                                        {U"配合单位", Role::cooperating},
+                                        {U"配合部门", Role::cooperating},
+                                        {U"协办单位", Role::cooperating},
+                                        {U"参与单位", Role::cooperating},
+                                        {U"成员单位", Role::cooperating}}};
+
+Marker title_at(View segment, std::size_t at) {
+  if (segment[at] != U'为' && segment[at] != U'是') return {};
+  const View rest = segment.substr(at + 1);
+  const Title* best = nullptr;
+  for (const Title& title : titles) {
+    if (!rest.starts_with(title.word)) continue;
+    if (best == nullptr || title.word.size() > best->word.size()) best = &title;
+  }
+  if (best == nullptr) return {};
+  const std::size_t end = at + 1 + best->word.size();
+  const bool whole = best->word != U"主" || end == segment.size() || segment[end] == U'负';
+  return whole ? Marker{at, end, best->role, false, false} : Marker{};
+}
 
 /// How far the words after a marker belong to it: 负责组织实施, 职责分工负责.
 std::size_t end_of_verbs(View segment, std::size_t from) {
@@ -59,6 +94,7 @@ Marker shared_marker(View segment, std::size_t at) {
 
 Marker marker_at(View segment, std::size_t at) {
   const View rest = segment.substr(at);
+  if (const Marker title = title_at(segment, at); title.role != Role::none) return title;
   if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
   if (rest.starts_with(U"牵头") || rest.starts_with(U"主办")) {
     return {at, end_of_verbs(segment, at + 2), Role::lead, false, false};

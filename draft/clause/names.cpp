@@ -11,8 +11,8 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 11> leading_words{
-    {U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与", U"会同", U"会", U"联合", U"请"}};
+constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和",
+                                              U"与", U"会同", U"会", U"联合", U"请", U"以"}};
 constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
 constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
 // What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
@@ -24,13 +24,13 @@ bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c =
 
 bool is_level_words(View words) {
   for (const char32_t c : words) {
-    if (View(U"省市县区州盟旗镇乡街道自治直辖()、").find(c) == View::npos) return false;
+    if (View(U"省市县区州盟旗镇乡街道自治直辖()[]、").find(c) == View::npos) return false;
   }
   return !words.empty();
 }
 
 bool ends_with_level(View words) {
-  return View(U"省市县区州盟旗镇乡)").find(words.back()) != View::npos;
+  return View(U"省市县区州盟旗镇乡)]").find(words.back()) != View::npos;
 }
 
 constexpr std::array<View, 6> government_endings{
@@ -99,16 +99,24 @@ class ListSplitter {
     if (at == begin_ || at + length >= list_.end) return 0;
     const auto right = text_.of({at + length, list_.end});
     if (starts_with_any(right, elided_heads) && !right.starts_with(U"其他")) return 0;
-    const std::uint32_t prefix = text_.prefix_length(begin_, at);
-    const bool inside = text_.name_end(begin_) > at || text_.name_end(begin_ + prefix) > at;
+    const std::uint32_t begin = after_leading_words({begin_, at});
+    const std::uint32_t prefix = text_.prefix_length(begin, at);
+    const bool inside = text_.name_end(begin) > at || text_.name_end(begin + prefix) > at;
     if (inside) return 0;  // a known name holds it
-    const auto left = text_.of({begin_, at});
+    const auto left = text_.of({begin, at});
     // 等 before it: the list ended, what follows is a further member (等相关部门及各地区).
     for (std::size_t i = 0; i < left.size(); ++i) {
       if (is_list_etc(left, i)) return length;
     }
-    const bool joins = is_body_name(text_, {begin_, at}, false) && !left.ends_with(U"城管");
+    const bool joins = is_body_name(text_, {begin, at}, false) && !left.ends_with(U"城管");
     return joins ? length : 0;
+  }
+
+  /// Where the name starts after 由, 以 and the like; the start of the range if it is nothing else.
+  [[nodiscard]] std::uint32_t after_leading_words(Range range) const {
+    const auto length = static_cast<std::uint32_t>(longest_start(text_.of(range), leading_words));
+    const bool known = text_.name_end(range.begin) > 0;
+    return !known && length + 1 < range.size() ? range.begin + length : range.begin;
   }
 
   /// A gap that parts two names: stacked names, or a list that uses white space.
@@ -138,9 +146,11 @@ class ListSplitter {
       name.several = true;
       shared_begin_ = UINT32_MAX;
     }
+    take_lead_mark(name);
     trim(name);
     cut_etc(name);
     take_role_mark(name);
+    take_lead_mark(name);
     if (goes_on_from_each(name)) {
       names_.back().range.end = name.range.end;
     } else if (name.range.size() >= 2) {
@@ -210,6 +220,27 @@ class ListSplitter {
     }
   }
 
+  /// ★甲局, 甲局*, 甲局（★）.
+  static bool is_bracketed_mark(View view) {
+    return view.size() > 3 && is_closing(view.back()) && is_lead_mark(view[view.size() - 2]) &&
+           is_opening(view[view.size() - 3]);
+  }
+
+  void take_lead_mark(NameRange& name) const {
+    while (!name.range.empty() && is_lead_mark(text_.at(name.range.begin))) {
+      ++name.range.begin;
+      name.starred = true;
+    }
+    while (!name.range.empty() && is_lead_mark(text_.at(name.range.end - 1))) {
+      --name.range.end;
+      name.starred = true;
+    }
+    if (is_bracketed_mark(text_.of(name.range))) {
+      name.range.end -= 3;
+      name.starred = true;
+    }
+  }
+
   /// 甲局（牵头）.
   void take_role_mark(NameRange& name) const {
     const auto view = text_.of(name.range);
@@ -237,6 +268,15 @@ class ListSplitter {
 
 std::vector<NameRange> split_names(const TextView& text, Range list) {
   return ListSplitter(text, list).run();
+}
+
+bool are_functions(View list, const std::vector<NameRange>& names) {
+  constexpr std::array<View, 6> closings{
+      {U"等部门", U"等有关部门", U"等相关部门", U"等单位", U"等主管部门", U"等行政主管部门"}};
+  return ends_with_any(list, closings) && names.size() > 1 &&
+         std::all_of(names.begin(), names.end(), [](const NameRange& name) {
+           return name.range.size() >= 2 && name.range.size() <= 10;
+         });
 }
 
 bool is_body_name(const TextView& text, Range name, bool strict) {

@@ -14,6 +14,7 @@ struct NameRange {
   bool open_list = false;    ///< 等 follows: others belong to the list
   bool marked_lead = false;  ///< 甲局（牵头）: a bracket after the name gives the role
   bool marked_coop = false;
+  bool starred = false;   ///< ★甲局, 甲局*: a mark that a rule of the text may explain
   bool several = false;   ///< 市、区甲局: one name for bodies of several levels
   bool of_class = false;  ///< in running text: a class of bodies (党政机关), each for itself
 };
@@ -21,6 +22,9 @@ struct NameRange {
 /// Splits a list at 、 and at 及 和 与 between two whole names, outside brackets. 等 and what
 /// follows it in its group is left out. Names that hold 和 or 与 themselves (文化和旅游厅) stay whole.
 [[nodiscard]] std::vector<NameRange> split_names(const TextView& text, Range list);
+
+/// Whether a list tells departments by what they do: 财政、公安、卫生等部门. `list` holds 等部门.
+[[nodiscard]] bool are_functions(std::u32string_view list, const std::vector<NameRange>& names);
 
 /// Whether the range reads as the name of a body. `strict`: as in running text, where only known
 /// names, collective ones and names with a plain ending count.

@@ -12,10 +12,11 @@ namespace {
 using View = std::u32string_view;
 
 // A segment that states a rule or a scope holds no names of this clause.
-constexpr std::array<View, 20> rule_words{
-    {U"均需",     U"均须",   U"均由",   U"下同",     U"不再列",   U"不再重复", U"不再一一",
-     U"首位",     U"第一位", U"第一个", U"逗号前",   U"分号前",   U"顿号前",   U"第一为",
-     U"排名第一", U"排第一", U"以下均", U"以下各项", U"以下任务", U"以下工作"}};
+constexpr std::array<View, 28> rule_words{
+    {U"均需",     U"均须",     U"均由",     U"下同",       U"不再列",     U"不再重复", U"不再一一",
+     U"首位",     U"第一位",   U"第一个",   U"逗号前",     U"分号前",     U"顿号前",   U"第一为",
+     U"排名第一", U"排第一",   U"以下均",   U"以下各",     U"以下任务",   U"以下工作", U"第1位",
+     U"均涉及",   U"的为牵头", U"者为牵头", U"单位为牵头", U"部门为牵头", U"号为牵头", U"列第一"}};
 constexpr std::array<View, 12> deadline_words{{U"持续优化", U"成效", U"持续开展", U"底前", U"月底",
                                                U"年底", U"持续推进", U"长期", U"月完成", U"日前",
                                                U"年前", U"按进度"}};
@@ -169,7 +170,9 @@ class ClauseParser {
   }
 
   void add(Range list, Role role) {
-    for (const NameRange& name : split_names(text_, list)) {
+    const std::vector<NameRange> names = split_names(text_, list);
+    clause_.functions = clause_.functions || are_functions(text_.of(list), names);
+    for (const NameRange& name : names) {
       RoleName entry{name, role != Role::none ? role : Role::none, list_, after_comma_};
       if (name.marked_lead) entry.role = Role::lead;
       if (name.marked_coop) entry.role = Role::cooperating;

@@ -29,9 +29,10 @@ struct RoleName {
 /// A clause taken apart.
 struct ParsedClause {
   std::vector<RoleName> names;
-  bool labelled = false;  ///< has a label that names a role
-  bool marked = false;    ///< has a marker such as 牵头, 负责, 配合
-  bool shared = false;    ///< 按职责分工负责
+  bool labelled = false;   ///< has a label that names a role
+  bool marked = false;     ///< has a marker such as 牵头, 负责, 配合
+  bool shared = false;     ///< 按职责分工负责
+  bool functions = false;  ///< a list tells departments by what they do: 公安、财政等部门
   std::uint32_t lists = 1;
 };
 
@@ -40,7 +41,8 @@ struct ParsedClause {
 [[nodiscard]] ParsedClause parse_clause(const TextView& text, const std::vector<Range>& parts,
                                         Role initial = Role::none);
 
-/// Length with colon of a role or deadline label at `at`, and its role; length 0 if there is none.
+/// Length with colon of a role or deadline label at `at`, or with its brackets (【牵头单位】), and its
+/// role; length 0 if there is none.
 struct LabelAt {
   std::uint32_t length = 0;
   Role role = Role::none;

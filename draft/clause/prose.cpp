@@ -119,7 +119,7 @@ class SentenceReader {
       const std::size_t length = longest_start(rest, by_predicates);
       if (length == 0) continue;
       if (starts_with_any(rest.substr(length), no_duty_after)) return false;
-      std::vector<NameRange> names = split_names(text_, {begin, at});
+      std::vector<NameRange> names = split_names(text_, without_adverb(text_, {begin, at}));
       if (names.empty() || !are_subjects(text_, names, Trust::plain)) return false;
       add(names, Role::lead);
       rest_ = at;
@@ -155,8 +155,12 @@ class SentenceReader {
     const bool has_level =
         begin > sentence_.begin && View(U"省市县区州").find(text_.at(begin - 1)) != View::npos;
     if (has_level) --begin;
-    // 经甲局会同乙局批准: they approve, and do not do it.
-    if (begin > sentence_.begin && text_.at(begin - 1) == U'经') return false;
+    // 经甲局会同乙局批准, 在甲部会同乙部规定的期限内: no task is given to them here.
+    std::uint32_t before = begin;
+    if (text_.of({sentence_.begin, before}).ends_with(U"国务院")) before -= 3;
+    if (before > sentence_.begin && View(U"经在").find(text_.at(before - 1)) != View::npos) {
+      return false;
+    }
     add({NameRange{{begin, end}}}, Role::lead);
     rest_ = end;
     return true;
@@ -185,16 +189,6 @@ class SentenceReader {
       helper_part({begin, end});
       begin = end;
     }
-  }
-
-  /// 财政、公安、卫生等部门: departments told by what they do.
-  [[nodiscard]] static bool are_functions(View list, const std::vector<NameRange>& names) {
-    const bool told =
-        list.ends_with(U"等部门") || list.ends_with(U"等有关部门") || list.ends_with(U"等相关部门");
-    return told && names.size() > 1 &&
-           std::all_of(names.begin(), names.end(), [](const NameRange& name) {
-             return name.range.size() >= 2 && name.range.size() <= 10;
-           });
   }
 
   void helper_part(Range part) {
@@ -244,18 +238,24 @@ std::vector<Range> sentences_of(const TextView& text, Range stretch) {
 
 namespace {
 
-/// 甲局负责……，乙局负责……: each part that a known body is charged with stands alone.
+/// Whether a part of a sentence starts with a known body and its own duty: 甲局负责…, 甲局要….
+bool has_own_duty(const TextView& text, Range part) {
+  const Subject subject = read_subject(text, part, Trust::known);
+  return subject.predicate == Predicate::charged ||
+         (subject.predicate == Predicate::must && text.at(subject.end) == U'要');
+}
+
+/// 甲局负责……，乙局要……: each part that gives a known body its own duty stands alone.
 std::vector<Range> charges_of(const TextView& text, Range sentence) {
   std::vector<Range> parts;
   std::uint32_t begin = sentence.begin;
-  bool charged = read_subject(text, sentence, Trust::known).predicate == Predicate::charged;
+  bool charged = has_own_duty(text, sentence);
   int depth = 0;
   for (std::uint32_t at = sentence.begin; at + 4 < sentence.end; ++at) {
     if (is_opening(text.at(at))) ++depth;
     if (is_closing(text.at(at)) && depth > 0) --depth;
     if (depth > 0 || text.at(at) != U',') continue;
-    const Subject next = read_subject(text, {at + 1, sentence.end}, Trust::known);
-    if (next.predicate != Predicate::charged) continue;
+    if (!has_own_duty(text, {at + 1, sentence.end})) continue;
     if (charged) {
       parts.push_back({begin, at + 1});
       begin = at + 1;

@@ -75,7 +75,7 @@ Reading read_draft(const Document& document, const Lexicon& lexicon, const ReadO
     if (options.at->level != Level::unknown) heading.issuer.level = options.at->level;
   }
   const std::vector<StatedRule> rules = find_rules(text);
-  const DraftContext context{text, outline, rules, heading.issuer.level};
+  const DraftContext context{text, outline, rules, heading.issuer.level, rule_for_all(rules)};
 
   Reading reading;
   reading.title = document.words(heading.title);

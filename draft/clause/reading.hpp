@@ -53,6 +53,7 @@ enum class LeadRule : std::uint8_t {
   none,          ///< a marker, a label or a single name
   first_listed,  ///< 列第一位的为牵头单位，下同
   before_comma,  ///< 逗号前为牵头单位，下同
+  marked,        ///< 标★的为牵头单位
 };
 
 /// One responsibility clause.

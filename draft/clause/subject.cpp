@@ -16,7 +16,7 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 33> predicate_words{
+constexpr std::array<PredicateWord, 35> predicate_words{
     {{U"要", Predicate::must},       {U"应当", Predicate::must},     {U"应", Predicate::must},
      {U"须", Predicate::must},       {U"负责", Predicate::charged},  {U"牵头", Predicate::leads},
      {U"会同", Predicate::together}, {U"联合", Predicate::together}, {U"按照职责", Predicate::must},
@@ -27,7 +27,8 @@ constexpr std::array<PredicateWord, 33> predicate_words{
      {U"强化", Predicate::must},     {U"统筹", Predicate::must},     {U"承担", Predicate::must},
      {U"在", Predicate::must},       {U"可", Predicate::none},       {U"对", Predicate::must},
      {U"每半年", Predicate::must},   {U"每季度", Predicate::must},   {U"每月", Predicate::must},
-     {U"实行", Predicate::must},     {U"落实", Predicate::must},     {U"履行", Predicate::must}}};
+     {U"实行", Predicate::must},     {U"落实", Predicate::must},     {U"履行", Predicate::must},
+     {U"积极", Predicate::must},     {U"形成", Predicate::must}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
 constexpr std::array<View, 22> doing_words{{U"建立", U"制定", U"制订", U"印发", U"推行", U"开展",
@@ -35,14 +36,16 @@ constexpr std::array<View, 22> doing_words{{U"建立", U"制定", U"制订", U"�
                                             U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
                                             U"提出", U"于",   U"推进", U"做好"}};
 
-constexpr std::array<View, 13> adverbs{{U"将", U"主要", U"也", U"都", U"均", U"还", U"具体",
-                                        U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
+constexpr std::array<View, 14> adverbs{{U"联合", U"将", U"主要", U"也", U"都", U"均", U"还",
+                                        U"具体", U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
 constexpr std::array<View, 16> class_endings{
     {U"牵头部门", U"牵头单位", U"责任单位", U"责任部门", U"职能部门", U"成员单位", U"有关部门",
      U"相关部门", U"主管部门", U"有关单位", U"相关单位", U"负责同志", U"领导班子成员", U"有关方面",
      U"党委和政府", U"党委政府"}};
+// A phrase that holds one of these is more than a noun: 材料以有关部门公布的为准.
+constexpr std::array<View, 6> no_class_words{{U"会同", U"将", U"由", U"应当", U"以相", U"以有"}};
 constexpr std::array<View, 17> class_starts{
     {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上",
      U"县区", U"区县", U"乡镇", U"有关", U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
@@ -98,17 +101,6 @@ bool is_noun(View rest) {
          rest.starts_with(U"负责同志") || rest.starts_with(U"负责的");
 }
 
-Range without_adverb(const TextView& text, Range range) {
-  const auto view = text.of(range);
-  for (const View adverb : adverbs) {
-    if (view.size() > adverb.size() + 1 && view.ends_with(adverb)) {
-      range.end -= static_cast<std::uint32_t>(adverb.size());
-      return range;
-    }
-  }
-  return range;
-}
-
 /// 各成员单位 is a subject, 各成员单位实行 is not.
 bool ends_like_class(View name) {
   if (ends_with_any(name, class_nouns)) return true;
@@ -117,7 +109,7 @@ bool ends_like_class(View name) {
 
 bool is_class_phrase(View phrase) {
   if (phrase.size() < 3) return phrase == U"各地";
-  if (contains(phrase, U"会同") || contains(phrase, U"将")) return false;
+  if (contains_any(phrase, no_class_words)) return false;
   if (ends_with_any(phrase, class_endings)) return true;
   return starts_with_any(phrase, class_starts) && !contains(phrase, U"的") &&
          ends_like_class(phrase);
@@ -167,6 +159,17 @@ bool ends_with_approver(const TextView& text, Range phrase) {
 
 }  // namespace
 
+Range without_adverb(const TextView& text, Range range) {
+  const auto view = text.of(range);
+  for (const View adverb : adverbs) {
+    if (view.size() > adverb.size() + 1 && view.ends_with(adverb)) {
+      range.end -= static_cast<std::uint32_t>(adverb.size());
+      return range;
+    }
+  }
+  return range;
+}
+
 bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust trust) {
   for (NameRange& name : names) {
     const auto view = text.of(name.range);
@@ -183,9 +186,14 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust tru
       name.of_class = !one || starts_with_any(view, class_starts) || is_collective_name(view);
     }
   }
-  // 各级法院和检察院: what 各级 says of the first holds for all.
-  const bool each = !names.empty() && text.of(names.front().range).starts_with(U"各级");
-  for (NameRange& name : names) name.of_class = name.of_class || each;
+  // 各级法院和检察院, 各地甲部门、乙部门: what 各 says of the first holds for all without a level.
+  const auto first = names.empty() ? View{} : text.of(names.front().range);
+  if (first.starts_with(U"各级") || first.starts_with(U"各地")) {
+    for (NameRange& name : names) {
+      const bool own = text.prefix_length(name.range.begin, name.range.end) > 0;
+      name.of_class = name.of_class || !own;
+    }
+  }
   return !names.empty();
 }
 
@@ -214,8 +222,34 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
   return {};
 }
 
+namespace {
+
+/// 会同财政、公安等部门, 会同甲局等有关部门: a list that 等 closes, of functions or of names.
+std::vector<NameRange> closed_list(const TextView& text, Range range) {
+  const std::uint32_t limit = std::min(range.end, range.begin + longest_subject);
+  for (std::uint32_t at = range.begin + 2; at + 2 < limit; ++at) {
+    const char32_t c = text.at(at);
+    if (c == U',' || c == U'。' || c == U';') break;
+    if (c != U'等') continue;
+    constexpr std::array<View, 6> closings{
+        {U"等部门", U"等有关部门", U"等相关部门", U"等单位", U"等主管部门", U"等有关单位"}};
+    const std::size_t length = longest_start(text.of({at, limit}), closings);
+    if (length == 0) continue;
+    const Range list{range.begin, at + static_cast<std::uint32_t>(length)};
+    std::vector<NameRange> names = split_names(text, list);
+    const bool bodies = std::all_of(names.begin(), names.end(), [&](const NameRange& name) {
+      return is_body_name(text, name.range, true);
+    });
+    return bodies || are_functions(text.of(list), names) ? names : std::vector<NameRange>{};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<NameRange> read_companions(const TextView& text, Range range) {
-  std::vector<NameRange> names;
+  std::vector<NameRange> names = closed_list(text, range);
+  if (!names.empty()) return names;
   std::uint32_t at = range.begin;
   while (at < range.end && names.size() < 40) {
     const std::uint32_t end = companion_end(text, at, range.end);

@@ -27,6 +27,9 @@ enum class Trust : std::uint8_t {
 /// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.
 [[nodiscard]] Subject read_subject(const TextView& text, Range range, Trust trust);
 
+/// A noun phrase without the adverb that ends it: 甲局共同, 甲局分别.
+[[nodiscard]] Range without_adverb(const TextView& text, Range phrase);
+
 /// Names that follow 会同 or 联合, up to the verb.
 [[nodiscard]] std::vector<NameRange> read_companions(const TextView& text, Range range);
 

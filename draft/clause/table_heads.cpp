@@ -18,9 +18,16 @@ constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处
 constexpr std::array<View, 9> task_heads{
     {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
 
+/// 责任单位（排在第一位的为牵头单位） is a head with a rule.
+View without_remark(View head) {
+  const std::size_t open = head.find_first_of(U"([");
+  return open == View::npos || open == 0 ? head : head.substr(0, open);
+}
+
 }  // namespace
 
-Role role_of_head(View head) {
+Role role_of_head(View words) {
+  const View head = without_remark(words);
   if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
   if (contains_any(head, lead_heads)) return Role::lead;
   if (contains_any(head, coop_heads)) return Role::cooperating;

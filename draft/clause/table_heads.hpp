@@ -8,7 +8,7 @@
 namespace mingze::draft {
 
 /// 牵头单位, 配合部门, 责任单位: the role of the bodies in the column; else none.
-[[nodiscard]] Role role_of_head(std::u32string_view head);
+[[nodiscard]] Role role_of_head(std::u32string_view words);
 /// 任务, 事项, 内容: what is to be done.
 [[nodiscard]] bool is_task_head(std::u32string_view head);
 

@@ -67,7 +67,11 @@ class TableReader {
   void add_row(const Block& block) {
     if (is_rule_line(text_.of(block.range))) return;
     const Row cells = cells_of(text_, block.range);
-    if (take_head(cells) || roles_.empty()) return;
+    if (take_head(cells)) {
+      head_rule_ = rule_for(context_, block.range);
+      return;
+    }
+    if (roles_.empty()) return;
     laid_ = !text_.document().cells_at(block.range.begin).empty();
     if (laid_ && cells.size() == 1 && roles_.size() > 1) return;  // a heading across the table
     FoundClause clause;
@@ -76,12 +80,17 @@ class TableReader {
       if (roles_[i] != Role::none) add_cell(i, cells[i], block.range, clause);
     }
     if (clause.range.empty()) clause.range = block.range;
-    JudgedClause judged =
-        judge_clause(text_, clause, rule_for(context_, clause.range), context_.level);
+    JudgedClause judged = judge_clause(text_, clause, rule_of_row(clause.range), context_.level);
     DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
     made.node = block.node;
     made.item.label = text_.document().words(task_cell(cells));
     items_.push_back(std::move(made));
+  }
+
+  /// A rule in a cell of the head holds for the table.
+  [[nodiscard]] RuleInForce rule_of_row(Range row) const {
+    const RuleInForce own = rule_for(context_, row);
+    return own.rule == LeadRule::none ? head_rule_ : own;
   }
 
   /// A row that names columns of bodies starts a table.
@@ -136,6 +145,7 @@ class TableReader {
   const DraftContext& context_;
   const TextView& text_;
   std::vector<Role> roles_;
+  RuleInForce head_rule_;
   std::vector<Range> above_;
   std::size_t task_ = SIZE_MAX;
   std::size_t last_task_ = SIZE_MAX;

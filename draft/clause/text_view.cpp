@@ -14,6 +14,9 @@ constexpr std::array<std::u32string_view, 22> level_prefixes{
      U"国家",   U"自治区", U"自治州", U"自治县", U"中国", U"全国", U"中央", U"市级",
      U"省级",   U"县级",   U"区级",   U"镇",     U"乡",   U"兵团"}};
 
+constexpr std::array<std::u32string_view, 8> no_place_words{
+    {U"以", U"经", U"由", U"对", U"向", U"把", U"将", U"的"}};
+
 }  // namespace
 
 TextView::TextView(const Document& document, const Lexicon& lexicon)
@@ -63,7 +66,8 @@ std::uint32_t TextView::unknown_place(std::uint32_t begin, std::uint32_t limit) 
   constexpr std::u32string_view endings = U"省市县区州盟旗";
   for (std::uint32_t at = begin + 1; at + 2 < limit && at < begin + 8; ++at) {
     if (endings.find(this->at(at)) == std::u32string_view::npos) continue;
-    if (this->at(at - 1) == U'经') return 0;  // 计划经省甲局审定: no place, but who approves
+    // 计划经省甲局审定, 工作由省甲局牵头, 成立由…: no place, but a sentence that names a body.
+    if (contains_any(of({begin, at}), no_place_words)) return 0;
     if (name_end(at + 1) > 0) return at + 1 - begin;
   }
   return 0;

@@ -41,9 +41,9 @@ constexpr std::array<View, 31> collective_starts{
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr std::array<View, 13> class_nouns{{U"部门", U"单位", U"机构", U"方面", U"地区", U"地方",
-                                            U"机关", U"企业", U"政府", U"厅局", U"委办局", U"市",
-                                            U"县"}};
+constexpr std::array<View, 14> class_nouns{{U"部门", U"单位", U"机构", U"方面", U"地区", U"地方",
+                                            U"机关", U"企业", U"政府", U"厅局", U"司局", U"委办局",
+                                            U"市", U"县"}};
 
 View without_bracket_tail(View name) {
   while (!name.empty() && is_closing(name.back())) {
@@ -94,6 +94,7 @@ std::size_t longest_start(View text, Words words) {
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'{' || c == U'<'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}' || c == U'>'; }
 bool is_sentence_end(char32_t c) { return c == U'。' || c == U';' || c == U'!' || c == U'?'; }
+bool is_lead_mark(char32_t c) { return View(U"★☆*※▲△●◆■").find(c) != View::npos; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool ends_like_body(View name, bool strict) {

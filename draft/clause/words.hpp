@@ -26,6 +26,9 @@ using Words = std::span<const std::u32string_view>;
 [[nodiscard]] bool is_sentence_end(char32_t c);  ///< 。 ； ！ ？
 [[nodiscard]] bool is_digit(char32_t c);
 
+/// ★ * ▲: marks that a text may set beside the names of those who lead.
+[[nodiscard]] bool is_lead_mark(char32_t c);
+
 /// Endings of the names of bodies. `strict` ones say so even in running text.
 [[nodiscard]] bool ends_like_body(std::u32string_view name, bool strict);
 /// 高等, 平等, 初等 …: a 等 that does not end a list. `at` is where the 等 stands.

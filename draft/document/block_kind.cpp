@@ -20,6 +20,8 @@ constexpr std::array<View, 20> aims_at_end{{U"目标",     U"原则", U"背景",
                                             U"意义",     U"条件", U"范围",     U"对象", U"情形",
                                             U"材料",     U"附则", U"释义",     U"定义", U"工作基础",
                                             U"发展基础", U"成效", U"主要问题", U"机遇", U"挑战"}};
+// 深刻认识……的重要意义: said of aims, however long the heading is.
+constexpr std::array<View, 4> importance{{U"重要意义", U"重大意义", U"重要性", U"必要性"}};
 constexpr std::array<View, 7> people_words{
     {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"组长", U"成员构成"}};
 // 改善办学条件, 确定企业名单: a heading that says what is done is a task, whatever its last word.
@@ -69,7 +71,7 @@ bool is_in_force_line(View text) {
 
 /// A line that is nothing but the name of an office.
 bool is_signature(View text) {
-  if (text.size() < 4 || text.size() > 300) return false;
+  if (text.size() < 4 || text.size() > 300 || label_length(text) > 0) return false;
   for (const char32_t c : text) {
     if (contains(U"。,;:、!?的", View(&c, 1))) return false;
   }
@@ -127,6 +129,9 @@ bool is_heading_of_aims(View heading) {
   const View words = without_stop(heading);
   for (const View word : aims_anywhere) {
     if (words.starts_with(word)) return true;
+  }
+  for (const View word : importance) {
+    if (words.ends_with(word)) return true;
   }
   if (words.size() > 24) return false;
   for (const View word : aims_anywhere) {

@@ -47,11 +47,12 @@ bool is_page_number(std::u32string_view line) {
 }
 
 std::uint32_t label_length(std::u32string_view line) {
-  const std::size_t colon = line.substr(0, 14).find(U':');
-  if (colon == std::u32string_view::npos || colon == 0) return 0;
-  const auto word = line.substr(0, colon);
+  const std::size_t begin = line.starts_with(U"[") ? 1 : 0;
+  const std::size_t stop = line.substr(0, 14).find(begin == 1 ? U']' : U':');
+  if (stop == std::u32string_view::npos || stop <= begin) return 0;
+  const auto word = line.substr(begin, stop - begin);
   for (const auto head : label_heads) {
-    if (word.starts_with(head)) return static_cast<std::uint32_t>(colon + 1);
+    if (word.starts_with(head)) return static_cast<std::uint32_t>(stop + 1);
   }
   return 0;
 }
