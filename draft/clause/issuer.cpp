@@ -79,6 +79,14 @@ std::uint32_t known_place_in(const TextView& text, View title) {
   return static_cast<std::uint32_t>(at);
 }
 
+/// Length of a year at the start, which names no place: 2022年某省…….
+std::size_t year_at_start(View words) {
+  std::size_t at = 0;
+  while (at < words.size() && (is_digit(words[at]) || words[at] == U'-')) ++at;
+  if (at < 4 || at >= words.size() || words[at] != U'年') return 0;
+  return words.substr(at).starts_with(U"年度") ? at + 2 : at + 1;
+}
+
 Level level_of_ending(View place) {
   if (place.ends_with(U"省") || place.ends_with(U"自治区")) return Level::province;
   if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
@@ -106,8 +114,9 @@ Issuer issuer_of(const TextView& text, Range words) {
   issuer.name =
       text.document().words({words.begin, words.begin + static_cast<std::uint32_t>(name)});
   const auto skipped = static_cast<std::uint32_t>(longest_start(view, title_starts));
-  view.remove_prefix(skipped);
-  words.begin += skipped;
+  const auto year = static_cast<std::uint32_t>(year_at_start(view.substr(skipped)));
+  view.remove_prefix(skipped + year);
+  words.begin += skipped + year;
   if (view.empty()) return issuer;
   if (view.starts_with(U"中共") && !view.starts_with(U"中共中央")) {
     view.remove_prefix(2);

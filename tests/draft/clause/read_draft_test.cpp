@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "tests/draft/small_lexicon.hpp"
 
 namespace mingze::draft {
@@ -49,6 +51,14 @@ TEST(ReadDraft, ResolvesNamesWithTheirLevel) {
   EXPECT_EQ(item.cooperating.at(2).entity, "中华人民共和国财政部");
   EXPECT_TRUE(item.cooperating.at(3).not_a_department);
   EXPECT_FALSE(item.cooperating.at(3).known);
+}
+
+TEST(ReadDraft, AYearBeforeThePlaceIsNoPartOfIt) {
+  const Lexicon lexicon = small_lexicon();
+  for (const char* year : {"2025年", "2025年度", "2024-2025年"}) {
+    const Document document({0}, year + std::string("云岭省节水工作要点\n一、任务\n节约用水。\n"));
+    EXPECT_EQ(read_draft(document, lexicon).issuer.place, "云岭省") << year;
+  }
 }
 
 TEST(ReadDraft, NamesBothPlacesOfAConflict) {
