@@ -29,8 +29,8 @@ struct NodeClauses {
 [[nodiscard]] std::vector<DraftItem> items_of_node(const DraftContext& context, std::uint32_t node,
                                                    const NodeClauses& found, bool alone);
 
-/// An item with a judged clause. `begin` to the clause's end is its stretch; its label is taken from
-/// `words`, the stretch before the clause.
+/// An item with a judged clause. `begin` to the clause's end is its stretch; its label is taken
+/// from `words`, the stretch before the clause.
 [[nodiscard]] DraftItem make_item(const DraftContext& context, Range stretch, Range words,
                                   std::uint32_t node, JudgedClause judged);
 [[nodiscard]] DraftItem make_item(const DraftContext& context, Range stretch, std::uint32_t node,
