@@ -187,8 +187,8 @@ class CheckPage {
     if (report_.silenced.empty()) return {};
     std::uint64_t all = 0;
     for (const auto& [code, count] : report_.silenced) all += count;
-    return say(" 按 --allow 未列出 ", " Not told because of --allow: ") + std::to_string(all) +
-           say("。", ".");
+    return say("按 --allow 或 明责.tsv 未列出 ", " Not told because of --allow or mingze.tsv: ") +
+           std::to_string(all) + say("。", ".");
   }
 
   std::ostream& out_;

@@ -142,6 +142,14 @@ TEST(CheckHtml, SeveralDraftsStandOnOnePage) {
   expect_balanced(content(html));
 }
 
+TEST(CheckHtml, WhatTheRunLeanedOnIsTold) {
+  const MemoryFiles files{{"d.txt", draft}, {"明责.tsv", "不报告\tlead-missing\n"}};
+  const std::string html = page(files, {"d.txt"});
+  EXPECT_THAT(html, HasSubstr("<p>本次使用了 明责.tsv（"));
+  EXPECT_THAT(html, HasSubstr("按 --allow 或 明责.tsv 未列出 1。"));
+  EXPECT_THAT(html, Not(HasSubstr("data-code=\"lead-missing\"")));
+}
+
 TEST(CheckHtml, ATextWithoutAnythingIsStillAPage) {
   for (const std::string& text :
        {std::string("\n"), std::string("通知\n"), std::string("\t\r\n\t甲\t乙")}) {
