@@ -216,10 +216,17 @@ void Page::press(const std::string& key, int code, bool shift) {
 void Page::type(const std::string& text) { ask("Input.insertText", {{"text", text}}); }
 
 void Page::click(const std::string& selector) {
-  const json at = value("(() => { const e = document.querySelector(" + json(selector).dump() +
-                        "); e.scrollIntoView({block: 'center', inline: 'center'});"
-                        "const b = e.getClientRects()[0];"
-                        "return [b.x + b.width / 2, b.y + b.height / 2]; })()");
+  // What comes into sight is laid out anew and may move the element, so it is waited for to rest.
+  const json at = value("(async () => { const e = document.querySelector(" + json(selector).dump() +
+                        ");"
+                        "const frame = () => new Promise(requestAnimationFrame);"
+                        "for (let tries = 0, last = ''; tries < 100; ++tries) {"
+                        " e.scrollIntoView({block: 'center', inline: 'center'});"
+                        " await frame(); await frame();"
+                        " const b = e.getClientRects()[0];"
+                        " const at = [b.x + b.width / 2, b.y + b.height / 2];"
+                        " if (String(at) === last) return at;"
+                        " last = String(at); } })()");
   for (const char* type : {"mousePressed", "mouseReleased"})
     ask("Input.dispatchMouseEvent",
         {{"type", type}, {"x", at[0]}, {"y", at[1]}, {"button", "left"}, {"clickCount", 1}});
