@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "draft/clause/row_cells.hpp"
 #include "draft/clause/table_heads.hpp"
 #include "draft/clause/words.hpp"
 
@@ -11,23 +12,6 @@ namespace {
 
 using View = std::u32string_view;
 using Row = std::vector<Range>;
-
-/// Cells of a row as the file tells them, else of a Markdown row or of a line with wide gaps.
-Row cells_of(const TextView& text, Range line) {
-  Row cells = text.document().cells_at(line.begin);
-  if (!cells.empty()) return cells;
-  const bool markdown = text.at(line.begin) == U'|';
-  std::uint32_t begin = markdown ? line.begin + 1 : line.begin;
-  for (std::uint32_t at = begin; at < line.end; ++at) {
-    const bool cut =
-        markdown ? text.at(at) == U'|' : at > begin && text.document().wide_gap_before(at);
-    if (!cut) continue;
-    cells.push_back({begin, at});
-    begin = markdown ? at + 1 : at;
-  }
-  if (begin < line.end || !markdown) cells.push_back({begin, line.end});
-  return cells;
-}
 
 bool is_rule_line(View line) {
   return std::all_of(line.begin(), line.end(),
@@ -52,13 +36,14 @@ class TableReader {
 
  private:
   [[nodiscard]] bool has_cells(const Block& block) const {
-    return cells_of(text_, block.range).size() + 1 >= std::max<std::size_t>(3, roles_.size());
+    return row_cells(text_.document(), block.range).cells.size() + 1 >=
+           std::max<std::size_t>(3, roles_.size());
   }
 
   /// The head of a table set with white space alone.
   [[nodiscard]] bool is_plain_head(const Block& block) const {
     if (block.range.size() > 60 || block.kind == BlockKind::closing) return false;
-    const Row cells = cells_of(text_, block.range);
+    const Row cells = row_cells(text_.document(), block.range).cells;
     if (cells.size() < 3) return false;
     return std::any_of(cells.begin(), cells.end(),
                        [this](Range cell) { return role_of_head(text_.of(cell)) != Role::none; });
@@ -66,14 +51,15 @@ class TableReader {
 
   void add_row(const Block& block) {
     if (is_rule_line(text_.of(block.range))) return;
-    const Row cells = cells_of(text_, block.range);
-    if (take_head(cells)) {
+    const RowCells row = row_cells(text_.document(), block.range);
+    if (take_head(row)) {
       head_rule_ = rule_for(context_, block.range);
       return;
     }
     if (roles_.empty()) return;
-    laid_ = !text_.document().cells_at(block.range.begin).empty();
-    if (laid_ && cells.size() == 1 && roles_.size() > 1) return;  // a heading across the table
+    Row cells = under_head(row, head_);
+    if (is_heading(row, cells)) return;
+    take_from_above(row, cells);
     FoundClause clause;
     clause.form = ClauseForm::table;
     for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i) {
@@ -94,7 +80,8 @@ class TableReader {
   }
 
   /// A row that names columns of bodies starts a table.
-  bool take_head(const Row& cells) {
+  bool take_head(const RowCells& row) {
+    const Row& cells = row.cells;
     std::vector<Role> roles;
     task_ = SIZE_MAX;
     const std::size_t task_before = last_task_;
@@ -111,13 +98,38 @@ class TableReader {
     }
     last_task_ = task_;
     roles_ = std::move(roles);
+    head_ = row;
     above_.assign(roles_.size(), {});
     return true;
   }
 
+  /// Whether a row names no body.
+  [[nodiscard]] bool is_silent(const Row& cells) const {
+    for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i)
+      if (roles_[i] != Role::none && !cells[i].empty()) return false;
+    return true;
+  }
+
+  /// A heading across the table: its one cell, or nothing under the head 任务 and no body.
+  [[nodiscard]] bool is_heading(const RowCells& row, const Row& cells) const {
+    if (row.marks == CellMarks::told) return row.cells.size() == 1 && roles_.size() > 1;
+    const bool task_is_empty =
+        last_task_ < roles_.size() && (last_task_ >= cells.size() || cells[last_task_].empty());
+    return task_is_empty && is_silent(cells);
+  }
+
+  /// Where a file tells no cells, a row that names no body shares the merged cells above.
+  void take_from_above(const RowCells& row, Row& cells) {
+    if (row.marks != CellMarks::told && is_silent(cells)) {
+      cells.resize(std::max(cells.size(), roles_.size()));
+      for (std::size_t i = 0; i < roles_.size(); ++i)
+        if (roles_[i] != Role::none) cells[i] = above_[i];
+    }
+    for (std::size_t i = 0; i < roles_.size(); ++i)
+      above_[i] = i < cells.size() ? cells[i] : Range{};
+  }
+
   void add_cell(std::size_t column, Range cell, Range row, FoundClause& clause) {
-    if (cell.empty() && !laid_) cell = above_[column];
-    above_[column] = cell;
     if (!cell.empty() && cell.begin >= row.begin) {
       clause.range = clause.range.empty() ? cell : Range{clause.range.begin, cell.end};
     }
@@ -146,10 +158,10 @@ class TableReader {
   const TextView& text_;
   std::vector<Role> roles_;
   RuleInForce head_rule_;
+  RowCells head_;
   std::vector<Range> above_;
   std::size_t task_ = SIZE_MAX;
   std::size_t last_task_ = SIZE_MAX;
-  bool laid_ = false;  ///< the file tells the cells: an empty one is empty
   std::vector<DraftItem> items_;
 };
 

@@ -7,8 +7,9 @@
 
 namespace mingze::draft {
 
-/// Items of all tables of a text. A table counts when its head names a column of bodies; an empty
-/// cell in such a column stands for a merged one and takes the cell above.
+/// Items of all tables of a text. A table counts when its head names a column of bodies. Where only
+/// the text tells the cells, a row without any body shares those above, as from a merged cell; with
+/// one body in it, what is empty is empty.
 [[nodiscard]] std::vector<DraftItem> items_of_tables(const DraftContext& context);
 
 }  // namespace mingze::draft
