@@ -42,10 +42,21 @@ bool annex_follows(const TextView& text, const Outline& outline, std::size_t aft
   return false;
 }
 
+/// Whether an item below is the row of a table.
+bool duties_follow(const Document& document, Range announcement,
+                   const std::vector<DraftItem>& items) {
+  const std::uint32_t end = document.span(announcement).end;
+  return std::any_of(items.begin(), items.end(), [end](const DraftItem& made) {
+    const auto& clauses = made.item.clauses;
+    return made.item.span.begin >= end && !clauses.empty() &&
+           clauses.front().form == ClauseForm::table;
+  });
+}
+
 }  // namespace
 
 void add_annex_notes(const TextView& text, const Outline& outline,
-                     std::vector<StructureNote>& notes) {
+                     const std::vector<DraftItem>& items, std::vector<StructureNote>& notes) {
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     const Block& block = outline.blocks[i];
     if (block.kind != BlockKind::annex_list) continue;
@@ -53,6 +64,7 @@ void add_annex_notes(const TextView& text, const Outline& outline,
     const auto view = text.of(title);
     if (title.empty() || !contains_any(view, duty_annexes)) continue;
     if (annex_follows(text, outline, i, view)) continue;
+    if (duties_follow(text.document(), block.range, items)) continue;
     StructureNote note;
     note.kind = StructureNote::Kind::annex_missing;
     note.span = text.document().span(title);

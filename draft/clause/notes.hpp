@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "draft/clause/item_builder.hpp"
 #include "draft/clause/reading.hpp"
 #include "draft/clause/text_view.hpp"
 #include "draft/document/outline.hpp"
@@ -18,8 +19,9 @@ void add_number_notes(const TextView& text, const Outline& outline,
 void add_mark_notes(const Document& document, const std::vector<Item>& items,
                     std::vector<StructureNote>& notes);
 
-/// An annex that the text announces as its table or plan of duties, when nothing of it follows.
+/// An annex that the text announces as its table or plan of duties, when nothing of it follows:
+/// no title, no table, and no item from a table set with blanks.
 void add_annex_notes(const TextView& text, const Outline& outline,
-                     std::vector<StructureNote>& notes);
+                     const std::vector<DraftItem>& items, std::vector<StructureNote>& notes);
 
 }  // namespace mingze::draft

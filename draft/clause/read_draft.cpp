@@ -89,8 +89,8 @@ Reading read_draft(const Document& document, const Lexicon& lexicon, const ReadO
     reading.sections.push_back(make_section(text, outline, i));
   }
   add_number_notes(text, outline, reading.notes);
-  add_annex_notes(text, outline, reading.notes);
   std::vector<DraftItem> items = all_items(context);
+  add_annex_notes(text, outline, items, reading.notes);
   const bool awaits_annex = leaves_duties_to_annex(reading.notes, items);
   for (DraftItem& made : items) {
     made.item.id = "i" + std::to_string(reading.items.size() + 1);

@@ -129,6 +129,15 @@ std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust
   return {};
 }
 
+/// 县政府督查室: an office that is named after the government or committee that it belongs to.
+std::uint32_t with_office(const TextView& text, Range name, std::uint32_t limit) {
+  constexpr std::array<View, 2> owners{{U"政府", U"委"}};
+  if (!ends_with_any(text.of(name), owners)) return name.end;
+  for (std::uint32_t end = name.end + 2; end <= std::min(limit, name.end + 4); ++end)
+    if (text.at(end - 1) == U'室' && ends_like_body(text.of({name.begin, end}), true)) return end;
+  return name.end;
+}
+
 /// End of the name that starts at `begin`: a known one, a collective or vague word, or the first
 /// place where the words end like a body.
 std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint32_t limit) {
@@ -144,7 +153,8 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
     const char32_t next = end < limit ? text.at(end) : U',';
     const bool goes_on = next == U'门' || next == U'办' || next == U'室' || next == U'员';
     const auto view = text.of({begin, end});
-    if (!goes_on && (ends_like_body(view, true) || is_vague_name(view))) return end;
+    if (!goes_on && (ends_like_body(view, true) || is_vague_name(view)))
+      return with_office(text, {begin, end}, limit);
   }
   return begin;
 }

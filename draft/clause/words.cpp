@@ -8,12 +8,13 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 37> strict_endings{
+constexpr std::array<View, 44> strict_endings{
     {U"委",     U"部",       U"局",     U"厅",     U"办",     U"署",     U"委员会", U"办公室",
      U"办公厅", U"政府",     U"部门",   U"机关",   U"管委会", U"检察院", U"法院",   U"领导小组",
      U"指挥部", U"专班",     U"总队",   U"支队",   U"大队",   U"分局",   U"海关",   U"联席会议",
      U"管理局", U"监管局",   U"总工会", U"党委",   U"妇联",   U"工商联", U"残联",   U"供销社",
-     U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所"}};
+     U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所", U"财政所", U"资源所", U"督查室",
+     U"政研室", U"村委会",   U"居委会", U"办事处"}};
 
 constexpr std::array<View, 54> loose_endings{
     {U"院",     U"中心", U"公司", U"集团", U"行",   U"会",     U"处",     U"科",     U"室",
