@@ -148,7 +148,7 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
   }
   const std::uint32_t prefix = text.prefix_length(begin, limit);
   const std::uint32_t known = std::max(text.name_end(begin), text.name_end(begin + prefix));
-  if (known > begin && known <= limit) return known;
+  if (known > begin && known <= limit) return with_office(text, {begin, known}, limit);
   for (std::uint32_t end = begin + 2; end <= std::min(limit, begin + 16); ++end) {
     const char32_t next = end < limit ? text.at(end) : U',';
     const bool goes_on = next == U'门' || next == U'办' || next == U'室' || next == U'员';
