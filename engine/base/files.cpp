@@ -30,7 +30,12 @@ Message reason(int error) {
       return {"没有读写权限", "permission denied"};
     case EISDIR:
       return {"这是文件夹，不是文件", "this is a folder, not a file"};
+    case ENOTDIR:
+      return {"路径中有一段是文件，不是文件夹", "a part of the path is a file, not a folder"};
+    case ENAMETOOLONG:
+      return {"文件名太长", "the name is too long"};
     case ENOSPC:
+    case EDQUOT:
       return {"磁盘已满", "the disk is full"};
     case EROFS:
       return {"该处只读", "the place is read-only"};
@@ -39,6 +44,14 @@ Message reason(int error) {
   }
   const std::string number = std::to_string(error);
   return {"系统错误 " + number, "system error " + number};
+}
+
+/// Why a file could not be written: where it is its folder that is missing, that folder.
+Message reason_to_write(const std::string& path, int error) {
+  if (error != ENOENT) return reason(error);
+  const std::string folder = fs::path(path).parent_path().string();
+  return {"没有文件夹“" + folder + "”，请先建立",
+          "there is no folder \"" + folder + "\"; make it first"};
 }
 
 /// Reads a descriptor to its end; false with `errno` set where that fails.
@@ -112,7 +125,7 @@ std::optional<Failure> DiskFiles::write(const std::string& path, const Producer&
   }
   std::string beside = path + ".XXXXXX";
   const int descriptor = ::mkstemp(beside.data());
-  if (descriptor < 0) return failure(path, reason(errno));
+  if (descriptor < 0) return failure(path, reason_to_write(path, errno));
   struct stat old = {};
   const ::mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 0777U) : 0644U;
   ::fchmod(descriptor, mode);

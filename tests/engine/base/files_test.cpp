@@ -38,7 +38,12 @@ TEST(Files, SayWhatIsWrong) {
   const auto folder = files.read("/");
   ASSERT_FALSE(folder.ok());
   EXPECT_EQ(folder.failure().message.en, "this is a folder, not a file");
-  EXPECT_TRUE(files.write("/no/such/file", text("x")).has_value());
+  const auto unwritten = files.write("/no/such/file", text("x"));
+  ASSERT_TRUE(unwritten.has_value());
+  EXPECT_EQ(unwritten->message.en, "there is no folder \"/no/such\"; make it first");
+  const auto below = files.write("/dev/null/file", text("x"));
+  ASSERT_TRUE(below.has_value());
+  EXPECT_EQ(below->message.en, "a part of the path is a file, not a folder");
 }
 
 TEST(Files, InMemoryHaveFolders) {
