@@ -136,17 +136,10 @@ class CheckPage {
   }
 
   void tiles(const CheckReport::Summary& summary) {
-    using draft::ItemStatus;
-    const auto state = [&](ItemStatus status, std::uint64_t count) {
-      if (count > 0) tile(draft::to_string(status), count, title_of(status).in(language_));
-    };
     out_ << "<ul class=\"tiles\">\n";
     tile("items", summary.items, say("事项", "items"));
-    state(ItemStatus::led, summary.led);
-    state(ItemStatus::missing_lead, summary.missing_lead);
-    state(ItemStatus::unassigned, summary.unassigned);
-    state(ItemStatus::collective, summary.collective);
-    state(ItemStatus::conflict, summary.conflict);
+    for (const auto& [status, count] : summary.by_status())
+      if (count > 0) tile(draft::to_string(status), count, title_of(status).in(language_));
     out_ << "</ul>\n<ul class=\"tiles findings\">\n";
     tile("error", summary.errors, say("错误", "errors"));
     tile("warning", summary.warnings, say("警告", "warnings"));

@@ -69,6 +69,14 @@ Message title_of(ItemStatus status) {
   return {};
 }
 
+std::array<std::pair<ItemStatus, std::uint64_t>, 5> CheckReport::Summary::by_status() const {
+  return {{{ItemStatus::led, led},
+           {ItemStatus::missing_lead, missing_lead},
+           {ItemStatus::unassigned, unassigned},
+           {ItemStatus::collective, collective},
+           {ItemStatus::conflict, conflict}}};
+}
+
 CheckReport::Summary CheckReport::summary() const {
   Summary all;
   for (const CheckedDraft& draft : drafts) {

@@ -1,12 +1,14 @@
 // What was read in drafts and what is wrong with them, and its faces.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "draft/clause/reading.hpp"
@@ -51,6 +53,8 @@ struct CheckReport {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
     std::uint64_t notes = 0;
+    /// How many items have each status, in the order in which people are told.
+    [[nodiscard]] std::array<std::pair<draft::ItemStatus, std::uint64_t>, 5> by_status() const;
   };
   [[nodiscard]] Summary summary() const;
   [[nodiscard]] std::optional<Severity> gravest() const;

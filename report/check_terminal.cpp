@@ -11,8 +11,6 @@ namespace mingze::report {
 
 namespace {
 
-using draft::ItemStatus;
-
 constexpr std::size_t shown_bodies = 12;
 
 class CheckFace {
@@ -50,16 +48,11 @@ class CheckFace {
     out_ << (zh() ? "共 " + std::to_string(summary.items) + " 项"
                   : std::to_string(summary.items) + " items");
     std::string separator = say("：", ": ");
-    const auto part = [&](ItemStatus status, std::uint64_t count) {
-      if (count == 0) return;
+    for (const auto& [status, count] : summary.by_status()) {
+      if (count == 0) continue;
       out_ << separator << title_of(status).in(style_.language) << " " << count;
       separator = say("，", ", ");
-    };
-    part(ItemStatus::led, summary.led);
-    part(ItemStatus::missing_lead, summary.missing_lead);
-    part(ItemStatus::unassigned, summary.unassigned);
-    part(ItemStatus::collective, summary.collective);
-    part(ItemStatus::conflict, summary.conflict);
+    }
     out_ << "\n";
   }
 
