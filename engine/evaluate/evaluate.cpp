@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "engine/evaluate/findings.hpp"
 #include "engine/evaluate/hierarchy.hpp"
 #include "engine/evaluate/rules.hpp"
+#include "engine/evaluate/staleness.hpp"
 
 namespace mingze {
 
@@ -14,8 +17,15 @@ namespace {
 
 class Evaluator {
  public:
-  Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver)
-      : program_(program), plan_(plan), resolver_(resolver), rules_(program, evaluation_) {
+  /// `base` may be absent.
+  Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver,
+            const Evaluation* base)
+      : program_(program),
+        plan_(plan),
+        resolver_(resolver),
+        base_(base),
+        staleness_(program, base, database),
+        rules_(program, evaluation_) {
     evaluation_.database = std::move(database);
     for (const Decision& decision : program.decisions) {
       const auto slots = static_cast<std::uint32_t>(program[decision.predicate].slots.size());
@@ -27,31 +37,56 @@ class Evaluator {
 
   Evaluation run() {
     for (const Stratum& stratum : plan_.strata) {
-      if (const auto& decision = program_[stratum.predicates.front()].decision)
-        decide(stratum, *decision);
-      else
-        derive(stratum);
-      for (const PredicateId predicate : stratum.predicates)
-        if (program_[predicate].hierarchy) check_hierarchy(predicate);
-      rules_.clear();
+      if (staleness_.is_stale(stratum)) {
+        complete(stratum);
+        if (staleness_.differs(stratum, evaluation_)) continue;
+      }
+      take_over(stratum);
     }
     if (!has_errors(evaluation_.diagnostics))
-      evaluation_.findings = raise_findings(program_, evaluation_.database);
+      evaluation_.findings =
+          raise_findings(program_, evaluation_.database, staleness_.unchanged_findings(),
+                         base_ == nullptr ? std::vector<RaisedFinding>() : base_->findings);
     std::sort(evaluation_.diagnostics.begin(), evaluation_.diagnostics.end(),
               [](const Diagnostic& a, const Diagnostic& b) { return a.message.en < b.message.en; });
     return std::move(evaluation_);
   }
 
  private:
+  [[nodiscard]] const Relation& tuples(PredicateId predicate) const {
+    return evaluation_.database[predicate];
+  }
+
+  void complete(const Stratum& stratum) {
+    if (const auto& decision = program_[stratum.predicates.front()].decision)
+      decide(stratum, *decision);
+    else
+      derive(stratum);
+    for (const PredicateId predicate : stratum.predicates)
+      if (program_[predicate].hierarchy) check_hierarchy(predicate);
+    rules_.clear();
+  }
+
+  /// The stratum as it came out before.
+  void take_over(const Stratum& stratum) {
+    for (const PredicateId predicate : stratum.predicates) {
+      evaluation_.database.share(predicate, base_->database);
+      if (const auto& decision = program_[predicate].decision)
+        evaluation_.outcomes[decision->value] = base_->outcomes[decision->value];
+      if (const auto known = base_->levels.find(predicate); known != base_->levels.end())
+        evaluation_.levels[predicate] = known->second;
+    }
+  }
+
   // --- relations: the least fixpoint, semi-naive ---
 
   void derive(const Stratum& stratum) {
     std::vector<std::uint32_t> old;
-    for (const PredicateId p : stratum.predicates) old.push_back(evaluation_.database[p].size());
+    for (const PredicateId p : stratum.predicates) old.push_back(tuples(p).size());
     for (const RuleHead head : stratum.rules) rules_.run(head);
     while (stratum.recursive) {
       std::vector<std::uint32_t> now;
-      for (const PredicateId p : stratum.predicates) now.push_back(evaluation_.database[p].size());
+      for (const PredicateId p : stratum.predicates) now.push_back(tuples(p).size());
       if (now == old) return;
       for (const RuleHead head : stratum.rules) run_deltas(stratum, head, old, now);
       old = now;
@@ -109,9 +144,7 @@ class Evaluator {
   /// Level by level: the keys of one level are settled before the rules look at the next.
   void descend(const Descent& descent, DecisionId id) {
     Outcome& outcome = evaluation_.outcomes[id.value];
-    const KindId kind = program_[descent.hierarchy].slots[0].kind;
-    const Levels levels =
-        mingze::levels(evaluation_.database[descent.hierarchy], kind, program_.symbols);
+    const Levels& levels = *evaluation_.levels.at(descent.hierarchy);
     if (!levels.cycle.empty()) return;  // an error that has been told
     std::vector<std::vector<std::uint32_t>> rows(levels.members.size());
     for (std::uint32_t row = 0; row < outcome.candidates.size(); ++row)
@@ -127,13 +160,49 @@ class Evaluator {
 
   void run_descent(const Descent& descent, const std::vector<Value>& children) {
     for (const auto& [head, condition] : descent.rules) {
-      const Term term = program_[head.rule].body.conditions[condition].atom.terms[0];
-      for (const Value child : children)
+      const std::vector<Condition>& conditions = program_[head.rule].body.conditions;
+      const Term term = conditions[condition].atom.terms[0];
+      const std::optional<std::set<Value>> decided = decided_above(descent, head, condition);
+      for (const Value child : children) {
+        if (decided && !has_parent_in(*decided, descent.hierarchy, child)) continue;
         if (term.is_variable)
           rules_.run_for(head, condition, term.value, child);
         else if (term.value == child)
           rules_.run(head);
+      }
     }
+  }
+
+  /// Where the rule reads a decision of the parent's, and not the lack of one: what has a decision.
+  /// The rule says nothing of the children of others.
+  [[nodiscard]] std::optional<std::set<Value>> decided_above(const Descent& descent, RuleHead head,
+                                                             std::uint32_t condition) const {
+    const Rule& rule = program_[head.rule];
+    const Term parent = rule.body.conditions[condition].atom.terms[1];
+    const PredicateId decision = rule.conclusions[head.conclusion].atom.predicate;
+    const bool reads =
+        std::any_of(rule.body.conditions.begin(), rule.body.conditions.end(), [&](const auto& one) {
+          return one.sort == Condition::Sort::positive && one.atom.predicate == decision &&
+                 one.atom.terms[descent.slot] == parent;
+        });
+    if (!reads) return std::nullopt;
+    std::set<Value> out;
+    const Relation& decided = tuples(decision);
+    for (std::uint32_t row = 0; row < decided.size(); ++row)
+      out.insert(decided.at(row, descent.slot));
+    return out;
+  }
+
+  [[nodiscard]] bool has_parent_in(const std::set<Value>& parents, PredicateId hierarchy,
+                                   Value child) const {
+    if (parents.empty()) return false;
+    const Relation& relation = tuples(hierarchy);
+    const Index& index = relation.index(1);
+    const Value key[] = {child};
+    for (std::uint32_t row = index.first(relation.data(), key); row != no_row;
+         row = index.next(row))
+      if (parents.contains(relation.at(row, 1))) return true;
+    return false;
   }
 
   /// Keys of the `for every` domain that came to no value.
@@ -146,8 +215,8 @@ class Evaluator {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return decision.key_slots[a] < decision.key_slots[b];
     });
-    const Relation& domain = evaluation_.database[decision.domain->predicate];
-    const Relation& decided = evaluation_.database[decision.predicate];
+    const Relation& domain = tuples(decision.domain->predicate);
+    const Relation& decided = tuples(decision.predicate);
     std::vector<Value> key(order.size());
     std::vector<Value> by_column(order.size());
     for (std::uint32_t row = 0; row < domain.size(); ++row) {
@@ -163,9 +232,11 @@ class Evaluator {
 
   void check_hierarchy(PredicateId id) {
     const Predicate& predicate = program_[id];
-    const Relation& relation = evaluation_.database[id];
     const KindId kind = predicate.slots[0].kind;
-    const Levels found = levels(relation, kind, program_.symbols);
+    const auto levels =
+        std::make_shared<const Levels>(mingze::levels(tuples(id), kind, program_.symbols));
+    evaluation_.levels[id] = levels;
+    const Levels& found = *levels;
     if (found.cycle.empty()) return;
     std::string text;
     for (const Value value : found.cycle) text += program_.symbols.label_of(kind, value) + " → ";
@@ -184,7 +255,7 @@ class Evaluator {
 
   /// Points at the place that states one link of a cycle; the first one becomes the error's place.
   void add_link(PredicateId id, Value child, Value parent, Diagnostic& error) {
-    const Relation& relation = evaluation_.database[id];
+    const Relation& relation = tuples(id);
     const Index& index = relation.index(3);
     const Value key[] = {child, parent};
     for (std::uint32_t row = index.first(relation.data(), key); row != no_row;
@@ -205,6 +276,8 @@ class Evaluator {
   const Program& program_;
   const Plan& plan_;
   DecisionResolver& resolver_;
+  const Evaluation* base_;
+  Staleness staleness_;
   Evaluation evaluation_;
   RuleRunner rules_;
 };
@@ -213,7 +286,13 @@ class Evaluator {
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                     DecisionResolver& resolver) {
-  return Evaluator(program, plan, std::move(database), resolver).run();
+  return Evaluator(program, plan, std::move(database), resolver, nullptr).run();
+}
+
+Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                    DecisionResolver& resolver, const Evaluation& base) {
+  const bool whole = !has_errors(base.diagnostics);
+  return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr).run();
 }
 
 std::vector<std::vector<Value>> matches(const Program& program, const Database& database,

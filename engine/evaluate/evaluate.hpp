@@ -25,6 +25,11 @@ class DecisionResolver {
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver);
 
+/// The same, from an evaluation of the same program over some of these facts: what can't depend on
+/// the others is taken over from `base`, and shares its relations.
+[[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                                  DecisionResolver& resolver, const Evaluation& base);
+
 /// All matches of a body in a database, each once, in the order of their values.
 [[nodiscard]] std::vector<std::vector<Value>> matches(const Program& program,
                                                       const Database& database, const Body& body,

@@ -1,10 +1,13 @@
 // The result of running a program over a database.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/base/diagnostic.hpp"
+#include "engine/evaluate/hierarchy.hpp"
 #include "engine/facts/database.hpp"
 #include "engine/facts/outcome.hpp"
 #include "engine/program/program.hpp"
@@ -28,6 +31,8 @@ struct Evaluation {
   std::vector<Outcome> outcomes;  ///< by DecisionId
   std::vector<RaisedFinding> findings;
   Diagnostics diagnostics;  ///< a cycle in a hierarchy; what else is here is then incomplete
+  /// The levels of each hierarchy.
+  std::map<PredicateId, std::shared_ptr<const Levels>> levels = {};
 };
 
 }  // namespace mingze

@@ -1,6 +1,7 @@
 #include "engine/evaluate/findings.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/evaluate/evaluate.hpp"
@@ -62,14 +63,22 @@ std::vector<std::uint32_t> distinguishing_variables(const FindingRule& finding) 
   return out;
 }
 
-std::vector<RaisedFinding> raise_findings(const Program& program, const Database& database) {
+std::vector<RaisedFinding> raise_findings(const Program& program, const Database& database,
+                                          const std::vector<bool>& unchanged,
+                                          const std::vector<RaisedFinding>& known) {
   std::vector<std::uint32_t> order(program.findings.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return program.findings[a].id < program.findings[b].id;
   });
   std::vector<RaisedFinding> out;
-  for (const std::uint32_t i : order) raise(program, database, {i}, out);
+  for (const std::uint32_t i : order) {
+    if (i < unchanged.size() && unchanged[i])
+      std::copy_if(known.begin(), known.end(), std::back_inserter(out),
+                   [&](const RaisedFinding& one) { return one.finding.value == i; });
+    else
+      raise(program, database, {i}, out);
+  }
   return out;
 }
 

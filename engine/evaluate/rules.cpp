@@ -17,9 +17,9 @@ const JoinPlan& RuleRunner::plan_for(RuleHead head, std::uint32_t first, std::ui
   if (known != none) start.known[known] = true;
   if (first != none) start.first = first;
   mark_variables(rule.conclusions[head.conclusion].atom, start.needed);
-  place->second = plan_join(rule.body, start, [this](PredicateId predicate) {
-    return evaluation_.database[predicate].size();
-  });
+  const Database& database = evaluation_.database;
+  place->second = plan_join(rule.body, start,
+                            [&](PredicateId predicate) { return database[predicate].size(); });
   return place->second;
 }
 

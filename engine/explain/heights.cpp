@@ -35,7 +35,8 @@ class Rounds {
 
   [[nodiscard]] std::vector<std::uint32_t> sizes() const {
     std::vector<std::uint32_t> out;
-    for (const PredicateId p : stratum_.predicates) out.push_back(evaluation_.database[p].size());
+    const Database& database = evaluation_.database;
+    for (const PredicateId p : stratum_.predicates) out.push_back(database[p].size());
     return out;
   }
 

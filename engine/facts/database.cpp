@@ -2,14 +2,30 @@
 
 namespace mingze {
 
-Database::Database(const Program& program) : origins_(program.predicates.size()) {
-  relations_.reserve(program.predicates.size());
-  for (const Predicate& predicate : program.predicates)
-    relations_.emplace_back(static_cast<std::uint32_t>(predicate.slots.size()));
+Database::Database(const Program& program) {
+  tables_.reserve(program.predicates.size());
+  for (const Predicate& predicate : program.predicates) {
+    const auto arity = static_cast<std::uint32_t>(predicate.slots.size());
+    tables_.push_back(std::make_shared<Table>(Table{Relation(arity), {}}));
+  }
+}
+
+Database::Table& Database::own(PredicateId id) {
+  std::shared_ptr<Table>& table = tables_[id.value];
+  if (table.use_count() > 1) table = std::make_shared<Table>(*table);
+  return *table;
+}
+
+Database Database::clone() const {
+  Database copy;
+  copy.tables_.reserve(tables_.size());
+  for (const auto& table : tables_) copy.tables_.push_back(std::make_shared<Table>(*table));
+  return copy;
 }
 
 void Database::state(PredicateId predicate, std::span<const Value> tuple, Span origin) {
-  if (relations_[predicate.value].insert(tuple)) origins_[predicate.value].push_back(origin);
+  Table& table = own(predicate);
+  if (table.tuples.insert(tuple)) table.origins.push_back(origin);
 }
 
 void Database::state(const std::vector<Fact>& facts) {

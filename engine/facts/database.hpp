@@ -1,6 +1,7 @@
 // All tuples of a program: stated, read from data, derived and decided.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,28 +13,49 @@ namespace mingze {
 
 /// One relation per predicate. The stated tuples of a predicate come first, in rows
 /// [0, stated count), each with the place that states it.
+///
+/// Copies are cheap: they share their relations until one of them is written to. The indexes that
+/// joins ask a relation for are made at the first question, so that copies that share must belong
+/// to one thread; another thread takes a `clone`.
 class Database {
  public:
   Database() = default;
   explicit Database(const Program& program);
 
-  [[nodiscard]] Relation& operator[](PredicateId id) { return relations_[id.value]; }
-  [[nodiscard]] const Relation& operator[](PredicateId id) const { return relations_[id.value]; }
+  /// The relation, to be written to: no copy sees it.
+  [[nodiscard]] Relation& operator[](PredicateId id) { return own(id).tuples; }
+  [[nodiscard]] const Relation& operator[](PredicateId id) const {
+    return tables_[id.value]->tuples;
+  }
 
   /// Adds a stated tuple; must come before anything is derived.
   void state(PredicateId predicate, std::span<const Value> tuple, Span origin);
   /// Adds the facts that the program states.
   void state(const std::vector<Fact>& facts);
 
+  /// How many tuples of it are stated.
+  [[nodiscard]] std::size_t stated_count(PredicateId id) const {
+    return tables_[id.value]->origins.size();
+  }
+  /// Takes a relation, with the places of its stated tuples, over from another database.
+  void share(PredicateId id, const Database& other) { tables_[id.value] = other.tables_[id.value]; }
+  /// A copy that shares nothing.
+  [[nodiscard]] Database clone() const;
+
   /// Where row `row` is stated, or nothing for a derived or decided one.
   [[nodiscard]] const Span* origin(PredicateId predicate, std::uint32_t row) const {
-    const auto& origins = origins_[predicate.value];
+    const auto& origins = tables_[predicate.value]->origins;
     return row < origins.size() ? &origins[row] : nullptr;
   }
 
  private:
-  std::vector<Relation> relations_;
-  std::vector<std::vector<Span>> origins_;
+  struct Table {
+    Relation tuples;
+    std::vector<Span> origins;
+  };
+  Table& own(PredicateId id);
+
+  std::vector<std::shared_ptr<Table>> tables_;
 };
 
 }  // namespace mingze

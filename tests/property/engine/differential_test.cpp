@@ -36,12 +36,14 @@ Keys keys_of(const Program& program, const Evaluation& evaluation, DecisionId id
   return keys;
 }
 
-Result engine_result(const Program& program) {
+using Run = Evaluation (*)(const Program&, const Plan&);
+
+Result engine_result(const Program& program, Run run = run_engine) {
   const Plan made = plan(program);
   Result result;
   result.ordered = !has_errors(made.diagnostics);
   if (!result.ordered) return result;
-  const Evaluation evaluation = run_engine(program, made);
+  const Evaluation evaluation = run(program, made);
   result.hierarchy_cycle = has_errors(evaluation.diagnostics);
   if (result.hierarchy_cycle) return result;
   for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
@@ -127,6 +129,19 @@ std::ostream& operator<<(std::ostream& out, const Reached& r) {
   return out << r.ordered << " ordered, " << r.unordered << " not, " << r.cycles << " cycles, "
              << r.decided << " decided, " << r.missing << " missing, " << r.conflicts
              << " conflicts, " << r.descents << " descents, " << r.findings << " findings";
+}
+
+TEST(Engine, ComesToTheSameWhereFactsAreAddedToAnEvaluation) {
+  Reached reached;
+  check_seeded(3000, [&] {
+    const Program program = program_of(*sketches());
+    const Result at_once = engine_result(program);
+    reached.count(program, at_once);
+    expect_same(program, engine_result(program, run_engine_in_steps), at_once);
+  });
+  for (const int count : {reached.cycles, reached.decided, reached.missing, reached.conflicts,
+                          reached.descents, reached.findings})
+    EXPECT_GT(count, 100) << reached;
 }
 
 TEST(Engine, DoesWhatTheReferenceDoes) {

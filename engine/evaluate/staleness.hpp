@@ -1,0 +1,37 @@
+// What of an earlier evaluation can be taken over where facts were added.
+#pragma once
+
+#include <vector>
+
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace mingze {
+
+/// Follows which predicates differ from those of an earlier evaluation of the same program, stratum
+/// by stratum. A stratum that reads none of them and has no new facts comes out as it did then.
+class Staleness {
+ public:
+  /// `database` holds the facts of `base` and perhaps more. Without `base` everything is stale.
+  Staleness(const Program& program, const Evaluation* base, const Database& database);
+
+  /// Whether something that the stratum reads differs, or facts of its own were added.
+  [[nodiscard]] bool is_stale(const Stratum& stratum) const;
+  [[nodiscard]] bool is_stale(PredicateId predicate) const { return stale_[predicate.value]; }
+  /// Of a stratum that has been evaluated again: its predicates differ now, unless they came out
+  /// the same. Returns whether they differ.
+  bool differs(const Stratum& stratum, const Evaluation& now);
+  /// The findings that read nothing that differs, by FindingId; empty without `base`.
+  [[nodiscard]] std::vector<bool> unchanged_findings() const;
+
+ private:
+  [[nodiscard]] bool reads_stale(const Body& body) const;
+  [[nodiscard]] bool came_out_the_same(const Stratum& stratum, const Evaluation& now) const;
+
+  const Program& program_;
+  const Evaluation* base_;
+  std::vector<bool> added_;  // facts were, by predicate
+  std::vector<bool> stale_;  // by predicate
+};
+
+}  // namespace mingze
