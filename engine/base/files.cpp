@@ -93,6 +93,15 @@ PathKind DiskFiles::kind(const std::string& path) const {
   return fs::exists(status) ? PathKind::file : PathKind::missing;
 }
 
+bool FileSystem::is_special(const std::string&) const { return false; }
+
+bool DiskFiles::is_special(const std::string& path) const {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_directory(status)) return fs::is_symlink(path, error);
+  return fs::exists(status) && !fs::is_regular_file(status);
+}
+
 Result<std::string> DiskFiles::read(const std::string& path) const {
   const bool standard_input = path == "-";
   if (!standard_input && kind(path) == PathKind::folder) return failure(path, reason(EISDIR));

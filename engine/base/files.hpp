@@ -23,6 +23,8 @@ class FileSystem {
   virtual ~FileSystem() = default;
 
   [[nodiscard]] virtual PathKind kind(const std::string& path) const = 0;
+  /// Whether a walk through folders leaves it alone: a link to a folder, a pipe, a device.
+  [[nodiscard]] virtual bool is_special(const std::string& path) const;
   /// All bytes of a file. A failure's subject is the path.
   [[nodiscard]] virtual Result<std::string> read(const std::string& path) const = 0;
   /// The names (not paths) of what a folder holds, sorted by bytes.
@@ -37,6 +39,7 @@ class FileSystem {
 class DiskFiles final : public FileSystem {
  public:
   [[nodiscard]] PathKind kind(const std::string& path) const override;
+  [[nodiscard]] bool is_special(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   [[nodiscard]] std::optional<Failure> write(const std::string& path,

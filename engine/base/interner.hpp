@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace mingze {
 
@@ -26,10 +27,23 @@ class Interner {
   }
   [[nodiscard]] const std::string& operator[](std::uint32_t number) const { return texts_[number]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+  /// Forgets all but the first `size` strings.
+  void shrink(std::uint32_t size) {
+    for (; texts_.size() > size; texts_.pop_back()) numbers_.erase(texts_.back());
+  }
 
   Interner() = default;
   Interner(Interner&&) = default;
   Interner& operator=(Interner&&) = default;
+  Interner(const Interner& other) : texts_(other.texts_) {
+    numbers_.reserve(texts_.size());
+    for (const std::string& text : texts_)
+      numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size()));
+  }
+  Interner& operator=(const Interner& other) {
+    Interner copy(other);
+    return *this = std::move(copy);
+  }
 
  private:
   std::deque<std::string> texts_;

@@ -1,9 +1,11 @@
 // The texts of one run, with their names: what spans point into.
 #pragma once
 
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/base/line_index.hpp"
 #include "engine/base/span.hpp"
@@ -32,18 +34,29 @@ class Source {
 class Sources {
  public:
   SourceId add(std::string name, std::string text) {
-    sources_.emplace_back(std::move(name), std::move(text));
+    const SourceId id = reserve();
+    fill(id, std::move(name), std::move(text));
+    return id;
+  }
+  /// A number for a text that comes later, so that numbers don't depend on which text comes first.
+  SourceId reserve() {
+    sources_.emplace_back();
     return {static_cast<std::uint32_t>(sources_.size() - 1)};
   }
-  [[nodiscard]] const Source& operator[](SourceId id) const { return sources_[id.value]; }
+  /// The text of a number that was reserved, once. Threads may fill different numbers at a time.
+  const Source& fill(SourceId id, std::string name, std::string text) {
+    sources_[id.value] = std::make_unique<const Source>(std::move(name), std::move(text));
+    return *sources_[id.value];
+  }
+  [[nodiscard]] const Source& operator[](SourceId id) const { return *sources_[id.value]; }
   [[nodiscard]] std::string_view text(Span span) const {
-    return std::string_view(sources_[span.source.value].text())
+    return std::string_view(sources_[span.source.value]->text())
         .substr(span.begin, span.end - span.begin);
   }
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 
  private:
-  std::deque<Source> sources_;
+  std::vector<std::unique_ptr<const Source>> sources_;
 };
 
 }  // namespace mingze

@@ -40,6 +40,22 @@ Value Symbols::number(std::int64_t number) {
   return value;
 }
 
+Symbols::Extent Symbols::extent() const {
+  Extent out{{}, texts_.size(), number_texts_.size()};
+  for (const Table& table : kinds_) out.entities.push_back(table.ids.size());
+  return out;
+}
+
+void Symbols::shrink(const Extent& extent) {
+  for (std::size_t k = 0; k < extent.entities.size(); ++k) {
+    kinds_[k].ids.shrink(extent.entities[k]);
+    kinds_[k].entities.resize(extent.entities[k]);
+  }
+  texts_.shrink(extent.texts);
+  number_texts_.shrink(extent.numbers);
+  numbers_.resize(extent.numbers);
+}
+
 std::string Symbols::id_of(KindId kind, Value value) const {
   if (kind == text_kind) return texts_[value];
   if (kind == number_kind) return std::to_string(numbers_[value]);

@@ -75,6 +75,16 @@ class Symbols {
     return {static_cast<std::int32_t>(value - 0x80000000U)};
   }
 
+  /// How much there is of everything but kinds.
+  struct Extent {
+    std::vector<std::uint32_t> entities;  ///< by kind
+    std::uint32_t texts = 0;
+    std::uint32_t numbers = 0;
+  };
+  [[nodiscard]] Extent extent() const;
+  /// Forgets what has been added since. What was completed since stays so.
+  void shrink(const Extent& extent);
+
   /// How data names a value: an entity's id, the text, the digits, the date.
   [[nodiscard]] std::string id_of(KindId kind, Value value) const;
   /// How people are shown a value: an entity's label, else as `id_of`.
