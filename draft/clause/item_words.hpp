@@ -1,0 +1,30 @@
+// What an item says, for comparing it with others.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "draft/clause/reading.hpp"
+#include "draft/document/document.hpp"
+
+namespace mingze::draft {
+
+/// The words of an item without its number, marks and the responsibility clauses that stand apart
+/// from its sentences.
+struct ItemWords {
+  std::u32string words;
+  std::size_t first = 0;  ///< length of the first sentence
+
+  /// Items of a few words are on many things (加强领导) and are not compared.
+  [[nodiscard]] bool tell() const;
+  /// The first sentence; empty where it is of a few words.
+  [[nodiscard]] std::u32string beginning() const;
+};
+
+[[nodiscard]] ItemWords words_of(const Document& document, const Item& item);
+
+/// Whether eight in ten of the pairs of neighbouring characters are the same.
+[[nodiscard]] bool are_nearly_same(const ItemWords& a, const ItemWords& b);
+
+}  // namespace mingze::draft
