@@ -265,7 +265,7 @@ class TextPart {
 
   const DraftPage& page_;
   const Source& source_;
-  const std::string& text_;
+  std::string_view text_;
   std::vector<TextMark> marks_;
   std::vector<Stretch> stretches_;
   std::map<std::uint32_t, const draft::Section*> sections_;  ///< by where they begin

@@ -94,8 +94,9 @@ class DraftCheck {
     draft.text = &sources[id];
     draft.file = std::move(bytes.value());
     draft.revision = options_.revision;
-    draft.reading = draft::read_draft(draft::Document(id, sources[id].text(), text.value().rows),
-                                      lexicon_for(path), reading_);
+    draft.reading =
+        draft::read_draft(draft::Document(id, std::string(sources[id].text()), text.value().rows),
+                          lexicon_for(path), reading_);
     draft.jurisdiction = draft.reading.issuer.place;
     rule_on(draft, local_.settings_for(path));
     report::give_fingerprints(draft);

@@ -39,7 +39,8 @@ void place_rewriting(const Program& program, const RaisedFinding& raised,
   const auto place = places.find({rule.body.variables[*rule.on].kind, raised.values[*rule.on]});
   if (place == places.end()) return;
   for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
-    finding.suggestions[i].replacement = program.symbols.text(raised.suggestions[i][words]);
+    finding.suggestions[i].replacement =
+        std::string(program.symbols.text(raised.suggestions[i][words]));
     finding.suggestions[i].span = place->second.span;
   }
 }

@@ -78,7 +78,7 @@ class RegisterReader {
   void add_named(const char* relation, const std::vector<KindId>& kinds) {
     const bool former = std::string_view(relation) == "formerly-called";
     for_rows(relation, kinds, [&](const auto& row) {
-      const std::string& name = program_.symbols.text(row[1]);
+      const std::string_view name = program_.symbols.text(row[1]);
       const Level level = levels_[row[2]];
       const auto first = primary_.find({row[1], row[2]});
       if (first != primary_.end() && first->second != row[0]) {

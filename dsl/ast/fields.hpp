@@ -4,14 +4,16 @@
 // Where it was written, and with which marks, is visited by `places`.
 #pragma once
 
-#include <type_traits>
-
 #include "dsl/ast/ast.hpp"
+#include "engine/base/node_of.hpp"
 
 namespace mingze::dsl {
 
-template <typename Node, typename Type>
-concept NodeOf = std::is_same_v<std::remove_const_t<Node>, Type>;
+constexpr std::uint64_t values_of(Form) { return 6; }
+constexpr std::uint64_t values_of(Quote) { return 5; }
+constexpr std::uint64_t values_of(Ground) { return 3; }
+constexpr std::uint64_t values_of(Condition::Sort) { return 3; }
+constexpr std::uint64_t values_of(Expectation::Sort) { return 4; }
 
 template <NodeOf<Word> N, typename V>
 void fields(N& n, V&& visit) {

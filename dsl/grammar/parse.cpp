@@ -105,7 +105,7 @@ class Parser {
 }  // namespace
 
 ParseResult parse(const Source& source, SourceId id) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (const auto invalid = first_invalid_utf8(text)) {
     ParseResult result;
     result.module.source = id;

@@ -33,7 +33,7 @@ Diagnostic more_than_one(Span span) {
 
 Question parse_question(const Source& source, SourceId id) {
   Question question;
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (const auto invalid = first_invalid_utf8(text)) {
     question.diagnostics.push_back(invalid_utf8(id, static_cast<std::uint32_t>(*invalid),
                                                 static_cast<unsigned char>(text[*invalid])));

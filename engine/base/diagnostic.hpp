@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 namespace mingze {
 
 enum class Language { zh, en };
+constexpr std::uint64_t values_of(Language) { return 2; }
 
 /// One message in both languages, written once, beside each other.
 struct Message {
@@ -23,6 +25,7 @@ struct Message {
 };
 
 enum class Severity { error, warning, note };
+constexpr std::uint64_t values_of(Severity) { return 3; }
 
 /// A further place that belongs to a diagnostic ("declared first here").
 struct Label {

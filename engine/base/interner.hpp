@@ -6,48 +6,78 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
+#include <vector>
+
+#include "engine/base/hash.hpp"
+#include "engine/base/node_of.hpp"
 
 namespace mingze {
 
 /// Numbers distinct strings from 0 in the order of their arrival. Views stay valid.
 class Interner {
  public:
-  std::uint32_t intern(std::string_view text) {
-    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
-    const std::string& kept = texts_.emplace_back(text);
-    const auto number = static_cast<std::uint32_t>(texts_.size() - 1);
-    numbers_.emplace(kept, number);
-    return number;
-  }
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const {
-    const auto found = numbers_.find(text);
-    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
-  }
-  [[nodiscard]] const std::string& operator[](std::uint32_t number) const { return texts_[number]; }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
-  /// Forgets all but the first `size` strings.
-  void shrink(std::uint32_t size) {
-    for (; texts_.size() > size; texts_.pop_back()) numbers_.erase(texts_.back());
-  }
-
   Interner() = default;
+  ~Interner() = default;
   Interner(Interner&&) = default;
   Interner& operator=(Interner&&) = default;
-  Interner(const Interner& other) : texts_(other.texts_) {
-    numbers_.reserve(texts_.size());
-    for (const std::string& text : texts_)
-      numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size()));
+  Interner(const Interner& other)
+      : owned_(other.owned_), texts_(other.texts_), slots_(other.slots_) {
+    auto text = texts_.end() - static_cast<std::ptrdiff_t>(owned_.size());
+    for (const std::string& own : owned_) *text++ = own;
   }
   Interner& operator=(const Interner& other) {
     Interner copy(other);
     return *this = std::move(copy);
   }
 
+  std::uint32_t intern(std::string_view text) {
+    if (texts_.size() * 2 >= slots_.size()) grow();
+    const std::size_t slot = slot_of(text);
+    if (slots_[slot] != none) return slots_[slot];
+    slots_[slot] = size();
+    texts_.push_back(owned_.emplace_back(text));
+    return slots_[slot];
+  }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const {
+    if (slots_.empty()) return std::nullopt;
+    const std::uint32_t number = slots_[slot_of(text)];
+    return number == none ? std::nullopt : std::optional(number);
+  }
+  [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+  /// Forgets all but the first `size` strings.
+  void shrink(std::uint32_t size) {
+    // The last one to arrive stands in nobody's way to another slot.
+    for (; texts_.size() > size; texts_.pop_back()) {
+      slots_[slot_of(texts_.back())] = none;
+      if (!owned_.empty()) owned_.pop_back();
+    }
+  }
+
+  /// For archives: one that is read points into the bytes that it was read from.
+  template <NodeOf<Interner> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.texts_, n.slots_);
+  }
+
  private:
-  std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  /// Where the text stands, or the empty slot where it would.
+  [[nodiscard]] std::size_t slot_of(std::string_view text) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash_of(text) & mask;
+    while (slots_[slot] != none && texts_[slots_[slot]] != text) slot = (slot + 1) & mask;
+    return slot;
+  }
+  void grow() {
+    slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, none);
+    for (std::uint32_t i = 0; i < size(); ++i) slots_[slot_of(texts_[i])] = i;
+  }
+
+  std::deque<std::string> owned_;        // the last of the texts
+  std::vector<std::string_view> texts_;  // those before them live elsewhere, for longer
+  std::vector<std::uint32_t> slots_;     // open addressing; a power of two, at least half empty
 };
 
 }  // namespace mingze

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,22 +14,34 @@
 
 namespace mingze {
 
+/// A text that outlives all sources, because it is built in.
+struct BuiltIn {
+  std::string_view text;
+};
+
 /// One text. `name` is what messages call it (a path, or `<ask>`); both outlive every span.
 class Source {
  public:
   Source(std::string name, std::string text)
-      : name_(std::move(name)), text_(std::move(text)), lines_(text_) {}
+      : name_(std::move(name)), owned_(std::move(text)), text_(owned_) {}
+  Source(std::string name, BuiltIn built_in) : name_(std::move(name)), text_(built_in.text) {}
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] const std::string& text() const { return text_; }
-  [[nodiscard]] const LineIndex& lines() const { return lines_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// Found when they are first asked for, by any thread: of most texts nobody does.
+  [[nodiscard]] const LineIndex& lines() const {
+    std::call_once(has_lines_, [this] { lines_.emplace(text_); });
+    return *lines_;
+  }
 
  private:
   std::string name_;
-  std::string text_;
-  LineIndex lines_;
+  std::string owned_ = {};
+  std::string_view text_;
+  mutable std::once_flag has_lines_ = {};
+  mutable std::optional<LineIndex> lines_ = {};
 };
 
 /// Sources by number. References stay valid as sources are added.
@@ -36,6 +50,11 @@ class Sources {
   SourceId add(std::string name, std::string text) {
     const SourceId id = reserve();
     fill(id, std::move(name), std::move(text));
+    return id;
+  }
+  SourceId add(std::string name, BuiltIn text) {
+    const SourceId id = reserve();
+    sources_[id.value] = std::make_unique<const Source>(std::move(name), text);
     return id;
   }
   /// A number for a text that comes later, so that numbers don't depend on which text comes first.
@@ -50,8 +69,7 @@ class Sources {
   }
   [[nodiscard]] const Source& operator[](SourceId id) const { return *sources_[id.value]; }
   [[nodiscard]] std::string_view text(Span span) const {
-    return std::string_view(sources_[span.source.value]->text())
-        .substr(span.begin, span.end - span.begin);
+    return sources_[span.source.value]->text().substr(span.begin, span.end - span.begin);
   }
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 

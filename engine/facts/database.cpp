@@ -16,6 +16,19 @@ Database::Table& Database::own(PredicateId id) {
   return *table;
 }
 
+Database Database::stated() const {
+  Database out;
+  out.tables_.reserve(tables_.size());
+  for (const auto& table : tables_) {
+    const auto rows = static_cast<std::uint32_t>(table->origins.size());
+    const bool whole = rows == table->tuples.size();
+    out.tables_.push_back(
+        whole ? table
+              : std::make_shared<Table>(Table{table->tuples.first_rows(rows), table->origins}));
+  }
+  return out;
+}
+
 Database Database::clone() const {
   Database copy;
   copy.tables_.reserve(tables_.size());

@@ -39,6 +39,8 @@ class Database {
   }
   /// Takes a relation, with the places of its stated tuples, over from another database.
   void share(PredicateId id, const Database& other) { tables_[id.value] = other.tables_[id.value]; }
+  /// The stated tuples alone.
+  [[nodiscard]] Database stated() const;
   /// A copy that shares nothing.
   [[nodiscard]] Database clone() const;
 
@@ -48,10 +50,19 @@ class Database {
     return row < origins.size() ? &origins[row] : nullptr;
   }
 
+  template <NodeOf<Database> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.tables_);
+  }
+
  private:
   struct Table {
     Relation tuples;
     std::vector<Span> origins;
+    template <NodeOf<Table> N, typename V>
+    friend void fields(N& n, V&& visit) {
+      visit(n.tuples, n.origins);
+    }
   };
   Table& own(PredicateId id);
 

@@ -1,5 +1,7 @@
 #include "engine/facts/index.hpp"
 
+#include <algorithm>
+
 namespace mingze {
 
 namespace {
@@ -14,7 +16,6 @@ constexpr std::uint64_t mix(std::uint64_t hash, Value value) {
 Index::Index(std::uint64_t columns, std::uint32_t arity) : columns_(columns), arity_(arity) {
   for (std::uint32_t column = 0; column < arity; ++column)
     if (columns == every_column || (columns >> column & 1U) != 0) positions_.push_back(column);
-  heads_.assign(16, no_row);
 }
 
 std::uint64_t Index::hash_row(const std::vector<Value>& data, std::uint32_t row) const {
@@ -44,7 +45,7 @@ void Index::update(const std::vector<Value>& data, std::uint32_t rows) {
 }
 
 void Index::grow(const std::vector<Value>& data) {
-  std::vector<std::uint32_t> old(heads_.size() * 2, no_row);
+  std::vector<std::uint32_t> old(std::max<std::size_t>(16, heads_.size() * 2), no_row);
   old.swap(heads_);
   const std::size_t mask = heads_.size() - 1;
   for (const auto row : old) {
@@ -56,6 +57,7 @@ void Index::grow(const std::vector<Value>& data) {
 }
 
 std::uint32_t Index::first(const std::vector<Value>& data, std::span<const Value> key) const {
+  if (heads_.empty()) return no_row;
   std::uint64_t hash = 0;
   for (const Value value : key) hash = mix(hash, value);
   const std::size_t mask = heads_.size() - 1;

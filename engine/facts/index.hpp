@@ -38,7 +38,8 @@ class Index {
   std::uint64_t columns_;
   std::uint32_t arity_;
   std::vector<std::uint32_t> positions_;
-  std::vector<std::uint32_t> heads_;  // open addressing: the newest row of a key, or no_row
+  std::vector<std::uint32_t> heads_;  // open addressing: the newest row of a key, or no_row; may be
+                                      // empty
   std::vector<std::uint32_t> next_;
   std::uint32_t keys_ = 0;
 };

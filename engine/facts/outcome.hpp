@@ -23,6 +23,10 @@ struct Outcome {
   Relation conflicts;
   /// Keys with exactly one value.
   std::uint64_t decided = 0;
+  template <NodeOf<Outcome> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.candidates, n.bars, n.missing, n.conflicts, n.decided);
+  }
 };
 
 }  // namespace mingze

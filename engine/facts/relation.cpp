@@ -10,8 +10,6 @@ std::uint64_t all_columns(std::uint32_t arity) {
 
 }  // namespace
 
-Relation::Relation(std::uint32_t arity) : arity_(arity), all_(all_columns(arity), arity) {}
-
 Relation::Relation(const Relation& other)
     : arity_(other.arity_), rows_(other.rows_), data_(other.data_), all_(other.all_) {}
 
@@ -25,18 +23,30 @@ bool Relation::insert(std::span<const Value> tuple) {
   if (contains(tuple)) return false;
   data_.insert(data_.end(), tuple.begin(), tuple.end());
   ++rows_;
-  all_.update(data_, rows_);
   return true;
 }
 
+const Index& Relation::all() const {
+  if (!all_) all_.emplace(all_columns(arity_), arity_);
+  all_->update(data_, rows_);
+  return *all_;
+}
+
+Relation Relation::first_rows(std::uint32_t rows) const {
+  Relation out(arity_);
+  out.rows_ = rows;
+  out.data_.assign(data_.begin(), data_.begin() + std::ptrdiff_t{rows} * arity_);
+  return out;
+}
+
 std::uint32_t Relation::find(std::span<const Value> tuple) const {
-  return all_.first(data_, tuple);
+  return all().first(data_, tuple);
 }
 
 bool Relation::contains(std::span<const Value> tuple) const { return find(tuple) != no_row; }
 
 const Index& Relation::index(std::uint64_t columns) const {
-  if (columns == all_.columns()) return all_;
+  if (columns == all_columns(arity_)) return all();
   for (const auto& index : indexes_)
     if (index->columns() == columns) {
       index->update(data_, rows_);

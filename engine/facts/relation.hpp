@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace mingze {
 /// range of rows [from, to) is a delta, and what holds for old rows stays true.
 class Relation {
  public:
-  explicit Relation(std::uint32_t arity = 0);
+  explicit Relation(std::uint32_t arity = 0) : arity_(arity) {}
   Relation(const Relation& other);
   Relation& operator=(const Relation& other);
   Relation(Relation&&) noexcept = default;
@@ -42,11 +43,21 @@ class Relation {
   /// Valid until the relation is destroyed; follow it with `Index::first` and `Index::next`.
   [[nodiscard]] const Index& index(std::uint64_t columns) const;
 
+  /// The first rows alone.
+  [[nodiscard]] Relation first_rows(std::uint32_t rows) const;
+
+  template <NodeOf<Relation> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.arity_, n.rows_, n.data_);
+  }
+
  private:
+  [[nodiscard]] const Index& all() const;
+
   std::uint32_t arity_;
   std::uint32_t rows_ = 0;
   std::vector<Value> data_;
-  mutable Index all_;  // over all columns: what makes tuples distinct
+  mutable std::optional<Index> all_ = {};  // over all columns: what makes tuples distinct
   mutable std::vector<std::unique_ptr<Index>> indexes_;
 };
 

@@ -57,7 +57,7 @@ void Symbols::shrink(const Extent& extent) {
 }
 
 std::string Symbols::id_of(KindId kind, Value value) const {
-  if (kind == text_kind) return texts_[value];
+  if (kind == text_kind) return std::string(texts_[value]);
   if (kind == number_kind) return std::to_string(numbers_[value]);
   if (kind == date_kind) return to_string(date(value));
   return entity(kind, value).id;
@@ -71,8 +71,10 @@ int Symbols::compare(KindId kind, Value a, Value b) const {
   if (a == b) return 0;
   if (kind == date_kind) return a < b ? -1 : 1;
   if (kind == number_kind) return numbers_[a] < numbers_[b] ? -1 : 1;
-  const std::string& left = kind == text_kind ? texts_[a] : entity(kind, a).id;
-  const std::string& right = kind == text_kind ? texts_[b] : entity(kind, b).id;
+  const std::string_view left =
+      kind == text_kind ? texts_[a] : std::string_view(entity(kind, a).id);
+  const std::string_view right =
+      kind == text_kind ? texts_[b] : std::string_view(entity(kind, b).id);
   const int order = left.compare(right);
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }

@@ -28,6 +28,10 @@ struct Kind {
   std::string id;     ///< the first id: names keys in JSON
   std::string other;  ///< the second id, or empty
   Span span;
+  template <NodeOf<Kind> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.id, n.other, n.span);
+  }
 };
 
 /// What is known of an entity besides its number. `label` is what people are shown; where none is
@@ -36,6 +40,10 @@ struct Entity {
   std::string id;
   std::string label;
   Span span;  ///< where it is declared; invalid for an entity that only data names
+  template <NodeOf<Entity> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.id, n.label, n.span);
+  }
 };
 
 /// All kinds, entities, texts and numbers of a program; it grows while data is loaded.
@@ -64,7 +72,7 @@ class Symbols {
   }
 
   Value text(std::string_view text) { return texts_.intern(text); }
-  [[nodiscard]] const std::string& text(Value value) const { return texts_[value]; }
+  [[nodiscard]] std::string_view text(Value value) const { return texts_[value]; }
 
   Value number(std::int64_t number);
   [[nodiscard]] std::int64_t number(Value value) const { return numbers_[value]; }
@@ -92,11 +100,20 @@ class Symbols {
   /// -1, 0 or 1: numbers and dates by size, entities and texts by code points of their ids.
   [[nodiscard]] int compare(KindId kind, Value a, Value b) const;
 
+  template <NodeOf<Symbols> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.kinds_, n.texts_, n.number_texts_, n.numbers_);
+  }
+
  private:
   struct Table {
     Kind kind;
     std::vector<Entity> entities;
     Interner ids;
+    template <NodeOf<Table> N, typename V>
+    friend void fields(N& n, V&& visit) {
+      visit(n.kind, n.entities, n.ids);
+    }
   };
   std::vector<Table> kinds_;
   Interner texts_;

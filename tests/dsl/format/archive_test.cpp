@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dsl/ast/archive_reader.hpp"
+#include "dsl/ast/archive_seal.hpp"
 #include "dsl/ast/identity.hpp"
 #include "tests/dsl/grammar/parsed.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace mingze {
 namespace {
 
@@ -26,7 +28,7 @@ TEST(Symbols, ForgetWhatWasAdded) {
   EXPECT_EQ(symbols.entity(place, "r"), place_added);
   EXPECT_EQ(symbols.text("别的"), text_added);
   EXPECT_EQ(symbols.number(9), number_added);
-  EXPECT_EQ(symbols.number(number_added), 9);
+  EXPECT_EQ(std::as_const(symbols).number(number_added), 9);
 }
 
 TEST(Symbols, CopiesAreTheirOwn) {

@@ -1,0 +1,30 @@
+// The one hash of bytes: the same in every build, so that it may be stored.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace mingze {
+
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037U ^ bytes.size();
+  const auto mix = [&hash](std::uint64_t word) {
+    hash = (hash ^ word) * 1099511628211U;
+    hash ^= hash >> 29U;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    mix(word);
+  }
+  if (at < bytes.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, bytes.size() - at);
+    mix(word);
+  }
+  return hash;
+}
+
+}  // namespace mingze
