@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 
 get_property(layers GLOBAL PROPERTY MINGZE_LAYERS)
 list(REMOVE_ITEM layers app/cli)
-set(libraries mingze_flags)
+set(libraries mingze_flags mingze_embedded)
 foreach(layer ${layers})
   string(REPLACE "/" "_" name "mingze_${layer}")
   list(APPEND libraries ${name})
@@ -15,7 +15,7 @@ foreach(layer ${layers})
 endforeach()
 
 add_library(mingze INTERFACE)
-target_link_libraries(mingze INTERFACE mingze_app_session)
+target_link_libraries(mingze INTERFACE mingze_app_session mingze_embedded)
 install(TARGETS mingze ${libraries} EXPORT mingze
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/mingze)
 install(EXPORT mingze NAMESPACE mingze:: FILE targets.cmake

@@ -58,12 +58,14 @@ mingze_layer(report TOGETHER 8
               engine/explain draft/document draft/word draft/clause
   USES nlohmann_json::nlohmann_json Boost::headers PkgConfig::xlsxwriter)
 
-mingze_layer(app/pack MAY_INCLUDE engine/base dsl/ast dsl/grammar)
+mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/word draft/sheet draft/clause draft/list draft/facts
               report app/pack)
+mingze_layer(app/embed
+  MAY_INCLUDE engine/base engine/evaluate dsl/ast dsl/grammar app/pack app/session)
 mingze_layer(app/cli TOGETHER 20
   MAY_INCLUDE engine/base app/session report dsl/format
   USES CLI11::CLI11)

@@ -69,6 +69,7 @@ class CheckCommand final : public Command {
   Exit run(const Context& context, Inputs inputs) override {
     demand_sensible_output(context, drafts_);
     inputs.always_default_packs = true;
+    inputs.asks = false;
     const std::string configuration = configuration_folder(context.terminal);
     const std::vector<report::UsedFile> own = own_programs(context, configuration, inputs);
     Workspace workspace(context.files, context.packs);

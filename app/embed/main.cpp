@@ -1,11 +1,12 @@
 // Makes the archive of the packs that are built in:   mingze_embed OUT ROOT FOLDER…
 // Each FOLDER below ROOT is a pack: its .mz files are parsed, its .tsv files are taken as they are.
+// What all of them come to is in the archive, too (app/session/image).
 #include <algorithm>
 #include <deque>
 #include <iostream>
 #include <variant>
 
-#include "app/pack/packs.hpp"
+#include "app/session/image.hpp"
 #include "dsl/ast/archive.hpp"
 #include "dsl/grammar/parse.hpp"
 #include "engine/base/files.hpp"
@@ -66,6 +67,26 @@ bool add_pack(std::vector<app::Pack>& packs, const std::string& root, const std:
   return good;
 }
 
+/// The image of packs without a fault; of others it tells the faults.
+std::optional<std::string> evaluated(const app::Packs& packs) {
+  const app::Inputs inputs{.as_of = app::last_change(packs)};
+  const DiskFiles files;
+  app::Workspace workspace(files, packs);
+  workspace.load(inputs);
+  const auto prepared = app::prepare(workspace, inputs, inputs.as_of, true);
+  std::optional<Evaluation> evaluation;
+  if (prepared) evaluation = app::run(*prepared, prepared->stated);
+  if (evaluation) workspace.problems().add(evaluation->diagnostics);
+  const app::Problems& problems = workspace.problems();
+  for (const Diagnostic& diagnostic : problems.diagnostics)
+    tell(workspace.sources()[diagnostic.span.source], diagnostic);
+  for (const Failure& failure : problems.failures)
+    std::cerr << failure.subject << ": " << failure.message.en << "\n";
+  // A warning would be told where the packs are lowered, and not where the image is read.
+  if (!evaluation || !problems.diagnostics.empty() || problems.fatal()) return std::nullopt;
+  return image_of(workspace, *prepared, *evaluation, inputs.as_of);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -77,7 +98,10 @@ int main(int argc, char** argv) {
   if (!good) return 1;
   std::sort(packs.begin(), packs.end(),
             [](const app::Pack& a, const app::Pack& b) { return a.name < b.name; });
-  const std::string archive = app::archive_of(packs);
+  const std::string trees = app::archive_of(packs);
+  const auto image = evaluated(app::Packs(trees));
+  if (!image) return 1;
+  const std::string archive = app::archive_of(packs, *image);
   const auto failure = DiskFiles().write(argv[1], [&](std::ostream& out) { out << archive; });
   if (failure) std::cerr << failure->subject << ": " << failure->message.en << "\n";
   return failure ? 1 : 0;

@@ -6,7 +6,7 @@ namespace mingze::app {
 
 namespace {
 
-constexpr std::string_view magic = "mingze packs 1\n";
+constexpr std::string_view magic = "mingze packs 2\n";
 
 void append(std::string& out, std::uint32_t number) {
   for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift & 255U);
@@ -54,6 +54,7 @@ Packs::Packs(std::string_view archive) {
     pack.files.resize(in.number());
     for (PackedFile& file : pack.files) file = {in.text(), in.text(), in.text()};
   }
+  image_ = in.text();
 }
 
 const Pack* Packs::find(std::string_view name) const {
@@ -69,7 +70,7 @@ const PackedFile* Packs::file(std::string_view path) const {
   return nullptr;
 }
 
-std::string archive_of(const std::vector<Pack>& packs) {
+std::string archive_of(const std::vector<Pack>& packs, std::string_view image) {
   std::string out(magic);
   append(out, static_cast<std::uint32_t>(packs.size()));
   for (const Pack& pack : packs) {
@@ -82,6 +83,7 @@ std::string archive_of(const std::vector<Pack>& packs) {
       append(out, file.module);
     }
   }
+  append(out, image);
   return out;
 }
 

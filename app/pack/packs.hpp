@@ -34,14 +34,17 @@ class Packs {
 
   [[nodiscard]] const std::vector<Pack>& all() const { return packs_; }
   [[nodiscard]] const Pack* find(std::string_view name) const;
+  /// What all of them come to (app/session/image); may be empty.
+  [[nodiscard]] std::string_view image() const { return image_; }
   /// A file by its path, or nothing.
   [[nodiscard]] const PackedFile* file(std::string_view path) const;
 
  private:
   std::vector<Pack> packs_;
+  std::string_view image_ = {};
 };
 
 /// Writes what `Packs` reads.
-[[nodiscard]] std::string archive_of(const std::vector<Pack>& packs);
+[[nodiscard]] std::string archive_of(const std::vector<Pack>& packs, std::string_view image = {});
 
 }  // namespace mingze::app

@@ -18,6 +18,8 @@ struct Inputs {
   bool always_default_packs = false;
   std::vector<std::string> facts = {};  ///< folders of data
   Date as_of;
+  /// Sentences and names of the user's will be read against the program.
+  bool asks = true;
   bool with_tests = false;  ///< read the built-in packs' own tests too
 };
 

@@ -1,6 +1,7 @@
 #include "app/session/run.hpp"
 
 #include "app/session/data.hpp"
+#include "app/session/image.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/resolve/resolver.hpp"
 
@@ -25,6 +26,7 @@ class CallBack final : public DecisionResolver {
 
 std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Date as_of,
                                   bool default_date) {
+  if (auto ready = from_image(workspace, inputs, as_of)) return ready;
   Problems& problems = workspace.problems();
   Database stated;
   bool loaded = false;
@@ -51,6 +53,9 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
 
 Evaluation run(const Prepared& prepared, Database stated) {
   CallBack resolver(prepared.program());
+  if (prepared.evaluation)
+    return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver,
+                    *prepared.evaluation);
   return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver);
 }
 

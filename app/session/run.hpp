@@ -18,6 +18,8 @@ struct Prepared {
   dsl::Lowered lowered;
   Plan plan;
   Database stated;
+  /// What the stated facts come to, where that is known already.
+  std::optional<Evaluation> evaluation = {};
   [[nodiscard]] Program& program() { return lowered.program; }
   [[nodiscard]] const Program& program() const { return lowered.program; }
 };
@@ -28,7 +30,7 @@ struct Prepared {
 [[nodiscard]] std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs,
                                                 Date as_of, bool default_date);
 
-/// Evaluates a prepared program over a database of stated facts.
+/// Evaluates a prepared program over a database of its stated facts, and perhaps others.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);
 
 }  // namespace mingze::app

@@ -32,9 +32,10 @@ Message did_you_mean(const std::string& word, const std::vector<std::string>& na
 void Workspace::load(const Inputs& inputs) {
   for (const std::string& path : inputs.programs) load_path(path);
   for (const std::string& pack : inputs.packs) load_pack(pack, inputs.with_tests);
-  for (std::size_t i = 0; i < modules_.size(); ++i) follow_uses(i, inputs.with_tests);
+  for (std::size_t i = 0; i < files_read_.size(); ++i) follow_uses(i, inputs.with_tests);
   if (!inputs.default_packs || (!inputs.always_default_packs && !named_packs_.empty())) return;
   if (inputs.always_default_packs || !declares_kinds()) {
+    only_packs_ = files_read_.empty() && problems_.failures.empty() && !inputs.with_tests;
     for (const Pack& pack : packs_.all()) load_embedded(pack, inputs.with_tests);
   } else if (read_packs_.size() < packs_.all().size()) {
     problems_.notes.push_back(
@@ -56,7 +57,7 @@ void Workspace::load_path(const std::string& path) {
 }
 
 void Workspace::load_folder(const std::string& folder) {
-  const std::size_t before = modules_.size();
+  const std::size_t before = files_read_.size();
   const auto names = files_.list(folder);
   if (!names) return problems_.failures.push_back(names.failure());
   std::vector<std::string> folders;
@@ -70,7 +71,7 @@ void Workspace::load_folder(const std::string& folder) {
   const std::size_t failures = problems_.failures.size();
   for (const std::string& inner : folders) load_folder(inner);
   problems_.failures.resize(failures);  // that a folder inside holds no program is no mistake
-  if (modules_.size() == before && !read_paths_.contains(normal_path(folder)))
+  if (files_read_.size() == before && !read_paths_.contains(normal_path(folder)))
     problems_.failures.push_back(
         {folder, {"文件夹里没有 .mz 程序文件", "there is no .mz file in this folder"}});
   read_paths_.insert(normal_path(folder));
@@ -86,17 +87,15 @@ void Workspace::load_file(const std::string& path) {
   for (const Diagnostic& diagnostic : parsed.diagnostics)
     if (diagnostic.severity == Severity::error) syntax_errors_.push_back(diagnostic.span);
   problems_.add(std::move(parsed.diagnostics));
-  modules_.push_back({std::move(parsed.module), false});
+  files_read_.push_back({id, std::move(parsed.module)});
 }
 
 void Workspace::load_embedded(const Pack& pack, bool with_tests) {
   if (!read_packs_.insert(std::string(pack.name)).second) return;
   for (const PackedFile& file : pack.files) {
     if (file.module.empty() || (file.is_tests() && !with_tests)) continue;
-    const SourceId id = sources_.add(std::string(file.path), std::string(file.text));
-    auto module = dsl::from_bytes(file.module, id);
-    if (!module) return problems_.failures.push_back(module.failure());
-    modules_.push_back({std::move(module.value()), true});
+    const SourceId id = sources_.add(std::string(file.path), BuiltIn{file.text});
+    files_read_.push_back({id, {}, file.module});
   }
 }
 
@@ -113,7 +112,7 @@ void Workspace::load_pack(const std::string& name, bool with_tests) {
 
 void Workspace::follow_uses(std::size_t file, bool with_tests) {
   std::vector<dsl::Word> targets;
-  for (const dsl::Statement& statement : modules_[file].module.statements)
+  for (const dsl::Statement& statement : tree(files_read_[file]).statements)
     if (const auto* use = std::get_if<dsl::Use>(&statement.body)) targets.push_back(use->target);
   for (const dsl::Word& target : targets) use_pack(target, with_tests);
 }
@@ -136,9 +135,9 @@ void Workspace::use_pack(const dsl::Word& target, bool with_tests) {
 }
 
 bool Workspace::declares_kinds() const {
-  for (const File& file : modules_) {
-    if (file.embedded) continue;
-    for (const dsl::Statement& statement : file.module.statements)
+  for (const File& file : files_read_) {
+    if (file.embedded()) continue;
+    for (const dsl::Statement& statement : file.tree->statements)
       if (std::holds_alternative<dsl::Kind>(statement.body)) return true;
   }
   return false;
@@ -153,16 +152,22 @@ void Workspace::add_missing_path(const std::string& path) {
                                              did_you_mean(path, names))});
 }
 
-std::vector<dsl::Input> Workspace::inputs() const {
+const dsl::Module& Workspace::tree(File& file) {
+  if (file.tree) return *file.tree;
+  auto made = dsl::from_bytes(file.archive, file.source);
+  if (!made) problems_.failures.push_back(made.failure());
+  return file.tree.emplace(made ? std::move(made.value()) : dsl::Module{file.source, {}, {}});
+}
+
+std::vector<dsl::Input> Workspace::inputs() {
   std::vector<dsl::Input> inputs;
-  for (const File& file : modules_) inputs.push_back({&file.module, file.embedded});
+  for (File& file : files_read_) inputs.push_back({&tree(file), file.embedded()});
   return inputs;
 }
 
 bool Workspace::is_embedded(SourceId source) const {
-  return std::any_of(modules_.begin(), modules_.end(), [&](const File& file) {
-    return file.embedded && file.module.source == source;
-  });
+  return std::any_of(files_read_.begin(), files_read_.end(),
+                     [&](const File& file) { return file.embedded() && file.source == source; });
 }
 
 bool Workspace::reports_on_drafts(SourceId source) const {
@@ -176,11 +181,15 @@ Result<SourceId> Workspace::data(const std::string& path, bool embedded) {
   if (const auto known = data_.find(key); known != data_.end()) return known->second;
   const PackedFile* packed = embedded ? packs_.file(path) : nullptr;
   if (embedded && packed == nullptr) return Failure{path, {"没有这个文件", "no such file"}};
-  auto text = embedded ? Result<std::string>(std::string(packed->text)) : files_.read(path);
+  const auto add = [&](auto text) {
+    const SourceId id = sources_.add(path, std::move(text));
+    data_.emplace(key, id);
+    return id;
+  };
+  if (embedded) return add(BuiltIn{packed->text});
+  auto text = files_.read(path);
   if (!text) return text.failure();
-  const SourceId id = sources_.add(path, std::move(text.value()));
-  data_.emplace(key, id);
-  return id;
+  return add(std::move(text.value()));
 }
 
 }  // namespace mingze::app

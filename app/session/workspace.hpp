@@ -34,7 +34,11 @@ class Workspace {
   [[nodiscard]] const FileSystem& files() const { return files_; }
   [[nodiscard]] const Packs& packs() const { return packs_; }
 
-  [[nodiscard]] std::vector<dsl::Input> inputs() const;
+  /// The trees of all that was read. Those of the built-in packs are made from their archives when
+  /// they are first asked for.
+  [[nodiscard]] std::vector<dsl::Input> inputs();
+  /// Whether the built-in packs, without their tests, are all that was read.
+  [[nodiscard]] bool only_packs() const { return only_packs_; }
   /// Where files have syntax errors: the statements there are in no module.
   [[nodiscard]] const std::vector<Span>& syntax_errors() const { return syntax_errors_; }
   /// Whether a source was built in.
@@ -49,8 +53,10 @@ class Workspace {
 
  private:
   struct File {
-    dsl::Module module;
-    bool embedded = false;
+    SourceId source;
+    std::optional<dsl::Module> tree = {};
+    std::string_view archive = {};  ///< of a built-in file: what its tree is made from
+    [[nodiscard]] bool embedded() const { return !archive.empty(); }
   };
 
   void load_path(const std::string& path);
@@ -61,12 +67,14 @@ class Workspace {
   void follow_uses(std::size_t file, bool with_tests);
   void use_pack(const dsl::Word& target, bool with_tests);
   [[nodiscard]] bool declares_kinds() const;
+  const dsl::Module& tree(File& file);
   void add_missing_path(const std::string& path);
 
   const FileSystem& files_;
   const Packs& packs_;
   Sources sources_;
-  std::deque<File> modules_;
+  std::deque<File> files_read_;
+  bool only_packs_ = false;
   std::set<std::string> read_paths_;
   std::set<std::string, std::less<>> named_packs_;
   std::set<std::string, std::less<>> read_packs_;

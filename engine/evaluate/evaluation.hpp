@@ -22,6 +22,10 @@ struct RaisedFinding {
   std::vector<Value> values;
   /// Distinct bindings of the variables of the suggestion (one value per variable of the body).
   std::vector<std::vector<Value>> suggestions;
+  template <NodeOf<RaisedFinding> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.finding, n.values, n.suggestions);
+  }
 };
 
 /// Everything that holds. Missing and conflicting keys are findings too (ID-missing, ID-conflict);
@@ -33,6 +37,12 @@ struct Evaluation {
   Diagnostics diagnostics;  ///< a cycle in a hierarchy; what else is here is then incomplete
   /// The levels of each hierarchy.
   std::map<PredicateId, std::shared_ptr<const Levels>> levels = {};
+
+  /// All but the diagnostics.
+  template <NodeOf<Evaluation> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.database, n.outcomes, n.findings, n.levels);
+  }
 };
 
 }  // namespace mingze

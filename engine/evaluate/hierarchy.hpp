@@ -28,6 +28,10 @@ struct Levels {
   }
 
   std::vector<std::pair<Value, std::uint32_t>> level;  ///< in the order of the values
+  template <NodeOf<Levels> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.members, n.cycle, n.level);
+  }
 };
 
 /// Levels of the tuples (child, parent) of a relation. Linear in its size.
