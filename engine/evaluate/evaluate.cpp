@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "engine/evaluate/findings.hpp"
 #include "engine/evaluate/hierarchy.hpp"
@@ -60,6 +61,8 @@ class Evaluator {
   void complete(const Stratum& stratum) {
     if (const auto& decision = program_[stratum.predicates.front()].decision)
       decide(stratum, *decision);
+    else if (staleness_.only_grows(stratum))
+      extend(stratum);
     else
       derive(stratum);
     for (const PredicateId predicate : stratum.predicates)
@@ -81,27 +84,47 @@ class Evaluator {
   // --- relations: the least fixpoint, semi-naive ---
 
   void derive(const Stratum& stratum) {
-    std::vector<std::uint32_t> old;
-    for (const PredicateId p : stratum.predicates) old.push_back(tuples(p).size());
+    const std::vector<std::uint32_t> old = sizes(stratum.predicates);
     for (const RuleHead head : stratum.rules) rules_.run(head);
+    derive_more(stratum, old);
+  }
+
+  /// The stratum as it came out before, and what new rows of what it reads add to it.
+  void extend(const Stratum& stratum) {
+    take_over(stratum);
+    const std::vector<PredicateId> read = staleness_.stale();
+    std::vector<std::uint32_t> before;
+    for (const PredicateId p : read) before.push_back(std::as_const(base_->database)[p].size());
+    const std::vector<std::uint32_t> now = sizes(read);
+    const std::vector<std::uint32_t> old = sizes(stratum.predicates);
+    for (const RuleHead head : stratum.rules) run_deltas(read, head, before, now);
+    derive_more(stratum, old);
+  }
+
+  /// Goes on until the rules find nothing that was not there.
+  void derive_more(const Stratum& stratum, std::vector<std::uint32_t> old) {
     while (stratum.recursive) {
-      std::vector<std::uint32_t> now;
-      for (const PredicateId p : stratum.predicates) now.push_back(tuples(p).size());
+      const std::vector<std::uint32_t> now = sizes(stratum.predicates);
       if (now == old) return;
-      for (const RuleHead head : stratum.rules) run_deltas(stratum, head, old, now);
+      for (const RuleHead head : stratum.rules) run_deltas(stratum.predicates, head, old, now);
       old = now;
     }
   }
 
-  /// One run for each condition that reads this stratum: it reads the new rows, those before it all
+  [[nodiscard]] std::vector<std::uint32_t> sizes(const std::vector<PredicateId>& predicates) const {
+    std::vector<std::uint32_t> out;
+    for (const PredicateId p : predicates) out.push_back(tuples(p).size());
+    return out;
+  }
+
+  /// One run for each condition that reads one of these: it reads the new rows, those before it all
   /// rows, those after it the old rows.
-  void run_deltas(const Stratum& stratum, RuleHead head, const std::vector<std::uint32_t>& old,
-                  const std::vector<std::uint32_t>& now) {
+  void run_deltas(const std::vector<PredicateId>& predicates, RuleHead head,
+                  const std::vector<std::uint32_t>& old, const std::vector<std::uint32_t>& now) {
     const auto& conditions = program_[head.rule].body.conditions;
     std::vector<std::pair<std::uint32_t, std::size_t>> readers;  // condition, predicate's place
     for (std::uint32_t i = 0; i < conditions.size(); ++i) {
       if (conditions[i].sort != Condition::Sort::positive) continue;
-      const auto& predicates = stratum.predicates;
       const auto at = std::find(predicates.begin(), predicates.end(), conditions[i].atom.predicate);
       if (at != predicates.end())
         readers.emplace_back(i, static_cast<std::size_t>(at - predicates.begin()));

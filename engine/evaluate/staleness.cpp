@@ -13,6 +13,11 @@ bool same_tuples(const Relation& a, const Relation& b) {
   return true;
 }
 
+bool begins_with(const Relation& now, const Relation& before) {
+  return now.size() >= before.size() &&
+         std::equal(before.data().begin(), before.data().end(), now.data().begin());
+}
+
 bool same_outcome(const Outcome& a, const Outcome& b) {
   return same_tuples(a.candidates, b.candidates) && same_tuples(a.bars, b.bars) &&
          same_tuples(a.missing, b.missing) && same_tuples(a.conflicts, b.conflicts);
@@ -24,7 +29,8 @@ Staleness::Staleness(const Program& program, const Evaluation* base, const Datab
     : program_(program),
       base_(base),
       added_(program.predicates.size(), base == nullptr),
-      stale_(program.predicates.size(), base == nullptr) {
+      stale_(program.predicates.size(), base == nullptr),
+      grown_(program.predicates.size(), false) {
   if (base == nullptr) return;
   for (std::uint32_t p = 0; p < added_.size(); ++p)
     added_[p] = database.stated_count({p}) != base->database.stated_count({p});
@@ -54,6 +60,27 @@ bool Staleness::is_stale(const Stratum& stratum) const {
                      [&](const RuleHead& head) { return reads_stale(program_[head.rule].body); });
 }
 
+bool Staleness::only_grows(const Stratum& stratum) const {
+  if (base_ == nullptr) return false;
+  for (const PredicateId predicate : stratum.predicates)
+    if (added_[predicate.value] || program_[predicate].decision) return false;
+  const auto grows = [&](const Condition& one) {
+    if (one.sort == Condition::Sort::compare || !stale_[one.atom.predicate.value]) return true;
+    return one.sort == Condition::Sort::positive && grown_[one.atom.predicate.value];
+  };
+  return std::all_of(stratum.rules.begin(), stratum.rules.end(), [&](const RuleHead& head) {
+    const auto& conditions = program_[head.rule].body.conditions;
+    return std::all_of(conditions.begin(), conditions.end(), grows);
+  });
+}
+
+std::vector<PredicateId> Staleness::stale() const {
+  std::vector<PredicateId> out;
+  for (std::uint32_t p = 0; p < stale_.size(); ++p)
+    if (stale_[p]) out.push_back({p});
+  return out;
+}
+
 bool Staleness::came_out_the_same(const Stratum& stratum, const Evaluation& now) const {
   for (const PredicateId predicate : stratum.predicates) {
     if (added_[predicate.value]) return false;
@@ -67,7 +94,11 @@ bool Staleness::came_out_the_same(const Stratum& stratum, const Evaluation& now)
 
 bool Staleness::differs(const Stratum& stratum, const Evaluation& now) {
   if (base_ != nullptr && came_out_the_same(stratum, now)) return false;
-  for (const PredicateId predicate : stratum.predicates) stale_[predicate.value] = true;
+  for (const PredicateId predicate : stratum.predicates) {
+    stale_[predicate.value] = true;
+    grown_[predicate.value] =
+        base_ != nullptr && begins_with(now.database[predicate], base_->database[predicate]);
+  }
   return true;
 }
 

@@ -18,6 +18,11 @@ class Staleness {
   /// Whether something that the stratum reads differs, or facts of its own were added.
   [[nodiscard]] bool is_stale(const Stratum& stratum) const;
   [[nodiscard]] bool is_stale(PredicateId predicate) const { return stale_[predicate.value]; }
+  /// Whether all that it held before still holds, after what was there before: facts were added to
+  /// nothing in it, and its rules read what differs only where more rows can only mean more.
+  [[nodiscard]] bool only_grows(const Stratum& stratum) const;
+  /// All that differ.
+  [[nodiscard]] std::vector<PredicateId> stale() const;
   /// Of a stratum that has been evaluated again: its predicates differ now, unless they came out
   /// the same. Returns whether they differ.
   bool differs(const Stratum& stratum, const Evaluation& now);
@@ -32,6 +37,7 @@ class Staleness {
   const Evaluation* base_;
   std::vector<bool> added_;  // facts were, by predicate
   std::vector<bool> stale_;  // by predicate
+  std::vector<bool> grown_;  // new rows come after those of before, by predicate
 };
 
 }  // namespace mingze
