@@ -106,7 +106,7 @@ void give_fingerprints(CheckedDraft& draft) {
   std::map<std::string, std::string> labels;
   for (const draft::Item& item : draft.reading.items) labels[item.id] = without_blanks(item.label);
   std::map<std::vector<std::string>, std::uint32_t> seen;
-  for (Finding& finding : draft.findings) {
+  const auto give = [&](Finding& finding) {
     const std::string_view text = draft.text->text();
     const std::string words =
         finding.span.valid() ? without_blanks(text.substr(finding.span.begin, finding.span.size()))
@@ -115,7 +115,9 @@ void give_fingerprints(CheckedDraft& draft) {
     const std::uint32_t ordinal = seen[parts]++;
     parts.push_back(std::to_string(ordinal));
     finding.fingerprint = fingerprint_of(parts);
-  }
+  };
+  for (Finding& finding : draft.findings) give(finding);
+  for (SilencedFinding& one : draft.silenced) give(one.finding);
 }
 
 }  // namespace mingze::report

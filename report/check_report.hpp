@@ -14,11 +14,23 @@
 #include "draft/clause/reading.hpp"
 #include "draft/word/docx.hpp"
 #include "engine/base/date.hpp"
+#include "engine/base/result.hpp"
 #include "engine/base/sources.hpp"
 #include "report/finding.hpp"
+#include "report/finding_kind.hpp"
 #include "report/layout.hpp"
 
 namespace mingze::report {
+
+/// What a draft came in. Only of a text do lines and columns say where something is in the file; of
+/// the others in the text that was read.
+enum class FileKind { text, word, pdf };
+
+/// What nobody wants to be told, and who said so.
+struct SilencedFinding {
+  Finding finding;
+  Message by;
+};
 
 struct CheckedDraft {
   std::string name;          ///< as the user called it
@@ -27,8 +39,10 @@ struct CheckedDraft {
   const Source* text = nullptr;                          ///< what all spans point into
   std::string file;                                      ///< the bytes of the file as given
   draft::Revision revision = draft::Revision::accepted;  ///< which side of its changes was read
+  FileKind kind = FileKind::text;
   draft::Reading reading;
-  std::vector<Finding> findings;  ///< in text order
+  std::vector<Finding> findings;          ///< in text order
+  std::vector<SilencedFinding> silenced;  ///< likewise
 };
 
 /// A file besides the drafts that the run leaned on, and what for.
@@ -40,6 +54,8 @@ struct UsedFile {
 struct CheckReport {
   std::deque<CheckedDraft> drafts;
   std::vector<UsedFile> used;
+  std::vector<Failure> failures;   ///< files that were to be read and can't be
+  std::vector<FindingKind> kinds;  ///< by code, where they were asked for
   /// By code, what was not told because the user said so; codes that did not occur have zero.
   std::map<std::string, std::uint64_t> silenced;
 
@@ -81,5 +97,15 @@ void write_check_html(std::ostream& out, const CheckReport& report, Language lan
 /// has findings at or above this severity (none: never); the others stand in its output.
 void write_check_junit(std::ostream& out, const CheckReport& report, Language language,
                        std::optional<Severity> fails);
+
+/// What SARIF tells of the run besides its report.
+struct SarifRun {
+  std::string version;  ///< of the program
+  int exit_code = 0;    ///< 2 where the run did not succeed
+};
+/// SARIF 2.1.0, for editors and code scanning: all drafts in one run, silenced findings as
+/// suppressed results, files that can't be read as notifications.
+void write_check_sarif(std::ostream& out, const CheckReport& report, Language language,
+                       const SarifRun& run);
 
 }  // namespace mingze::report

@@ -10,19 +10,6 @@ namespace mingze::report {
 
 namespace {
 
-/// 二、（七）: the numbers of the sections around an item, from outside.
-std::string clause_of(const draft::Reading& reading, const std::string& id) {
-  std::string numbers;
-  std::string next = id;
-  // A section stands below one that comes before it, so the way up ends.
-  for (auto at = reading.sections.rbegin(); at != reading.sections.rend() && !next.empty(); ++at) {
-    if (at->id != next) continue;
-    numbers.insert(0, at->number);
-    next = at->parent;
-  }
-  return numbers;
-}
-
 std::vector<std::string> names_of(const std::vector<draft::Mention>& mentions) {
   std::vector<std::string> names;
   for (const draft::Mention& mention : mentions)
@@ -44,6 +31,18 @@ std::string told(const Finding& finding, Language language) {
 }
 
 }  // namespace
+
+std::string clause_of(const draft::Reading& reading, const std::string& id) {
+  std::string numbers;
+  std::string next = id;
+  // A section stands below one that comes before it, so the way up ends.
+  for (auto at = reading.sections.rbegin(); at != reading.sections.rend() && !next.empty(); ++at) {
+    if (at->id != next) continue;
+    numbers.insert(0, at->number);
+    next = at->parent;
+  }
+  return numbers;
+}
 
 DutyTable duty_table(const CheckReport& report) {
   DutyTable table;

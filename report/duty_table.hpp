@@ -29,6 +29,9 @@ struct DutyTable {
   bool several_drafts = false;
 };
 
+/// 二、（七）: the numbers of a section and of those around it, from outside.
+[[nodiscard]] std::string clause_of(const draft::Reading& reading, const std::string& section);
+
 [[nodiscard]] DutyTable duty_table(const CheckReport& report);
 
 /// Whether an item's place in the column of leads is empty and should not be.

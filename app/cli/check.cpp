@@ -28,6 +28,8 @@ class CheckCommand final : public Command {
         {"check 草案.docx -o 报告.html",
          {"写成一个网页：原文和问题、谁做什么、各单位任务量",
           "write one web page: the text with the findings, who does what, who has how much to do"}},
+        {"check 草案.txt -o 报告.sarif",
+         {"写成 SARIF，给编辑器和代码扫描用", "write SARIF for editors and code scanning"}},
         {"check 草案.docx --list 责任清单.xlsx",
          {"按本地的责任清单核对牵头单位", "compare the leads with the place's own list"}},
     };
@@ -81,16 +83,19 @@ class CheckCommand final : public Command {
     options.lists = lists_;
     options.configuration = configuration;
     options.why = why_;
+    options.kinds = context.settings.format == "sarif";
     if (original_) options.revision = draft::Revision::original;
     if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
     report::CheckReport report = check_drafts(workspace, *prepared, options);
     report.used.insert(report.used.begin(), own.begin(), own.end());
+    report.failures = workspace.problems().failures;
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);
-    const Exit written = write_check(context, report);
+    const Exit end = unreadable ? Exit::wrong : exit_for(context, report.gravest());
+    const Exit written = write_check(context, report, end);
     if (unreadable || written != Exit::good) return Exit::wrong;
-    return leave(context, exit_for(context, report.gravest()));
+    return leave(context, end);
   }
 
  private:

@@ -42,7 +42,7 @@ Exit write_comments(const Context& context, const report::CheckReport& report) {
 }  // namespace
 
 std::vector<std::string> check_formats() {
-  return {"terminal", "json", "html", "docx", "tsv", "xlsx", "junit"};
+  return {"terminal", "json", "html", "docx", "tsv", "xlsx", "junit", "sarif"};
 }
 
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
@@ -69,7 +69,7 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
                             example}};
 }
 
-Exit write_check(const Context& context, const report::CheckReport& report) {
+Exit write_check(const Context& context, const report::CheckReport& report, Exit end) {
   const std::string& format = context.settings.format;
   const Language language = context.settings.language();
   if (format == "docx") return write_comments(context, report);
@@ -81,6 +81,8 @@ Exit write_check(const Context& context, const report::CheckReport& report) {
       write_check_html(out, report, language);
     else if (format == "junit")
       write_check_junit(out, report, language, context.settings.fail_on);
+    else if (format == "sarif")
+      write_check_sarif(out, report, language, {MINGZE_VERSION, static_cast<int>(end)});
     else if (format == "tsv")
       write_duties_tsv(out, report, language);
     else

@@ -16,7 +16,7 @@ namespace mingze::app {
 /// WrongUsage.
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts);
 
-/// Writes the report in the format that the settings name.
-[[nodiscard]] Exit write_check(const Context& context, const report::CheckReport& report);
+/// Writes the report in the format that the settings name; `end`: how the run ends if that works.
+[[nodiscard]] Exit write_check(const Context& context, const report::CheckReport& report, Exit end);
 
 }  // namespace mingze::app

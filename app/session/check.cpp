@@ -76,6 +76,10 @@ class DraftCheck {
     report_.used = lists_.used();
     report_.used.insert(report_.used.end(), local_.used().begin(), local_.used().end());
     for (const std::string& path : options_.drafts) one(path);
+    if (options_.kinds)
+      report_.kinds = report::finding_kinds(prepared_.program(), [this](const FindingRule& rule) {
+        return workspace_.reports_on_drafts(rule.span.source);
+      });
     return std::move(report_);
   }
 
@@ -92,6 +96,7 @@ class DraftCheck {
     draft.name = name;
     draft.as_of = prepared_.program().as_of;
     draft.text = &sources[id];
+    draft.kind = kind_of(bytes.value());
     draft.file = std::move(bytes.value());
     draft.revision = options_.revision;
     draft.reading =
@@ -173,14 +178,15 @@ class DraftCheck {
     for (const RaisedFinding& raised : evaluation.findings) {
       const FindingRule& rule = program.findings[raised.finding.value];
       if (!workspace_.reports_on_drafts(rule.span.source)) continue;
-      if (options_.silenced.contains(rule.id) || (local && local->silenced.contains(rule.id))) {
-        ++report_.silenced[rule.id];
-        continue;
-      }
       Finding finding = finding_in_draft(program, raised, places, draft.reading);
       proposals.add_to(finding, raised);
       if (support) cite_lists(lists_, program, *support, raised, finding);
       if (reasons) finding.why = reasons->of(raised);
+      if (const auto by = silenced_by(rule.id, local)) {
+        ++report_.silenced[rule.id];
+        draft.silenced.push_back({std::move(finding), *by});
+        continue;
+      }
       draft.findings.push_back(std::move(finding));
     }
     const auto order = [](const Finding& finding) {
@@ -188,6 +194,19 @@ class DraftCheck {
     };
     std::stable_sort(draft.findings.begin(), draft.findings.end(),
                      [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+    std::stable_sort(
+        draft.silenced.begin(), draft.silenced.end(),
+        [&](const auto& a, const auto& b) { return order(a.finding) < order(b.finding); });
+  }
+
+  /// Who does not want to be told of this code, or nothing.
+  [[nodiscard]] std::optional<Message> silenced_by(const std::string& code,
+                                                   const LocalSettings* local) const {
+    if (options_.silenced.contains(code))
+      return Message{"命令行上的 --allow " + code, "--allow " + code + " on the command line"};
+    if (local == nullptr || !local->silenced.contains(code)) return std::nullopt;
+    return Message{"明责.tsv 中的“不报告 = " + code + "”",
+                   "“不报告 = " + code + "” in 明责.tsv or mingze.tsv"};
   }
 
   Workspace& workspace_;

@@ -20,6 +20,7 @@ struct CheckOptions {
   /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
   std::optional<Date> names_as_of;
   std::string configuration = {};  ///< the user's folder of settings; empty: none
+  bool kinds = false;              ///< with what each code means, whether it occurs or not
   bool why = false;                ///< with each finding and each suggested lead its proof
   draft::Revision revision = draft::Revision::accepted;  ///< of tracked changes in Word files
 };

@@ -7,10 +7,16 @@
 
 namespace mingze::app {
 
+report::FileKind kind_of(std::string_view bytes) {
+  if (draft::is_zip(bytes)) return report::FileKind::word;
+  return is_pdf(bytes) ? report::FileKind::pdf : report::FileKind::text;
+}
+
 Result<draft::PlainText> draft_text(std::string_view bytes, const std::string& name,
                                     draft::Revision revision) {
-  if (draft::is_zip(bytes)) return draft::read_docx(bytes, name, revision);
-  if (is_pdf(bytes)) {
+  const report::FileKind kind = kind_of(bytes);
+  if (kind == report::FileKind::word) return draft::read_docx(bytes, name, revision);
+  if (kind == report::FileKind::pdf) {
     auto text = pdf_text(bytes, name);
     if (!text) return text.failure();
     return draft::PlainText{std::move(text.value()), {}};
