@@ -55,14 +55,12 @@ class DraftCheck {
       : workspace_(workspace),
         prepared_(prepared),
         options_(options),
-        lexicon_(draft::lexicon_entries(prepared.program(), prepared.stated),
-                 draft::place_names(prepared.program(), prepared.stated)),
-        topics_(draft::topic_entries(prepared.program())),
+        known_(take_names(prepared)),
         places_(prepared.program(), prepared.stated),
         names_(prepared.program(), prepared.stated),
-        lists_({workspace, prepared.program(), lexicon_, topics_, places_, names_}),
-        local_({workspace, prepared.program(), lexicon_, names_}, options.configuration) {
-    reading_.topics = &topics_;
+        lists_({workspace, prepared.program(), known_.bodies, known_.items, places_, names_}),
+        local_({workspace, prepared.program(), known_.bodies, names_}, options.configuration) {
+    reading_.topics = &known_.items;
     if (!options.jurisdiction.empty()) reading_.at = issuer_at(options.jurisdiction);
     for (const std::string& code : options.silenced) report_.silenced[code] = 0;
   }
@@ -111,7 +109,7 @@ class DraftCheck {
   /// The names that a draft is read with: those of its folder, too.
   const draft::Lexicon& lexicon_for(const std::string& path) {
     const LocalSettings* local = local_.settings_for(path);
-    if (local == nullptr || local->names.empty()) return lexicon_;
+    if (local == nullptr || local->names.empty()) return known_.bodies;
     const auto [known, is_new] = lexicons_.try_emplace(local);
     if (is_new) known->second = lexicon_with(local->names);
     return *known->second;
@@ -131,11 +129,12 @@ class DraftCheck {
     const Program& program = prepared_.program();
     auto items = draft::topic_entries(program);
     items.insert(items.end(), lists_.items().begin(), lists_.items().end());
-    topics_ = draft::Lexicon(std::move(items));
+    known_.items = draft::Lexicon(std::move(items));
     if (lists_.bodies().empty()) return;
     auto bodies = draft::lexicon_entries(program, prepared_.stated);
     bodies.insert(bodies.end(), lists_.bodies().begin(), lists_.bodies().end());
-    lexicon_ = draft::Lexicon(std::move(bodies), draft::place_names(program, prepared_.stated));
+    known_.bodies =
+        draft::Lexicon(std::move(bodies), draft::place_names(program, prepared_.stated));
   }
 
   /// --at, with the level that the register gives the place. A place that it doesn't know is told,
@@ -212,8 +211,7 @@ class DraftCheck {
   Workspace& workspace_;
   Prepared& prepared_;
   const CheckOptions& options_;
-  draft::Lexicon lexicon_;
-  draft::Lexicon topics_;
+  ReaderNames known_;
   draft::Jurisdictions places_;
   draft::RegisterNames names_;
   PlaceLists lists_;

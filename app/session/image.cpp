@@ -40,6 +40,7 @@ std::string image_of(const Workspace& workspace, const Prepared& prepared,
   out.write(prepared.program());
   out.write(prepared.plan);
   out.write(evaluation);
+  out.write(reader_names(prepared.program(), prepared.stated));
   return out.finish();
 }
 
@@ -66,6 +67,7 @@ std::unique_ptr<Prepared> from_image(Workspace& workspace, const Inputs& inputs,
   in.read(prepared->program());
   in.read(prepared->plan);
   in.read(prepared->evaluation.emplace());
+  in.read(prepared->names.emplace());
   if (!in.finished()) return nullptr;
   for (const std::string& path : heading.data)
     if (!workspace.data(path, true)) return nullptr;

@@ -51,6 +51,13 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
   return prepared;
 }
 
+ReaderNames take_names(Prepared& prepared) {
+  if (!prepared.names) return reader_names(prepared.program(), prepared.stated);
+  ReaderNames names = std::move(*prepared.names);
+  prepared.names.reset();
+  return names;
+}
+
 Evaluation run(const Prepared& prepared, Database stated) {
   CallBack resolver(prepared.program());
   if (prepared.evaluation)

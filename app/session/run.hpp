@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/session/inputs.hpp"
+#include "app/session/reader_names.hpp"
 #include "app/session/workspace.hpp"
 #include "dsl/lower/lower.hpp"
 #include "engine/evaluate/evaluation.hpp"
@@ -20,6 +21,8 @@ struct Prepared {
   Database stated;
   /// What the stated facts come to, where that is known already.
   std::optional<Evaluation> evaluation = {};
+  /// The names of its register, where they were made already.
+  std::optional<ReaderNames> names = {};
   [[nodiscard]] Program& program() { return lowered.program; }
   [[nodiscard]] const Program& program() const { return lowered.program; }
 };
@@ -29,6 +32,9 @@ struct Prepared {
 /// date of their own belong to this one.
 [[nodiscard]] std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs,
                                                 Date as_of, bool default_date);
+
+/// The names that drafts are read with. Taken once: they are not copied.
+[[nodiscard]] ReaderNames take_names(Prepared& prepared);
 
 /// Evaluates a prepared program over a database of its stated facts, and perhaps others.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);

@@ -42,11 +42,7 @@ void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
       fresh.parent = node;
       fresh.symbol = symbol;
       nodes_.push_back(fresh);
-      if (node == 0 && symbol < basic_plane) {
-        first_[symbol] = next;
-      } else {
-        edges_.add(node, symbol, next);
-      }
+      lead_to(next);
     }
     node = next;
   }
@@ -55,6 +51,20 @@ void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
     names_.emplace_back();
   }
   names_[nodes_[node].name].push_back(entry);
+}
+
+void Lexicon::lead_to(std::uint32_t node) {
+  const Node& to = nodes_[node];
+  if (to.parent == 0 && to.symbol < basic_plane)
+    first_[to.symbol] = node;
+  else
+    edges_.add(to.parent, to.symbol, node);
+}
+
+void Lexicon::restore() {
+  first_.assign(basic_plane, 0);
+  edges_ = Edges(nodes_.size());
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) lead_to(i);
 }
 
 void Lexicon::link() {

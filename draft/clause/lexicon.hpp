@@ -23,7 +23,7 @@ struct NameHit {
 /// texts are (traditional characters, full width), so either way of writing finds them.
 class Lexicon {
  public:
-  explicit Lexicon(std::vector<LexiconEntry> entries, PlaceNames places = {});
+  explicit Lexicon(std::vector<LexiconEntry> entries = {}, PlaceNames places = {});
 
   /// The longest known name at each place of a folded text, in text order. Linear.
   [[nodiscard]] std::vector<NameHit> find_all(std::u32string_view folded) const;
@@ -37,8 +37,16 @@ class Lexicon {
   }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
+  template <NodeOf<Lexicon> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.entries_, n.places_, n.names_, n.nodes_);
+  }
+  /// Out of an archive: the ways from node to node.
+  void restore();
+
  private:
   struct Node {
+    using AsItLies = void;
     std::uint32_t fail = 0;
     std::uint32_t depth = 0;
     std::uint32_t parent = 0;
@@ -50,6 +58,7 @@ class Lexicon {
 
   [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t symbol) const;
   void insert(const std::u32string& name, std::uint32_t entry);
+  void lead_to(std::uint32_t node);
   void link();
 
   std::vector<LexiconEntry> entries_;

@@ -5,10 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/node_of.hpp"
+
 namespace mingze::draft {
 
 /// Levels of government, from the top. `unknown`: the text does not tell, or any level.
 enum class Level : std::uint8_t { unknown, national, province, city, county, township };
+constexpr std::uint64_t values_of(Level) { return 6; }
 
 /// What a name stands for.
 enum class BodyKind : std::uint8_t {
@@ -26,6 +29,7 @@ enum class BodyKind : std::uint8_t {
   collective,     ///< every member of a class: 各地区, 各部门, 各级人民政府
   vague,          ///< nobody by name: 有关部门, 行业主管部门
 };
+constexpr std::uint64_t values_of(BodyKind) { return 13; }
 
 /// One name as texts write it, without a level's or a place's prefix unless it belongs to the name.
 struct LexiconEntry {
@@ -36,6 +40,10 @@ struct LexiconEntry {
   BodyKind kind = BodyKind::department;
   bool former = false;                 ///< the body gave this name up
   std::vector<std::string> also = {};  ///< other lines that the body carries under this name
+  template <NodeOf<LexiconEntry> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.name, n.line, n.entity, n.level, n.kind, n.former, n.also);
+  }
 };
 
 }  // namespace mingze::draft

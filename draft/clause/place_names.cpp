@@ -28,13 +28,17 @@ PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) 
     const char32_t first = FoldedName(names_[i].name).next();
     if (first == 0) continue;
     starts_.push_back({first, i});
-    if (is_start_.size() <= first) is_start_.resize(first + 1);
-    is_start_[first] = true;
     longest_ = std::max(longest_, static_cast<std::uint32_t>(count_code_points(names_[i].name)));
   }
   std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
     return std::tie(a.first, a.name) < std::tie(b.first, b.name);
   });
+  restore();
+}
+
+void PlaceNames::restore() {
+  if (!starts_.empty()) is_start_.resize(starts_.back().first + 1);
+  for (const Start& start : starts_) is_start_[start.first] = true;
 }
 
 /// Calls `visit(name, length)` for every name that the text starts with, as they were given.

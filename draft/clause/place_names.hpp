@@ -15,6 +15,10 @@ struct PlaceName {
   std::string name;
   std::string id;
   Level level = Level::unknown;
+  template <NodeOf<PlaceName> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.name, n.id, n.level);
+  }
 };
 
 /// There are thousands of places and a text names few of them, so that names are kept as they are
@@ -32,8 +36,16 @@ class PlaceNames {
   [[nodiscard]] bool reaches_over(std::u32string_view folded, std::uint32_t begin,
                                   std::uint32_t end) const;
 
+  template <NodeOf<PlaceNames> N, typename V>
+  friend void fields(N& n, V&& visit) {
+    visit(n.names_, n.starts_, n.longest_);
+  }
+  /// Out of an archive: what is found by its first characters.
+  void restore();
+
  private:
   struct Start {
+    using AsItLies = void;
     char32_t first;  ///< folded
     std::uint32_t name;
   };

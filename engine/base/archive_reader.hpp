@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/base/node_of.hpp"
 #include "engine/base/span.hpp"
 
 namespace mingze {
@@ -107,11 +108,12 @@ class ArchiveReader {
     values.reserve(std::min<std::uint64_t>(size, most_reserved));  // a count may be wrong
     for (std::uint64_t i = 0; i < size && good_; ++i) read(values.emplace_back());
   }
-  void read(std::vector<std::uint32_t>& values) {
-    const std::uint64_t size = count(4);
+  template <TakenAsItLies T>
+  void read(std::vector<T>& values) {
+    const std::uint64_t size = count(sizeof(T));
     values.resize(size);
-    if (size > 0) std::memcpy(values.data(), bytes_.data() + at_, size * 4);
-    at_ += size * 4;
+    if (size > 0) std::memcpy(values.data(), bytes_.data() + at_, size * sizeof(T));
+    at_ += size * sizeof(T);
   }
   template <typename... Types>
   void read(std::variant<Types...>& value) {
@@ -123,6 +125,8 @@ class ArchiveReader {
     const auto all = [this](auto&... members) { (read(members), ...); };
     fields(node, all);
     if constexpr (requires { places(node, all); }) places(node, all);
+    if constexpr (requires { node.restore(); })
+      if (good_) node.restore();
   }
 
  private:

@@ -2,7 +2,9 @@
 //
 // A class takes part by a function beside it that visits its members, `fields(node, visit)`, and an
 // enumeration by `values_of(value)`, the number of its values. What `places(node, visit)` visits is
-// written too, unless the writer is to leave out where things stand.
+// written too, unless the writer is to leave out where things stand. A class with a type `AsItLies`
+// has no padding and nothing but numbers: many of them are taken at once. What a class makes of its
+// members when it is read, it makes in `restore()`.
 #pragma once
 
 #include <concepts>
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/base/node_of.hpp"
 #include "engine/base/span.hpp"
 
 namespace mingze {
@@ -82,10 +85,10 @@ class ArchiveWriter {
     put(values.size());
     for (const T& value : values) write(value);
   }
-  /// As they lie in memory, for they are many.
-  void write(const std::vector<std::uint32_t>& values) {
+  template <TakenAsItLies T>
+  void write(const std::vector<T>& values) {
     put(values.size());
-    values_.append(reinterpret_cast<const char*>(values.data()), values.size() * 4);
+    values_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
   }
   template <typename... Types>
   void write(const std::variant<Types...>& value) {
