@@ -50,7 +50,7 @@ void Proposals::collect(const char* relation, Part part) {
                                 part});
 }
 
-void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) const {
+void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) {
   const FindingRule& rule = program_.findings[raised.finding.value];
   if (!rule.on || offers_.empty()) return;
   const KindId kind = rule.body.variables[*rule.on].kind;
@@ -72,7 +72,7 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) co
 /// the lead; where something in it would be lost there is only the advice. At the top every
 /// department has its own name, so that one without a name is none; below, the line's will do.
 std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
-                                                            const report::Finding& finding) const {
+                                                            const report::Finding& finding) {
   std::string name = name_of(offer);
   if (name.empty()) {
     if (reading_.issuer.level == draft::Level::national) return std::nullopt;
@@ -140,9 +140,11 @@ std::optional<draft::Rewrite> Proposals::rewritten(const draft::Item& item, Span
   return std::nullopt;
 }
 
-std::string Proposals::name_of(const Offer& offer) const {
+std::string Proposals::name_of(const Offer& offer) {
   const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
-  std::string written = draft::name_in_draft(reading_, line);
+  const auto [known, is_new] = names_in_draft_.try_emplace(line);
+  if (is_new) known->second = draft::name_in_draft(reading_, line);
+  const std::string& written = known->second;
   if (!written.empty() || is_not_everywhere(offer)) return written;
   return draft::name_from_register(reading_, names_, line, is_vertical(offer));
 }
@@ -170,16 +172,21 @@ bool Proposals::holds_of(const Offer& offer, const char* relation, const char* k
 }
 
 /// Each reason once, whichever item it comes from.
-Message Proposals::reason(const Offer& offer) const {
+Message Proposals::reason(const Offer& offer) {
   Message out;
   std::set<std::string> told;
-  for (const Value item : offer.items)
-    for (const Message& line :
-         reasons_->why({offer.department_kind, offer.department, offer.item_kind, item})) {
+  for (const Value item : offer.items) {
+    const Key department{offer.department_kind, offer.department};
+    const auto [known, is_new] = why_told_.try_emplace({department, {offer.item_kind, item}});
+    if (is_new)
+      known->second =
+          reasons_->why({offer.department_kind, offer.department, offer.item_kind, item});
+    for (const Message& line : known->second) {
       if (!told.insert(line.zh).second) continue;
       out.zh += (out.zh.empty() ? "" : "；") + line.zh;
       out.en += (out.en.empty() ? "" : "; ") + line.en;
     }
+  }
   return out;
 }
 

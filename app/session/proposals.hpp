@@ -41,7 +41,7 @@ class Proposals {
   }
 
   /// Puts what is offered in place of the finding's general suggestions, if there is anything.
-  void add_to(report::Finding& finding, const RaisedFinding& raised) const;
+  void add_to(report::Finding& finding, const RaisedFinding& raised);
 
  private:
   enum class Part {
@@ -61,10 +61,10 @@ class Proposals {
   using Key = std::pair<KindId, Value>;
 
   void collect(const char* relation, Part part);
-  [[nodiscard]] std::optional<report::Suggestion> suggestion_for(
-      const Offer& offer, const report::Finding& finding) const;
+  [[nodiscard]] std::optional<report::Suggestion> suggestion_for(const Offer& offer,
+                                                                 const report::Finding& finding);
   /// How the draft names the department; empty where it and the register don't tell.
-  [[nodiscard]] std::string name_of(const Offer& offer) const;
+  [[nodiscard]] std::string name_of(const Offer& offer);
   /// The words to write, if nothing would be lost by them; `name` becomes as the clause has it.
   [[nodiscard]] std::optional<draft::Rewrite> words_for(const Offer& offer, const draft::Item& item,
                                                         Span where, std::string& name) const;
@@ -77,7 +77,7 @@ class Proposals {
   [[nodiscard]] bool is_not_everywhere(const Offer& offer) const;
   [[nodiscard]] bool holds_of(const Offer& offer, const char* relation, const char* kind,
                               std::string_view id) const;
-  [[nodiscard]] Message reason(const Offer& offer) const;
+  [[nodiscard]] Message reason(const Offer& offer);
 
   const Program& program_;
   const Evaluation& evaluation_;
@@ -87,6 +87,10 @@ class Proposals {
   std::map<Key, std::vector<Offer>> offers_;
   Why why_;
   std::optional<LeadReasons> reasons_;  // where there is an offer
+  // Found once, as thousands of findings may ask: how the draft names a line, and why a department
+  // is put forward for an item.
+  std::map<std::string, std::string> names_in_draft_;
+  std::map<std::pair<Key, Key>, std::vector<Message>> why_told_;
 };
 
 }  // namespace mingze::app

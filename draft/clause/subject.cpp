@@ -83,7 +83,7 @@ bool is_doer(const TextView& text, Range phrase) {
 const PredicateWord* predicate_at(View rest) {
   const PredicateWord* best = nullptr;
   for (const PredicateWord& word : predicate_words) {
-    if (!rest.starts_with(word.word)) continue;
+    if (rest.front() != word.word.front() || !rest.starts_with(word.word)) continue;
     if (best == nullptr || word.word.size() > best->word.size()) best = &word;
   }
   return best;
@@ -219,11 +219,13 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
     if (at < range.begin + 2) continue;
     const View rest = text.of({at, std::min(range.end, at + 6)});
+    const bool does = starts_with_any(rest, doing_words);
+    const PredicateWord* word = predicate_at(rest);
+    if (!does && word == nullptr) continue;
     const Range phrase = without_adverb(text, {range.begin, at});
-    if (starts_with_any(rest, doing_words) && is_doer(text, phrase)) {
+    if (does && is_doer(text, phrase)) {
       return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
     }
-    const PredicateWord* word = predicate_at(rest);
     if (word == nullptr || is_noun(rest)) continue;
     if (++tries > most_tries) break;
     Subject subject{names_of_phrase(text, phrase, trust), word->predicate, at};

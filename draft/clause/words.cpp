@@ -63,16 +63,19 @@ View without_bracket_tail(View name) {
 
 }  // namespace
 
+// Most words differ in their first or last character, which is cheaper to look at than the word.
 bool starts_with_any(View text, Words words) {
+  if (text.empty()) return false;
   for (const View word : words) {
-    if (text.starts_with(word)) return true;
+    if (text.front() == word.front() && text.starts_with(word)) return true;
   }
   return false;
 }
 
 bool ends_with_any(View text, Words words) {
+  if (text.empty()) return false;
   for (const View word : words) {
-    if (text.ends_with(word)) return true;
+    if (text.back() == word.back() && text.ends_with(word)) return true;
   }
   return false;
 }
