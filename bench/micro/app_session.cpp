@@ -1,9 +1,12 @@
-// app/session and draft: loading the packs that are built in, and reading a draft of 1 MB.
+// app/session and draft: loading the packs that are built in, reading and checking a draft of 1 MB.
 #include <benchmark/benchmark.h>
 
+#include "app/session/check.hpp"
+#include "app/session/draft_text.hpp"
 #include "app/session/embedded.hpp"
 #include "app/session/run.hpp"
 #include "bench/generate/draft.hpp"
+#include "bench/generate/word.hpp"
 #include "draft/clause/read_draft.hpp"
 #include "draft/facts/lexicon_entries.hpp"
 
@@ -14,13 +17,13 @@ constexpr std::size_t megabyte = 1'000'000;
 
 /// The built-in packs, ready to run.
 struct Packs {
-  const DiskFiles files;
+  const MemoryFiles files;
   const app::Packs packs{app::embedded_archive()};
   app::Workspace workspace{files, packs};
   std::unique_ptr<app::Prepared> prepared;
 
   /// `asks`: with the vocabulary that questions need, so from their trees and not from their image.
-  explicit Packs(bool asks = true) {
+  explicit Packs(bool asks = true, MemoryFiles drafts = {}) : files(std::move(drafts)) {
     app::Inputs inputs;
     inputs.asks = asks;
     inputs.as_of = *parse_date("2026-11-23");
@@ -74,6 +77,42 @@ void read_draft(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * document.text().size()));
 }
 BENCHMARK(read_draft)->Unit(benchmark::kMicrosecond);
+
+/// From the bytes of a Word file to its text; the rate is that of the text.
+void read_word(benchmark::State& state) {
+  const std::string file = word_file_of(generate_draft(1, megabyte));
+  std::size_t size = 0;
+  for (auto _ : state) {
+    const auto text = app::draft_text(file, "d.docx", draft::Revision::accepted);
+    size = text.value().text.size();
+    benchmark::DoNotOptimize(size);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * size));
+}
+BENCHMARK(read_word)->Unit(benchmark::kMicrosecond);
+
+/// From the bytes of a file to its findings, the packs being loaded. Nothing is kept of an earlier
+/// check, so this is also what a check takes after an edit.
+void check(benchmark::State& state, const std::string& file) {
+  const MemoryFiles drafts{{"draft", file}};
+  for (auto _ : state) {
+    state.PauseTiming();
+    auto packs = std::make_unique<Packs>(false, drafts);
+    app::CheckOptions options;
+    options.drafts = {"draft"};
+    state.ResumeTiming();
+    const auto report = app::check_drafts(packs->workspace, *packs->prepared, options);
+    benchmark::DoNotOptimize(report.drafts.front().findings.size());
+    state.PauseTiming();
+    packs.reset();
+    state.ResumeTiming();
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(megabyte));
+}
+BENCHMARK_CAPTURE(check, text, generate_draft(1, megabyte))->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(check, word, word_file_of(generate_draft(1, megabyte)))
+    ->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace mingze::bench
