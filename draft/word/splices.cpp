@@ -62,54 +62,69 @@ Splices::Marks& Splices::marks_before(const TextPiece& piece, std::uint32_t text
   const std::uint32_t byte = byte_of(piece, text, false);
   const TextTag& tag = word_.tags[piece.tag];
   if (tag.first && byte == tag.tag.end) return marks_[word_.runs[tag.run].tag.begin];
-  return divide(piece, byte);
+  return divide(piece.tag, byte);
 }
 
 Splices::Marks& Splices::marks_after(const TextPiece& piece, std::uint32_t text) {
   const std::uint32_t byte = byte_of(piece, text, true);
   const TextTag& tag = word_.tags[piece.tag];
-  const bool at_end = xml_.substr(byte).starts_with("</");
+  const bool at_end = xml_.substr(byte).starts_with("</") && !is_within_cdata(piece.tag, byte);
   if (tag.last && at_end) return marks_[word_.runs[tag.run].end];
-  return divide(piece, byte);
+  return divide(piece.tag, byte);
 }
 
-Splices::Marks& Splices::divide(const TextPiece& piece, std::uint32_t byte) {
+Splices::Marks& Splices::divide(std::uint32_t tag, std::uint32_t byte) {
   Marks& marks = marks_[byte];
-  marks.divided = piece.tag;
+  marks.divided = tag;
   return marks;
 }
 
+/// Whether a byte of a <w:t> lies in a CDATA section, which ends before a tag can stand there.
+bool Splices::is_within_cdata(std::uint32_t tag, std::uint32_t byte) const {
+  for (std::size_t at = xml_.find('<', word_.tags[tag].tag.end); at < byte;) {
+    const std::string_view rest = xml_.substr(at);
+    const bool cdata = rest.starts_with("<![CDATA[");
+    const std::string_view closing = cdata ? "]]>" : rest.starts_with("<!--") ? "-->" : "?>";
+    const std::size_t end = xml_.find(closing, at);
+    if (end == std::string_view::npos || (cdata && byte <= end)) return cdata;
+    at = xml_.find('<', end + closing.size());
+  }
+  return false;
+}
+
 std::string Splices::written() const {
-  std::map<std::uint32_t, std::string> replaced;  // start tags, by where they begin
+  std::map<std::uint32_t, ByteRange> divided;  // start tags, by where they begin
   for (const auto& [byte, marks] : marks_) {
     if (!marks.divided) continue;
     const TextTag& tag = word_.tags[*marks.divided];
-    replaced[tag.tag.begin] = keeping_space(raw(tag.tag));
+    divided[tag.tag.begin] = tag.tag;
   }
   std::string out;
   std::uint32_t done = 0;
   const auto copy_until = [&](std::uint32_t byte) {
-    for (auto tag = replaced.lower_bound(done); tag != replaced.end() && tag->first < byte; ++tag) {
+    for (auto tag = divided.lower_bound(done); tag != divided.end() && tag->first < byte; ++tag) {
       out += xml_.substr(done, tag->first - done);
-      out += tag->second;
-      done = tag->first + static_cast<std::uint32_t>(xml_.find('>', tag->first) + 1 - tag->first);
+      out += keeping_space(raw(tag->second));
+      done = tag->second.end;
     }
     out += xml_.substr(done, byte - done);
     done = byte;
   };
   for (const auto& [byte, marks] : marks_) {
     copy_until(byte);
+    const std::string between = marks.after + marks.before;
     if (!marks.divided) {
-      out += marks.after + marks.before;
-      continue;
+      out += between;
+    } else {
+      const TextTag& tag = word_.tags[*marks.divided];
+      const RunPlace& run = word_.runs[tag.run];
+      const std::string text_tag = keeping_space(raw(tag.tag));
+      const bool cdata = is_within_cdata(*marks.divided, byte);
+      out += (cdata ? "]]></" : "</") + std::string(tag_name(text_tag)) + "></" +
+             std::string(tag_name(raw(run.tag))) + ">" + between;
+      out += std::string(raw(run.tag)) + std::string(raw(run.properties)) + text_tag;
+      if (cdata) out += "<![CDATA[";
     }
-    const TextTag& tag = word_.tags[*marks.divided];
-    const RunPlace& run = word_.runs[tag.run];
-    const std::string text_tag = keeping_space(raw(tag.tag));
-    out +=
-        "</" + std::string(tag_name(text_tag)) + "></" + std::string(tag_name(raw(run.tag))) + ">";
-    out += marks.after + marks.before;
-    out += std::string(raw(run.tag)) + std::string(raw(run.properties)) + text_tag;
   }
   copy_until(static_cast<std::uint32_t>(xml_.size()));
   return out;

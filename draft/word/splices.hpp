@@ -38,7 +38,8 @@ class Splices {
   }
   Marks& marks_before(const TextPiece& piece, std::uint32_t text);
   Marks& marks_after(const TextPiece& piece, std::uint32_t text);
-  Marks& divide(const TextPiece& piece, std::uint32_t byte);
+  Marks& divide(std::uint32_t tag, std::uint32_t byte);
+  [[nodiscard]] bool is_within_cdata(std::uint32_t tag, std::uint32_t byte) const;
 
   const WordText& word_;
   std::string_view xml_;

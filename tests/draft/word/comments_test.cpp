@@ -67,6 +67,15 @@ TEST(WordComments, MayReachOverParagraphsAndCells) {
   EXPECT_NE(body.find(run("乙局") + end_mark), std::string::npos);
 }
 
+TEST(WordComments, ACdataSectionIsClosedBeforeATag) {
+  const std::string words = "<w:r><w:t><![CDATA[由甲局</牵>头]]></w:t></w:r>";
+  const std::string body = commented({paragraph(words)}, "甲局");
+  EXPECT_NE(body.find("<![CDATA[甲局]]></w:t></w:r>" + end_mark), std::string::npos) << body;
+  // Where words end before what only looks like an end tag, the section is closed as well.
+  const std::string at_tag = commented({paragraph(words)}, "由甲局");
+  EXPECT_NE(at_tag.find("<![CDATA[由甲局]]></w:t></w:r>" + end_mark), std::string::npos) << at_tag;
+}
+
 TEST(WordComments, AnEntityIsNotDivided) {
   const std::string body = commented({paragraph(run("甲&amp;乙"))}, "&");
   EXPECT_NE(body.find(">&amp;<"), std::string::npos);
