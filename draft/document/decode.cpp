@@ -115,6 +115,33 @@ const char* evident_utf16(std::string_view bytes) {
   return nullptr;
 }
 
+/// The form of UTF-16 that a text is in, if any.
+const char* utf16_of(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  return evident_utf16(bytes);
+}
+
+/// UTF-8 to another encoding; nothing where that lacks a character.
+std::optional<std::string> encoded(std::string_view text, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open(encoding, &status),
+                                                              &ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open("UTF-8", &status),
+                                                                &ucnv_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_setFromUCallBack(to.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::string bytes(text.size() * 4 + 16, '\0');  // no encoding here needs more
+  const char* source = text.data();
+  char* target = bytes.data();
+  ucnv_convertEx(to.get(), from.get(), &target, bytes.data() + bytes.size(), &source,
+                 text.data() + text.size(), nullptr, nullptr, nullptr, nullptr, true, true,
+                 &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(target - bytes.data()));
+  return bytes;
+}
+
 Result<std::string> converted(std::string_view bytes, const char* encoding,
                               const std::string& name) {
   Converted result = convert(bytes, encoding);
@@ -132,9 +159,7 @@ Result<std::string> decode(std::string_view bytes, const std::string& name) {
   for (const auto& form : binary_forms) {
     if (bytes.starts_with(form.start)) return binary_failure(form, name);
   }
-  if (bytes.starts_with("\xFF\xFE")) return converted(bytes, "UTF-16LE", name);
-  if (bytes.starts_with("\xFE\xFF")) return converted(bytes, "UTF-16BE", name);
-  if (const char* utf16 = evident_utf16(bytes)) return converted(bytes, utf16, name);
+  if (const char* utf16 = utf16_of(bytes)) return converted(bytes, utf16, name);
   const auto zero = bytes.find('\0');
   if (zero != std::string_view::npos) return byte_failure(zero, 0, name);
   const auto invalid = first_invalid_utf8(bytes);
@@ -144,6 +169,15 @@ Result<std::string> decode(std::string_view bytes, const std::string& name) {
   const bool mark = bytes.starts_with("\xEF\xBB\xBF");
   const std::size_t at = mark || *invalid > *chinese.wrong_byte ? *invalid : *chinese.wrong_byte;
   return byte_failure(at, static_cast<unsigned char>(bytes[at < bytes.size() ? at : 0]), name);
+}
+
+std::optional<std::string> encode(std::string_view text, std::string_view like) {
+  const char* encoding = utf16_of(like);
+  if (encoding == nullptr && !first_invalid_utf8(like)) return std::string(text);
+  if (encoding == nullptr) encoding = "gb18030";
+  const Converted before = convert(like, encoding);
+  if (before.wrong_byte || encoded(before.text, encoding) != std::string(like)) return std::nullopt;
+  return encoded(text, encoding);
 }
 
 }  // namespace mingze::draft

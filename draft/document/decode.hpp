@@ -1,6 +1,7 @@
-// Bytes of a .txt or .md file to UTF-8.
+// Bytes of a .txt or .md file to UTF-8, and back.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,9 @@ namespace mingze::draft {
 /// message names the byte; a Word, PDF, zip or other binary file is refused by name. `name` is what
 /// messages call the file.
 [[nodiscard]] Result<std::string> decode(std::string_view bytes, const std::string& name);
+
+/// The bytes of a text in the encoding of the file `like`, which `decode` has read; nothing where
+/// that file would not come out byte for byte, so that a copy would change what no one asked for.
+[[nodiscard]] std::optional<std::string> encode(std::string_view text, std::string_view like);
 
 }  // namespace mingze::draft

@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 9> without_text{{"instrText", "delInstrTe
                                                         "sectPr", "tblPr", "tblGrid", "pPrChange",
                                                         "rPrChange"}};
 
+/// Elements around runs that were changed.
+constexpr std::array<std::string_view, 4> changes{{"ins", "del", "moveTo", "moveFrom"}};
+
 bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "none"; }
 
 /// A symbol font's sign: a code point of its own, unless it is in the private area.
@@ -134,7 +137,10 @@ void BodyReader::start_element(std::string_view name, const XmlAttributes& attri
 void BodyReader::start_run(ByteRange place) {
   hidden_run_ = false;
   run_has_content_ = false;
-  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_});
+  const bool changed = std::any_of(open_.begin(), open_.end(), [](const std::string& element) {
+    return std::find(changes.begin(), changes.end(), element) != changes.end();
+  });
+  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_, changed});
   open_runs_.push_back(last_run());
 }
 

@@ -29,24 +29,6 @@ class CommentNumbers final : public XmlHandler {
   std::uint32_t next = 0;
 };
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') {
-      out += c;  // other control characters are not allowed in XML at all
-    }
-  }
-  return out;
-}
-
 /// Puts `inner` before the end tag of a document; false where it has none.
 bool append(std::string& document, const std::string& inner) {
   const std::size_t end = document.rfind("</");
@@ -145,10 +127,11 @@ class Commenter {
                                     const std::string& author) const {
     // The part may use another prefix than the main text: each comment brings its own.
     std::string out = "<w:comment xmlns:w=\"" + std::string(is_strict_ ? strict : transitional) +
-                      "\" w:id=\"" + id + "\" w:author=\"" + escaped(author) + "\" w:initials=\"" +
-                      escaped(author) + "\">";
+                      "\" w:id=\"" + id + "\" w:author=\"" + xml_escaped(author) +
+                      "\" w:initials=\"" + xml_escaped(author) + "\">";
     for (const std::string& paragraph : comment.paragraphs) {
-      out += "<w:p><w:r><w:t xml:space=\"preserve\">" + escaped(paragraph) + "</w:t></w:r></w:p>";
+      out +=
+          "<w:p><w:r><w:t xml:space=\"preserve\">" + xml_escaped(paragraph) + "</w:t></w:r></w:p>";
     }
     return out + "</w:comment>";
   }

@@ -125,6 +125,7 @@ std::string Splices::written() const {
       out += std::string(raw(run.tag)) + std::string(raw(run.properties)) + text_tag;
       if (cdata) out += "<![CDATA[";
     }
+    done = std::max(done, marks.left_out);
   }
   copy_until(static_cast<std::uint32_t>(xml_.size()));
   return out;

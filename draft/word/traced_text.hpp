@@ -24,6 +24,7 @@ struct RunPlace {
   ByteRange properties;
   std::uint32_t end = 0;
   bool open_to_comments = true;  ///< stands in the main text, and not in a text box
+  bool changed = false;          ///< is part of a tracked change
 };
 
 /// A stretch of text within one <w:t>.

@@ -103,6 +103,24 @@ Failure failure_of(const Run& run, const std::string& part, const std::string& n
 
 }  // namespace
 
+std::string xml_escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') {
+      out += c;  // other control characters are not allowed in XML at all
+    }
+  }
+  return out;
+}
+
 std::string_view XmlAttributes::get(std::string_view local) const {
   for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
     if (local_of(pair[0]) == local) return pair[1];

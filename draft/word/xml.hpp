@@ -46,6 +46,9 @@ class XmlHandler {
   [[nodiscard]] virtual std::optional<Failure> failure() const { return {}; }
 };
 
+/// Text as it is written in XML; characters that XML does not allow at all are left out.
+[[nodiscard]] std::string xml_escaped(std::string_view text);
+
 /// Reads a part of a package. Document types are refused (an Office file has none, and they are
 /// what entities grow from), and so is nesting deeper than any document's. `name`: as messages call
 /// the file.

@@ -1,0 +1,34 @@
+#include "draft/document/edits.hpp"
+
+#include <gtest/gtest.h>
+
+#include "draft/document/decode.hpp"
+
+namespace mingze::draft {
+namespace {
+
+TEST(Edits, WhatBothSidesHaveStays) {
+  const std::string text = "由甲局、乙局按职责分工负责。";
+  const Edit edit{{3, 39}, "甲局、乙局共同负责"};
+  EXPECT_EQ(hunks_of(edit, text), (std::vector<Edit>{{{18, 33}, "共同"}}));
+  EXPECT_TRUE(hunks_of({{3, 9}, "甲局"}, text).empty());
+}
+
+TEST(Edits, AreMadeInTheirOrder) {
+  EXPECT_EQ(applied("甲局牵头", {{{0, 3}, "乙"}, {{12, 12}, "。"}}), "乙局牵头。");
+}
+
+TEST(Encode, GivesTheBytesOfTheFileInItsEncoding) {
+  const std::string gb = "\xBC\xD7\xBE\xD6\xC7\xA3\xCD\xB7\r\n";  // 甲局牵头
+  const std::string utf16 = std::string("\xFF\xFE") + std::string("\x32\x75\x40\x5C\x0A\x00", 6);
+  const std::string utf8 = "\xEF\xBB\xBF甲局牵头\r\n";
+  for (const std::string& bytes : {gb, utf16, utf8}) {
+    const auto text = decode(bytes, "a.txt");
+    ASSERT_TRUE(text.ok());
+    EXPECT_EQ(encode(text.value(), bytes), bytes);
+  }
+  EXPECT_EQ(encode("乙局\r\n", gb), "\xD2\xD2\xBE\xD6\r\n");
+}
+
+}  // namespace
+}  // namespace mingze::draft
