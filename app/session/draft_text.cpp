@@ -19,10 +19,14 @@ Result<draft::PlainText> draft_text(std::string_view bytes, const std::string& n
   if (kind == report::FileKind::pdf) {
     auto text = pdf_text(bytes, name);
     if (!text) return text.failure();
+    if (text.value().size() > draft::most_draft_text) return draft::too_much_text(name);
     return draft::PlainText{std::move(text.value()), {}};
   }
+  // Half of it at most is lost where UTF-16 becomes UTF-8.
+  if (bytes.size() / 2 > draft::most_draft_text) return draft::too_much_text(name);
   auto text = draft::decode(bytes, name);
   if (!text) return text.failure();
+  if (text.value().size() > draft::most_draft_text) return draft::too_much_text(name);
   return draft::PlainText{std::move(text.value()), {}};
 }
 

@@ -2,47 +2,20 @@
 
 #include <unicode/ucnv.h>
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 
+#include "draft/document/foreign_file.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace mingze::draft {
 
 namespace {
 
-struct BinaryForm {
-  std::string_view start;
-  std::string_view zh;
-  std::string_view en;
-};
-
-constexpr std::array<BinaryForm, 6> binary_forms{{
-    {std::string_view("PK\x03\x04", 4), "Word（.docx）或压缩文件", "a Word or zip file"},
-    {std::string_view("%PDF", 4), "PDF 文件", "a PDF file"},
-    {std::string_view("\xD0\xCF\x11\xE0", 4), "旧版 Word（.doc）、WPS（.wps）或加密的 Word 文件",
-     "an old Word or WPS file, or an encrypted one"},
-    {std::string_view("{\\rtf", 5), "RTF 文件", "an RTF file"},
-    {std::string_view("\x89PNG", 4), "图片", "an image"},
-    {std::string_view("\xFF\xD8\xFF", 3), "图片", "an image"},
-}};
-
 std::string hex_byte(unsigned char byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   return {'0', 'x', digits[byte >> 4], digits[byte & 15]};
-}
-
-Failure binary_failure(const BinaryForm& form, const std::string& name) {
-  Message message;
-  message.zh = "这是" + std::string(form.zh) +
-               "，读不了；请用原来的程序打开它，另存为不加密的 .docx 或 .txt 再检查";
-  message.en =
-      "this is " + std::string(form.en) +
-      ", which is not read; open it in its program, save it as .docx (not encrypted) or .txt and "
-      "check that";
-  return {name, message};
 }
 
 Failure byte_failure(std::size_t offset, unsigned char byte, const std::string& name) {
@@ -153,22 +126,45 @@ Result<std::string> converted(std::string_view bytes, const char* encoding,
   return std::move(result.text);
 }
 
-}  // namespace
-
-Result<std::string> decode(std::string_view bytes, const std::string& name) {
-  for (const auto& form : binary_forms) {
-    if (bytes.starts_with(form.start)) return binary_failure(form, name);
+/// A text of Big5 is one of GB18030 by its bytes, too. Its marks tell: there they are signs that
+/// each user defines, which no text is full of.
+bool is_rather_big5(std::string_view text) {
+  std::size_t own_signs = 0;
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [sign, size] = decode_at(text, at);
+    if (sign >= 0xE000 && sign <= 0xF8FF) ++own_signs;
+    if (sign == U'，' || sign == U'。' || sign == U'、') ++marks;
+    at += size;
   }
+  return own_signs > marks;
+}
+
+Result<std::string> text_of(std::string_view bytes, const std::string& name) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)))
+    return converted(bytes, "UTF-32LE", name);
   if (const char* utf16 = utf16_of(bytes)) return converted(bytes, utf16, name);
   const auto zero = bytes.find('\0');
   if (zero != std::string_view::npos) return byte_failure(zero, 0, name);
   const auto invalid = first_invalid_utf8(bytes);
   if (!invalid) return std::string(bytes);
   Converted chinese = convert(bytes, "gb18030");
-  if (!chinese.wrong_byte) return std::move(chinese.text);
+  if (!chinese.wrong_byte && !is_rather_big5(chinese.text)) return std::move(chinese.text);
+  Converted taiwanese = convert(bytes, "Big5");
+  if (!chinese.wrong_byte) return std::move(taiwanese.wrong_byte ? chinese : taiwanese).text;
   const bool mark = bytes.starts_with("\xEF\xBB\xBF");
   const std::size_t at = mark || *invalid > *chinese.wrong_byte ? *invalid : *chinese.wrong_byte;
   return byte_failure(at, static_cast<unsigned char>(bytes[at < bytes.size() ? at : 0]), name);
+}
+
+}  // namespace
+
+Result<std::string> decode(std::string_view bytes, const std::string& name) {
+  if (const auto foreign = foreign_bytes(bytes)) return not_read(*foreign, name);
+  auto text = text_of(bytes, name);
+  if (!text) return text;
+  if (const auto foreign = foreign_markup(text.value())) return not_read(*foreign, name);
+  return text;
 }
 
 std::optional<std::string> encode(std::string_view text, std::string_view like) {

@@ -10,9 +10,9 @@
 namespace mingze::draft {
 
 /// UTF-8 (with or without byte-order mark, which is kept), UTF-16 LE and BE (with byte-order mark,
-/// or without it when the zero bytes tell), GB18030 and GBK. Anything else is a failure whose
-/// message names the byte; a Word, PDF, zip or other binary file is refused by name. `name` is what
-/// messages call the file.
+/// or without it when the zero bytes tell), UTF-32 LE with its mark, GB18030 and GBK, and Big5
+/// where its marks tell. Anything else is a failure whose message names the byte, or what the file
+/// is: an old Office file, an image, a web page and the like. `name`: as messages call the file.
 [[nodiscard]] Result<std::string> decode(std::string_view bytes, const std::string& name);
 
 /// The bytes of a text in the encoding of the file `like`, which `decode` has read; nothing where

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/result.hpp"
+
 namespace mingze::draft {
 
 /// Bytes [begin, end) of a text.
@@ -27,5 +29,9 @@ struct PlainText {
   std::string text;
   std::vector<TableRow> rows;  ///< in the order of the text
 };
+
+/// More text than any draft has, in bytes: what it comes to may be a hundred times as much.
+inline constexpr std::size_t most_draft_text = std::size_t{4} << 20;
+[[nodiscard]] Failure too_much_text(const std::string& name);
 
 }  // namespace mingze::draft

@@ -41,6 +41,7 @@ std::optional<CellPlace> place_of(std::string_view name) {
 struct Budget {
   std::size_t rows = most_rows;
   std::size_t cells = most_cells;
+  std::size_t text = 4 * most_text;  ///< one string may stand in many cells
 };
 
 class SheetReader final : public XmlHandler {
@@ -95,6 +96,11 @@ class SheetReader final : public XmlHandler {
     const std::uint32_t column = column_++;
     if (column >= most_columns || shown.find_first_not_of(" \t\r\n") == std::string::npos) return;
     if (column >= row_.cells.size() && !grow(row_, column)) return;
+    if (shown.size() > budget_.text) {
+      failure_ = too_many_cells();
+      return;
+    }
+    budget_.text -= shown.size();
     row_.cells[column].text = std::move(shown);
   }
 
@@ -131,11 +137,15 @@ class SheetReader final : public XmlHandler {
     return true;
   }
 
+  [[nodiscard]] Failure too_many_cells() const {
+    return {file_,
+            {"单元格或其中的文字太多，不像责任清单；不再读下去",
+             "it has more cells, or more words in them, than any list of duties; not read on"}};
+  }
+
   bool spend(std::size_t cells) {
     if (cells > budget_.cells) {
-      failure_ = Failure{file_,
-                         {"单元格太多，不像责任清单；不再读下去",
-                          "it has more cells than any list of duties; not read on"}};
+      failure_ = too_many_cells();
       return false;
     }
     budget_.cells -= cells;

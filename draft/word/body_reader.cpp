@@ -20,6 +20,11 @@ constexpr std::array<std::string_view, 9> without_text{{"instrText", "delInstrTe
 /// Elements around runs that were changed.
 constexpr std::array<std::string_view, 4> changes{{"ins", "del", "moveTo", "moveFrom"}};
 
+/// Elements of which each takes memory, however empty it is.
+constexpr std::array<std::string_view, 5> kept{{"p", "r", "t", "tr", "tc"}};
+
+constexpr std::uint32_t most_columns = 100;  // Word allows 63
+
 bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "none"; }
 
 /// A symbol font's sign: a code point of its own, unless it is in the private area.
@@ -95,6 +100,7 @@ void BodyReader::end(XmlName, ByteRange place) {
 
 void BodyReader::start_element(std::string_view name, const XmlAttributes& attributes,
                                ByteRange place) {
+  if (std::find(kept.begin(), kept.end(), name) != kept.end()) ++parts_;
   if (open_.empty()) {
     is_document_ = name == "document" || name == "footnotes" || name == "endnotes";
   } else if (name == "p") {
@@ -152,7 +158,8 @@ void BodyReader::start_property(std::string_view name, const XmlAttributes& attr
     take_number_property({XmlSpace::word, name}, attributes, open->numbers);
   } else if (within("tcPr") && open_.size() > 1 && open_[open_.size() - 2] == "tc") {
     Cell& cell = flows_[flows_.size() - 2].tables.back().rows.back().back();
-    if (name == "gridSpan") cell.columns = attributes.number("val", 100).value_or(1);
+    if (name == "gridSpan") cell.columns = attributes.number("val", most_columns).value_or(1);
+    if (name == "gridSpan") parts_ += cell.columns;
     if (name == "vMerge") cell.merged = attributes.get("val") != "restart";
   } else if (within("rPr")) {
     const bool of_run = open_.size() > 1 && open_[open_.size() - 2] == "r";
@@ -205,6 +212,7 @@ void BodyReader::end_paragraph() {
     flow().carried = std::move(closed.text);
   } else if (!styles_.is_contents(closed.style)) {
     const std::string number = counter_.next(closed.style, closed.numbers);
+    size_ += number.size();
     TracedText line;
     line.add(number);
     line.add(closed.text);
@@ -246,15 +254,18 @@ void BodyReader::put(std::string_view characters) {
 bool BodyReader::may_put(std::size_t size) {
   if (paragraph() == nullptr || hidden_run_) return false;
   size_ += size;
-  return size_ <= most_text;
+  return size_ <= most_draft_text;
 }
 
 std::optional<Failure> BodyReader::failure() const {
-  if (size_ <= most_text) return {};
-  const std::string most = std::to_string(most_text >> 20);
+  if (size_ > most_draft_text) return too_much_text(name_);
+  if (parts_ <= most_parts) return {};
   return Failure{name_,
-                 {"正文超过 " + most + " MiB，不像一份文稿；请分成几份再检查",
-                  "its text is more than " + most + " MiB, which no draft is; check it in parts"}};
+                 {"段落、表格的单元格等超过 " + std::to_string(most_parts / 10'000) +
+                      " 万个，不像一份文稿；不再读下去",
+                  "it has more than " + std::to_string(most_parts / 1'000'000) +
+                      " million paragraphs, cells of tables and the like, which no draft has; "
+                      "not read on"}};
 }
 
 }  // namespace mingze::draft

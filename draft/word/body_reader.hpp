@@ -18,8 +18,8 @@ namespace mingze::draft {
 /// Handles document.xml, footnotes.xml and endnotes.xml, one after the other.
 class BodyReader final : public XmlHandler {
  public:
-  /// More text than any draft has.
-  static constexpr std::size_t most_text = std::size_t{64} << 20;
+  /// More runs, cells and the like than fit to the text that a draft may have.
+  static constexpr std::size_t most_parts = 4'000'000;
 
   /// `styles` and `numbers` must outlive the reader.
   BodyReader(const Styles& styles, const NumberDefinitions& numbers, Revision revision,
@@ -91,7 +91,8 @@ class BodyReader final : public XmlHandler {
   std::vector<std::uint32_t> open_runs_;  ///< a text box in a run holds further ones
   std::uint32_t boxes_ = 0;               ///< text boxes around
   std::uint32_t left_out_ = 0;            ///< depth within an element that is left out
-  std::size_t size_ = 0;
+  std::size_t size_ = 0;                  ///< of the text
+  std::size_t parts_ = 0;  ///< paragraphs, runs, texts, rows, and cells by the columns they span
   bool in_text_ = false;
   bool hidden_run_ = false;
   bool is_document_ = false;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "draft/word/body_reader.hpp"
+#include "draft/word/other_package.hpp"
 #include "draft/word/relationships.hpp"
 #include "draft/word/word_text.hpp"
 #include "draft/word/zip_package.hpp"
@@ -10,13 +11,6 @@
 namespace mingze::draft {
 
 namespace {
-
-Failure not_word(const std::string& name) {
-  return {name,
-          {"这是压缩包或别的 Office 文件，不是 Word 文稿（.docx）；请另存为 .docx 或 .txt 再检查",
-           "this is a zip file or another Office file, no Word text (.docx); save it as .docx or "
-           ".txt and check that"}};
-}
 
 class DocxReader {
  public:
@@ -27,7 +21,8 @@ class DocxReader {
     auto top = relationships_of(package_, "", name_);
     if (!top) return top.failure();
     const auto main = top.value().find("officeDocument");
-    if (main == top.value().end() || !package_.has(main->second)) return not_word(name_);
+    if (main == top.value().end()) return no_word_text(package_, {}, name_);
+    if (!package_.has(main->second)) return no_word_text(package_, main->second, name_);
     auto parts = relationships_of(package_, main->second, name_);
     if (!parts) return parts.failure();
     parts_ = std::move(parts.value());
@@ -35,7 +30,7 @@ class DocxReader {
 
     BodyReader body(styles_, numbers_, revision_, name_);
     if (auto failed = read_xml(package_, main->second, name_, body)) return *failed;
-    if (!body.is_document()) return not_word(name_);
+    if (!body.is_document()) return no_word_text(package_, main->second, name_);
     body.begin_notes();
     for (const char* notes : {"footnotes", "endnotes"}) {
       const auto* part = find(notes);
@@ -80,7 +75,9 @@ Result<WordText> read_word(ZipPackage& package, const std::string& name, Revisio
   return DocxReader(package, name, revision).run();
 }
 
-bool is_zip(std::string_view bytes) { return bytes.starts_with(std::string_view("PK\x03\x04", 4)); }
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");  // full or empty
+}
 
 Result<PlainText> read_docx(std::string_view bytes, const std::string& name, Revision revision) {
   auto package = ZipPackage::open(bytes, name);

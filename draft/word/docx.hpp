@@ -22,7 +22,8 @@ enum class Revision { accepted, original };
 /// the table of contents. `name`: as messages call the file.
 ///
 /// Fails on what is damaged, encrypted, no Word file, or made to exhaust the machine (more than 512
-/// MiB unfolded, 64 MiB of text, tags nested deeper than 1000, a DOCTYPE).
+/// MiB unfolded, 4 MiB of text, 4 million runs, cells and the like, a tag of 16 MiB, tags nested
+/// deeper than 1000, a DOCTYPE).
 [[nodiscard]] Result<PlainText> read_docx(std::string_view bytes, const std::string& name,
                                           Revision revision = Revision::accepted);
 

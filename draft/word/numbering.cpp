@@ -8,6 +8,9 @@ namespace mingze::draft {
 
 namespace {
 
+// Of the text around a number: Word allows far less.
+constexpr std::size_t longest_text = 1000;
+
 class NumberingReader final : public XmlHandler {
  public:
   void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
@@ -53,7 +56,7 @@ class NumberingReader final : public XmlHandler {
   void level_property(XmlName name, const XmlAttributes& attributes, const std::string& value) {
     if (name.local == "start") level_->start = attributes.number("val").value_or(1);
     if (name.local == "numFmt") level_->format = value;
-    if (name.local == "lvlText") level_->text = value;
+    if (name.local == "lvlText" && value.size() <= longest_text) level_->text = value;
     if (name.local == "lvlRestart") level_->restart = attributes.number("val", number_levels);
     if (name.local == "isLgl") level_->legal = value != "0" && value != "false";
     if (name.local == "pStyle") level_->style = value;

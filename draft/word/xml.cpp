@@ -2,6 +2,7 @@
 
 #include <expat.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -12,6 +13,7 @@ namespace mingze::draft {
 namespace {
 
 constexpr std::uint32_t deepest = 1000;
+constexpr std::size_t longest_tag = std::size_t{16} << 20;
 // Expat writes a name as "address of the vocabulary" + separator + "local name".
 constexpr char separator = '\n';
 
@@ -47,6 +49,7 @@ struct Run {
   std::uint32_t depth = 0;
   bool too_deep = false;
   bool has_document_type = false;
+  bool too_long = false;
 
   static Run& of(void* user) { return *static_cast<Run*>(user); }
 
@@ -87,6 +90,13 @@ Failure failure_of(const Run& run, const std::string& part, const std::string& n
                  run.kind.document.zh,
              part + " nests its tags deeper than " + std::to_string(deepest) + ", which no " +
                  run.kind.document.en + " does"}};
+  }
+  if (run.too_long) {
+    const std::string most = std::to_string(longest_tag >> 20U);
+    return {name,
+            {part + " 里有一个标签超过 " + most + " MiB，不像一份" + run.kind.document.zh,
+             "a tag in " + part + " is longer than " + most + " MiB, which no " +
+                 run.kind.document.en + " has"}};
   }
   if (run.has_document_type) {
     return {name,
@@ -147,14 +157,31 @@ std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
   XML_SetCharacterDataHandler(parser.get(), &Run::text);
   XML_SetStartDoctypeDeclHandler(parser.get(), &Run::document_type);
   bool good = true;
-  const auto parse = [&](std::string_view chunk, bool last) {
-    const auto length = static_cast<int>(chunk.size());
-    good = XML_Parse(parser.get(), chunk.data(), length, last ? 1 : 0) == XML_STATUS_OK;
+  std::string waiting;  // bytes that Expat has not seen
+  std::size_t seen = 0;
+  const auto parse = [&](bool last) {
+    seen += waiting.size();
+    const auto length = static_cast<int>(waiting.size());
+    good = XML_Parse(parser.get(), waiting.data(), length, last ? 1 : 0) == XML_STATUS_OK;
+    waiting.clear();
     return good && !handler.failure();
   };
-  if (auto failed = package.read(part, [&](auto chunk) { return parse(chunk, false); }))
-    return failed;
-  if (good && !handler.failure()) parse({}, true);
+  // Expat begins an unfinished tag anew with each stretch: it gets as much more as it had of it,
+  // so that a tag of any length is read in linear time.
+  const auto unfinished = [&] {
+    const auto at = XML_GetCurrentByteIndex(parser.get());
+    const auto end = at + XML_GetCurrentByteCount(parser.get());
+    return at < 0 ? seen : seen - std::min(seen, static_cast<std::size_t>(end));
+  };
+  const auto take = [&](std::string_view chunk) {
+    waiting += chunk;
+    const std::size_t open = unfinished();
+    run.too_long = open + waiting.size() > longest_tag;
+    good = good && !run.too_long;
+    return good && (waiting.size() < open || parse(false));
+  };
+  if (auto failed = package.read(part, take)) return failed;
+  if (good && !handler.failure()) parse(true);
   if (!good) return failure_of(run, part, name);
   return handler.failure();
 }

@@ -20,6 +20,9 @@ namespace {
 
 Failure failure(const std::string& path, Message message) { return {path, std::move(message)}; }
 
+// More than any file of rules or drafts has; what has no end (/dev/zero) must not fill the memory.
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;
+
 /// What the system's error means to somebody who only named a file.
 Message reason(int error) {
   switch (error) {
@@ -37,6 +40,10 @@ Message reason(int error) {
     case ENOSPC:
     case EDQUOT:
       return {"磁盘已满", "the disk is full"};
+    case EFBIG:
+      return {"超过 " + std::to_string(most_bytes >> 20U) + " MiB，太大了，请分成几个文件",
+              "it is more than " + std::to_string(most_bytes >> 20U) +
+                  " MiB, which is too large; split it"};
     case EROFS:
       return {"该处只读", "the place is read-only"};
     default:
@@ -58,7 +65,7 @@ Message reason_to_write(const std::string& path, int error) {
 bool read_all(int descriptor, std::string& out) {
   struct stat about = {};
   if (::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode))
-    out.reserve(static_cast<std::size_t>(about.st_size) + 1);
+    out.reserve(std::min(static_cast<std::size_t>(about.st_size), most_bytes) + 1);
   std::size_t used = 0;
   for (;;) {
     const std::size_t room = std::max<std::size_t>(out.capacity() - used, 1U << 16U);
@@ -68,6 +75,10 @@ bool read_all(int descriptor, std::string& out) {
     if (got < 0) return false;
     used += static_cast<std::size_t>(got);
     if (got == 0) break;
+    if (used > most_bytes) {
+      errno = EFBIG;
+      return false;
+    }
   }
   out.resize(used);
   return true;

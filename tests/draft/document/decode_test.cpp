@@ -33,6 +33,18 @@ TEST(Decode, ReadsUtf16WithoutMarkWhenEvident) {
   EXPECT_EQ(result.value(), "1.个\n");
 }
 
+TEST(Decode, ReadsBig5WhereItsMarksTell) {
+  const auto result = decode("\xB0\x5D\xAC\x46\xC6\x55\xB2\x6F\xC0\x59\xA1\x43", "a.txt");
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(result.value(), "財政廳牽頭。");
+}
+
+TEST(Decode, ReadsUtf32WithMark) {
+  const auto result = decode(std::string_view("\xFF\xFE\0\0\0\x4E\0\0", 8), "a.txt");
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(result.value(), "\xEF\xBB\xBF一");
+}
+
 TEST(Decode, NamesTheByteThatIsWrong) {
   const auto result = decode("ok\xFF\xFF", "a.txt");
   ASSERT_FALSE(result.ok());

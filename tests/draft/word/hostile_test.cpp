@@ -30,6 +30,52 @@ TEST(HostileDocx, TruncatedAnywhereIsAnErrorOrAText) {
 TEST(HostileDocx, AnotherZipFileIsNamedAsSuch) {
   EXPECT_NE(failure_of(zip_of({{"a.txt", "文"}})).find("no Word text"), std::string::npos);
   EXPECT_NE(failure_of(with_document("<workbook/>")).find("no Word text"), std::string::npos);
+  const auto with_main = [](const std::string& part) {
+    return zip_of({{"_rels/.rels", relationships({{"officeDocument", part}})}, {part, "<a/>"}});
+  };
+  EXPECT_NE(failure_of(with_main("xl/workbook.xml")).find("--list"), std::string::npos);
+  EXPECT_NE(failure_of(with_main("ppt/presentation.xml")).find(".pptx"), std::string::npos);
+  const std::string odf = "application/vnd.oasis.opendocument.";
+  EXPECT_NE(failure_of(zip_of({{"mimetype", odf + "text"}})).find(".odt"), std::string::npos);
+  EXPECT_NE(failure_of(zip_of({{"mimetype", odf + "spreadsheet"}})).find(".ods"),
+            std::string::npos);
+  EXPECT_NE(failure_of(zip_of({{"OFD.xml", "<a/>"}})).find("OFD"), std::string::npos);
+  EXPECT_NE(failure_of(zip_of({{"Index/Document.iwa", "a"}})).find("Pages"), std::string::npos);
+}
+
+TEST(HostileDocx, ManyEmptyCellsAreRefusedHoweverSmallTheFile) {
+  std::string rows;
+  for (int i = 0; i < 50'000; ++i)
+    rows += "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"100\"/></w:tcPr></w:tc><w:tc/></w:tr>";
+  EXPECT_NE(failure_of(WordFile{table(rows)}.bytes()).find("4 million"), std::string::npos);
+}
+
+TEST(HostileDocx, MoreTextThanADraftHasIsRefused) {
+  const std::string text(most_draft_text + 1, 'a');
+  EXPECT_NE(failure_of(WordFile{paragraph(run(text))}.bytes()).find("4 MiB"), std::string::npos);
+}
+
+TEST(HostileDocx, ANumberLongerThanItsTextIsLeftOut) {
+  std::string format;
+  for (int i = 0; i < 1000; ++i) format += "%1";
+  WordFile file{numbered("甲", 0)};
+  file.numbering =
+      "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/>"
+      "<w:lvlText w:val=\"" +
+      format +
+      "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+  const auto text = read_docx(file.bytes(), "a.docx");
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(text.value().text, "甲\n");
+}
+
+TEST(HostileDocx, ALongTagIsReadAndAnEndlessOneRefused) {
+  const auto tag = [](std::size_t length) {
+    return WordFile{"<w:p w:x=\"" + std::string(length, 'a') + "\">" + run("甲") + "</w:p>"}
+        .bytes();
+  };
+  EXPECT_EQ(failure_of(tag(1 << 20)), "");
+  EXPECT_NE(failure_of(tag(17 << 20)).find("longer than 16 MiB"), std::string::npos);
 }
 
 TEST(HostileDocx, WrongXmlIsToldWithPartAndLine) {
