@@ -106,6 +106,9 @@ class CheckDocument {
     const CheckReport::Summary summary = report.summary();
     json_.key("summary");
     json_.begin_object();
+    json_.member_number("drafts", report.drafts.size());
+    json_.member_number("unreadable", report.failures.size());
+    if (report.passed_over.all() > 0) write(report.passed_over);
     json_.member_number("items", summary.items);
     json_.member_number("led", summary.led);
     json_.member_number("missing_lead", summary.missing_lead);
@@ -115,12 +118,25 @@ class CheckDocument {
     json_.member_number("errors", summary.errors);
     json_.member_number("warnings", summary.warnings);
     json_.member_number("notes", summary.notes);
-    if (!report.silenced.empty()) {
-      json_.key("silenced");
-      json_.begin_object();
-      for (const auto& [code, count] : report.silenced) json_.member_number(code, count);
-      json_.end_object();
-    }
+    counts("findings", summary.findings);
+    if (!report.silenced.empty()) counts("silenced", report.silenced);
+    json_.end_object();
+  }
+
+  void write(const PassedOver& passed) {
+    json_.key("passed_over");
+    json_.begin_object();
+    json_.member_number("hidden", passed.hidden);
+    json_.member_number("locks", passed.locks);
+    json_.member_number("other_types", passed.other_types);
+    json_.member_number("special", passed.special);
+    json_.end_object();
+  }
+
+  void counts(std::string_view key, const std::map<std::string, std::uint64_t>& counts) {
+    json_.key(key);
+    json_.begin_object();
+    for (const auto& [code, count] : counts) json_.member_number(code, count);
     json_.end_object();
   }
 

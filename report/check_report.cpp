@@ -49,6 +49,7 @@ CheckReport::Summary summary_of(const CheckedDraft& draft) {
     summary.errors += finding.severity == Severity::error ? 1 : 0;
     summary.warnings += finding.severity == Severity::warning ? 1 : 0;
     summary.notes += finding.severity == Severity::note ? 1 : 0;
+    ++summary.findings[finding.code];
   }
   return summary;
 }
@@ -90,6 +91,7 @@ CheckReport::Summary CheckReport::summary() const {
     all.errors += one.errors;
     all.warnings += one.warnings;
     all.notes += one.notes;
+    for (const auto& [code, count] : one.findings) all.findings[code] += count;
   }
   return all;
 }

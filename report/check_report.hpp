@@ -51,10 +51,20 @@ struct UsedFile {
   Message what;
 };
 
+/// What lies in the folders that were named and is no draft, by why it was left aside.
+struct PassedOver {
+  std::uint64_t hidden = 0;       ///< files and folders whose names begin with a dot
+  std::uint64_t locks = 0;        ///< ~$…, of Word and WPS
+  std::uint64_t other_types = 0;  ///< neither .docx nor .pdf, .txt, .md
+  std::uint64_t special = 0;      ///< links to folders, pipes, devices
+  [[nodiscard]] std::uint64_t all() const { return hidden + locks + other_types + special; }
+};
+
 struct CheckReport {
-  std::deque<CheckedDraft> drafts;
+  std::deque<CheckedDraft> drafts;  ///< in the order in which they were named
+  PassedOver passed_over;
   std::vector<UsedFile> used;
-  std::vector<Failure> failures;   ///< files that were to be read and can't be
+  std::vector<Failure> failures;   ///< files and folders that were to be read and can't be
   std::vector<FindingKind> kinds;  ///< by code, where they were asked for
   /// By code, what was not told because the user said so; codes that did not occur have zero.
   std::map<std::string, std::uint64_t> silenced;
@@ -69,10 +79,15 @@ struct CheckReport {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
     std::uint64_t notes = 0;
+    std::map<std::string, std::uint64_t> findings = {};  ///< how many, by code
     /// How many items have each status, in the order in which people are told.
     [[nodiscard]] std::array<std::pair<draft::ItemStatus, std::uint64_t>, 5> by_status() const;
   };
   [[nodiscard]] Summary summary() const;
+  /// Whether there is more to a summary than what a single draft's tells.
+  [[nodiscard]] bool is_of_many() const {
+    return drafts.size() + failures.size() > 1 || passed_over.all() > 0;
+  }
   [[nodiscard]] std::optional<Severity> gravest() const;
 };
 
@@ -87,7 +102,7 @@ void give_fingerprints(CheckedDraft& draft);
 /// docs/schema/check.schema.json.
 void write_check_json(std::ostream& out, const CheckReport& report, Language language);
 /// For people who write drafts: how the items stand, who leads how many, and each finding with the
-/// words at fault.
+/// words at fault. Of several drafts only what is found in each, then a summary of all.
 void write_check_terminal(std::ostream& out, const CheckReport& report, const Style& style);
 /// One page that needs no other file: the text with its findings, who does what as a matrix, the
 /// load of each body and who works with whom.

@@ -1,4 +1,5 @@
 #include <ostream>
+#include <set>
 
 #include "engine/base/utf8.hpp"
 #include "report/check_report.hpp"
@@ -13,12 +14,43 @@ namespace {
 
 constexpr std::size_t shown_bodies = 12;
 
+/// How often a code comes up, and in how many drafts.
+struct CodeCount {
+  std::string code;
+  Severity severity = Severity::note;
+  std::uint64_t count = 0;
+  std::uint64_t drafts = 0;
+};
+
+/// The gravest first, then the most frequent.
+std::vector<CodeCount> by_code(const CheckReport& report) {
+  std::map<std::string, CodeCount> counts;
+  for (const CheckedDraft& draft : report.drafts) {
+    std::set<std::string> here;
+    for (const Finding& finding : draft.findings) {
+      CodeCount& one = counts[finding.code];
+      one.code = finding.code;
+      one.severity = std::min(one.severity, finding.severity);
+      ++one.count;
+      if (here.insert(finding.code).second) ++one.drafts;
+    }
+  }
+  std::vector<CodeCount> out;
+  for (const auto& [code, one] : counts) out.push_back(one);
+  std::stable_sort(out.begin(), out.end(), [](const CodeCount& a, const CodeCount& b) {
+    return a.severity != b.severity ? a.severity < b.severity : a.count > b.count;
+  });
+  return out;
+}
+
 class CheckFace {
  public:
   CheckFace(std::ostream& out, const Style& style) : out_(out), style_(style) {}
 
   void draw(const CheckReport& report) {
+    many_ = report.is_of_many();
     for (const CheckedDraft& draft : report.drafts) one_draft(draft);
+    if (many_) all_drafts(report);
     used(report);
     totals(report);
   }
@@ -31,17 +63,58 @@ class CheckFace {
 
   void one_draft(const CheckedDraft& draft) {
     const std::string& title = draft.reading.title;
-    out_ << painted(style_, Paint::bold, harmless(title.empty() ? draft.name : title)) << "\n";
+    if (many_) out_ << painted(style_, Paint::faint, harmless(draft.name)) << "\n";
+    if (!title.empty() || !many_)
+      out_ << painted(style_, Paint::bold, harmless(title.empty() ? draft.name : title)) << "\n";
     counts(summary_of(draft));
     out_ << "\n";
-    bodies(draft.reading);
+    if (!many_) bodies(draft.reading);
     std::size_t number = 0;
     for (const Finding& finding : draft.findings) {
-      if (number++ == 0)
+      if (number++ == 0 && !many_)
         out_ << painted(style_, Paint::bold, say("发现的问题", "findings")) << "\n\n";
       one_finding(finding, *draft.text);
     }
-    if (number == 0) out_ << say("没有发现问题。", "Nothing was found.") << "\n\n";
+    if (number == 0 && !many_) out_ << say("没有发现问题。", "Nothing was found.") << "\n\n";
+  }
+
+  /// How many drafts, how their items stand, and how often each code comes up, the gravest first.
+  void all_drafts(const CheckReport& report) {
+    const CheckReport::Summary summary = report.summary();
+    const std::string drafts = std::to_string(report.drafts.size());
+    out_ << painted(style_, Paint::bold, say("汇总", "summary")) << "\n"
+         << (zh() ? "文稿 " + drafts + " 份" : drafts + " drafts");
+    if (report.failures.size() > 0) {
+      const std::string unreadable = std::to_string(report.failures.size());
+      out_ << painted(style_, Paint::red,
+                      zh() ? "，无法读取 " + unreadable : ", unreadable " + unreadable);
+    }
+    out_ << passed_over(report.passed_over) << "\n";
+    counts(summary);
+    out_ << "\n";
+    Table table({say("问题", "finding"), say("级别", "severity"), say("个数", "count"),
+                 say("文稿", "drafts")});
+    for (const CodeCount& one : by_code(report))
+      table.add({one.code, title_of(one.severity).in(style_.language), std::to_string(one.count),
+                 std::to_string(one.drafts)});
+    if (!table.empty()) out_ << table.drawn(style_) << "\n";
+  }
+
+  [[nodiscard]] std::string passed_over(const PassedOver& passed) const {
+    if (passed.all() == 0) return {};
+    std::string reasons;
+    const auto add = [&](const char* chinese, const char* english, std::uint64_t count) {
+      if (count == 0) return;
+      reasons += (reasons.empty() ? "" : say("，", ", ")) + say(chinese, english) + " " +
+                 std::to_string(count);
+    };
+    add("隐藏文件", "hidden", passed.hidden);
+    add("锁文件 ~$", "lock files ~$", passed.locks);
+    add("其他类型", "other types", passed.other_types);
+    add("链接和设备", "links and devices", passed.special);
+    const std::string all = std::to_string(passed.all());
+    return zh() ? "，略过 " + all + "（" + reasons + "）"
+                : ", passed over " + all + " (" + reasons + ")";
   }
 
   void counts(const CheckReport::Summary& summary) {
@@ -123,6 +196,7 @@ class CheckFace {
 
   std::ostream& out_;
   const Style& style_;
+  bool many_ = false;
 };
 
 }  // namespace

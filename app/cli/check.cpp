@@ -1,9 +1,12 @@
 #include "app/session/check.hpp"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "app/cli/check_faces.hpp"
 #include "app/cli/commands.hpp"
+#include "app/cli/progress.hpp"
+#include "app/session/draft_files.hpp"
 
 namespace mingze::app {
 
@@ -32,6 +35,9 @@ class CheckCommand final : public Command {
          {"写成 SARIF，给编辑器和代码扫描用", "write SARIF for editors and code scanning"}},
         {"check 草案.docx --list 责任清单.xlsx",
          {"按本地的责任清单核对牵头单位", "compare the leads with the place's own list"}},
+        {"check 文稿文件夹 -o 报告.html",
+         {"检查文件夹中的全部文稿，并相互比对牵头单位",
+          "check all drafts of a folder, and compare their leads with each other"}},
     };
   }
 
@@ -39,11 +45,14 @@ class CheckCommand final : public Command {
 
   void declare(CLI::App& command, Language language) override {
     command
-        .add_option("drafts", drafts_,
-                    language == Language::zh
-                        ? "文稿（Word 的 .docx，PDF，或 .txt、.md；- 表示标准输入）"
-                        : "drafts (Word's .docx, PDF, or .txt, .md; - is standard input)")
-        ->type_name("DRAFT…")
+        .add_option(
+            "drafts", drafts_,
+            language == Language::zh
+                ? "文稿（Word 的 .docx，PDF，或 .txt、.md；- 表示标准输入），或放文稿的文件夹："
+                  "连同下级文件夹一起检查，并互相对照"
+                : "drafts (Word's .docx, PDF, or .txt, .md; - is standard input), or folders: "
+                  "all drafts in them are checked, and compared with each other")
+        ->type_name("DRAFT|DIR…")
         ->required();
     command.add_flag("--original", original_,
                      language == Language::zh
@@ -69,7 +78,8 @@ class CheckCommand final : public Command {
   }
 
   Exit run(const Context& context, Inputs inputs) override {
-    demand_sensible_output(context, drafts_);
+    DraftFiles found = draft_files(context.files, drafts_, lists_);
+    demand_sensible_output(context, found.paths);
     inputs.always_default_packs = true;
     inputs.asks = false;
     const std::string configuration = configuration_folder(context.terminal);
@@ -79,16 +89,8 @@ class CheckCommand final : public Command {
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
-    CheckOptions options{drafts_, context.settings.jurisdiction, context.settings.silenced, {}, {}};
-    options.lists = lists_;
-    options.configuration = configuration;
-    options.why = why_;
-    options.kinds = context.settings.format == "sarif";
-    if (original_) options.revision = draft::Revision::original;
-    if (context.settings.as_of_given) options.names_as_of = inputs.as_of;
-    report::CheckReport report = check_drafts(workspace, *prepared, options);
+    report::CheckReport report = checked(context, workspace, *prepared, std::move(found));
     report.used.insert(report.used.begin(), own.begin(), own.end());
-    report.failures = workspace.problems().failures;
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);
@@ -99,6 +101,30 @@ class CheckCommand final : public Command {
   }
 
  private:
+  report::CheckReport checked(const Context& context, Workspace& workspace, Prepared& prepared,
+                              DraftFiles found) const {
+    CheckOptions options;
+    options.drafts = std::move(found.paths);
+    options.jurisdiction = context.settings.jurisdiction;
+    options.silenced = context.settings.silenced;
+    options.lists = lists_;
+    if (context.settings.as_of_given) options.names_as_of = context.settings.inputs.as_of;
+    options.configuration = configuration_folder(context.terminal);
+    options.why = why_;
+    if (original_) options.revision = draft::Revision::original;
+    options.jobs = context.settings.jobs;
+    options.kinds = context.settings.format == "sarif";
+    options.keep_files = context.settings.format == "docx";
+    Progress progress(context, {"正在检查", "checking"});
+    options.progress = [&](std::size_t done, std::size_t all) { progress.at(done, all); };
+    report::CheckReport report = check_drafts(workspace, prepared, options);
+    auto& failures = workspace.problems().failures;
+    failures.insert(failures.begin(), found.failures.begin(), found.failures.end());
+    report.failures = failures;
+    report.passed_over = found.passed_over;
+    return report;
+  }
+
   /// $XDG_CONFIG_HOME/mingze, else ~/.config/mingze; empty where neither is told.
   static std::string configuration_folder(const Terminal& terminal) {
     const std::string base = terminal.environment("XDG_CONFIG_HOME");

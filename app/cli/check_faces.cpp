@@ -49,6 +49,7 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
   const std::string& output = context.settings.output;
   const std::string& format = context.settings.format;
   const bool comments = format == "docx";
+  if (drafts.empty()) return;  // folders without any: another error
   const std::string stem = fs::path(drafts.front()).stem().string();
   const std::string ending = format == "terminal" ? "txt" : format == "junit" ? "xml" : format;
   const std::string example = stem + (comments ? "-批注." : "-检查.") + ending;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/session/workspace.hpp"
+#include "engine/base/parallel.hpp"
 
 namespace mingze::app {
 
@@ -114,7 +115,11 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
   list("--allow", options.allow, "CODE",
        say("不报告这一代码的问题，只计数（可重复）",
            "do not tell findings with this code, only count them (repeatable)"));
-  command.add_option("--jobs", options.jobs, say("并行数", "number of threads"))->type_name("N");
+  command
+      .add_option("--jobs", options.jobs,
+                  say("同时用几个线程（默认与处理器数相同）；结果与线程数无关",
+                      "number of threads (default: one a processor); the result is the same"))
+      ->type_name("N");
   command.add_flag("--quiet", options.quiet,
                    say("标准错误上只写错误", "only errors on standard error"));
 }
@@ -128,7 +133,8 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
   one_of("--color", options.color, {"auto", "always", "never"});
   settings.fail_on =
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));
-  if (options.jobs == 0) throw WrongUsage{{"--jobs 至少为 1", "--jobs is at least 1"}};
+  settings.jobs = options.jobs.value_or(processors());
+  if (settings.jobs == 0) throw WrongUsage{{"--jobs 至少为 1", "--jobs is at least 1"}};
   settings.inputs.packs = options.packs;
   settings.inputs.default_packs = !options.no_default_pack;
   settings.inputs.facts = options.facts;

@@ -30,7 +30,7 @@ struct CommonOptions {
   std::string color = "auto";
   std::string fail_on = "error";
   std::vector<std::string> allow;
-  unsigned jobs = 1;
+  std::optional<unsigned> jobs;  ///< nothing: as many as there are processors
   bool quiet = false;
 };
 
@@ -50,6 +50,7 @@ struct Settings {
   bool as_of_given = false;         ///< the date of the run was asked for
   std::optional<Severity> fail_on;  ///< nothing: never
   std::set<std::string> silenced;
+  unsigned jobs = 1;
   bool quiet = false;
   [[nodiscard]] Language language() const { return out_style.language; }
 };

@@ -1,79 +1,92 @@
 #include "app/session/check.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <optional>
-#include <tuple>
+#include <mutex>
+#include <utility>
 
-#include "app/session/draft_findings.hpp"
-#include "app/session/draft_text.hpp"
-#include "app/session/explain.hpp"
-#include "app/session/list_reason.hpp"
-#include "app/session/local_files.hpp"
-#include "app/session/place_lists.hpp"
-#include "app/session/proposals.hpp"
-#include "draft/clause/read_draft.hpp"
-#include "draft/document/document.hpp"
-#include "draft/facts/lexicon_entries.hpp"
-#include "draft/facts/state_reading.hpp"
-#include "engine/explain/why.hpp"
+#include "app/session/draft_desk.hpp"
+#include "app/session/draft_rules.hpp"
+#include "draft/facts/other_texts.hpp"
+#include "engine/base/parallel.hpp"
 
 namespace mingze::app {
 
 namespace {
 
-using report::CheckedDraft;
-using report::Finding;
-
-/// Proofs out of one evaluation, each checked before it is told.
-class Reasons {
+/// Counts the steps of the work and tells of them.
+class Steps {
  public:
-  explicit Reasons(const Explained& run)
-      : run_(run), explainer_(run.prepared.program(), run.prepared.plan, run.evaluation) {}
-
-  [[nodiscard]] std::shared_ptr<const report::Explanation> of(const RaisedFinding& raised) {
-    return told(explainer_.why_raised(raised));
-  }
-  [[nodiscard]] std::shared_ptr<const report::Explanation> of(PredicateId predicate,
-                                                              const std::vector<Value>& values) {
-    return told(explainer_.why(predicate, values));
+  Steps(std::size_t all, const CheckOptions& options) : all_(all), progress_(options.progress) {}
+  void done() {
+    if (!progress_) return;
+    const std::scoped_lock lock(mutex_);
+    progress_(++done_, all_);
   }
 
  private:
-  [[nodiscard]] std::shared_ptr<const report::Explanation> told(const Proof& proof) const {
-    return std::make_shared<report::Explanation>(explained(run_, proof, {}));
-  }
-
-  Explained run_;
-  Explainer explainer_;
+  std::size_t all_;
+  const std::function<void(std::size_t, std::size_t)>& progress_;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
 };
 
-class DraftCheck {
+/// A program to work with that shares nothing with the other.
+std::unique_ptr<Prepared> copy_of(const Prepared& prepared) {
+  auto copy = std::make_unique<Prepared>();
+  copy->program() = prepared.program();
+  copy->plan = prepared.plan;
+  copy->stated = prepared.stated.clone();
+  copy->evaluation = prepared.evaluation;
+  if (copy->evaluation) copy->evaluation->database = prepared.evaluation->database.clone();
+  return copy;
+}
+
+/// The rules of each thread. A single one works with the program itself; several with a copy each,
+/// since the desk reads the program that it was made for.
+class RulesOfThreads {
  public:
-  DraftCheck(Workspace& workspace, Prepared& prepared, const CheckOptions& options)
+  RulesOfThreads(const DraftDesk& desk, Prepared& prepared, const DraftTelling& telling,
+                 unsigned threads) {
+    if (threads == 1) {
+      rules_.emplace_back(desk, prepared, telling);
+      return;
+    }
+    for (unsigned thread = 0; thread < threads; ++thread) {
+      copies_.push_back(copy_of(prepared));
+      rules_.emplace_back(desk, *copies_.back(), telling);
+    }
+  }
+  DraftRules& of(unsigned thread) { return rules_[thread]; }
+
+ private:
+  std::vector<std::unique_ptr<Prepared>> copies_;
+  std::vector<DraftRules> rules_;
+};
+
+class DraftsCheck {
+ public:
+  DraftsCheck(Workspace& workspace, Prepared& prepared, const CheckOptions& options)
       : workspace_(workspace),
         prepared_(prepared),
         options_(options),
-        known_(take_names(prepared)),
-        places_(prepared.program(), prepared.stated),
-        names_(prepared.program(), prepared.stated),
-        lists_({workspace, prepared.program(), known_.bodies, known_.items, places_, names_}),
-        local_({workspace, prepared.program(), known_.bodies, names_}, options.configuration) {
-    reading_.topics = &known_.items;
-    if (!options.jurisdiction.empty()) reading_.at = issuer_at(options.jurisdiction);
+        threads_(std::clamp<unsigned>(options.jobs, 1, most_threads())),
+        many_(options.drafts.size() > 1),
+        desk_(workspace, prepared, options.configuration),
+        steps_(options.drafts.size() * 2, options),
+        files_(options.drafts.size()) {
     for (const std::string& code : options.silenced) report_.silenced[code] = 0;
   }
 
   report::CheckReport run() {
-    for (const std::string& path : options_.lists) lists_.read(path);
+    desk_.read_lists(options_.lists);
     if (workspace_.problems().fatal()) return std::move(report_);
-    if (!lists_.empty()) learn_from_lists();
-    for (const std::string& path : options_.drafts) local_.settings_for(path);
+    for (const std::string& path : options_.drafts) desk_.read_settings(path);
     if (workspace_.problems().fatal()) return std::move(report_);
-    report_.used = lists_.used();
-    report_.used.insert(report_.used.end(), local_.used().begin(), local_.used().end());
-    for (const std::string& path : options_.drafts) one(path);
+    report_.used = desk_.used();
+    read();
+    compare();
+    rule();
     if (options_.kinds)
       report_.kinds = report::finding_kinds(prepared_.program(), [this](const FindingRule& rule) {
         return workspace_.reports_on_drafts(rule.span.source);
@@ -82,142 +95,83 @@ class DraftCheck {
   }
 
  private:
-  void one(const std::string& path) {
-    auto bytes = workspace_.files().read(path);
-    if (!bytes) return workspace_.problems().failures.push_back(bytes.failure());
-    const std::string name = path == "-" ? "<stdin>" : path;
-    auto text = draft_text(bytes.value(), name, options_.revision);
-    if (!text) return workspace_.problems().failures.push_back(text.failure());
+  [[nodiscard]] unsigned most_threads() const {
+    return static_cast<unsigned>(std::clamp<std::size_t>(options_.drafts.size(), 1, 256));
+  }
+
+  void read() {
+    DraftReading how;
+    how.revision = options_.revision;
+    how.keep_file = options_.keep_files;
+    how.keep_words = many_;
+    if (!options_.jurisdiction.empty()) how.at = issuer_at(options_.jurisdiction);
     Sources& sources = workspace_.sources();
-    const SourceId id = sources.add(name, std::move(text.value().text));
-    CheckedDraft draft;
-    draft.name = name;
-    draft.as_of = prepared_.program().as_of;
-    draft.text = &sources[id];
-    draft.kind = kind_of(bytes.value());
-    draft.file = std::move(bytes.value());
-    draft.revision = options_.revision;
-    draft.reading =
-        draft::read_draft(draft::Document(id, std::string(sources[id].text()), text.value().rows),
-                          lexicon_for(path), reading_);
-    draft.jurisdiction = draft.reading.issuer.place;
-    rule_on(draft, local_.settings_for(path));
-    report::give_fingerprints(draft);
-    report_.drafts.push_back(std::move(draft));
-  }
-
-  /// The names that a draft is read with: those of its folder, too.
-  const draft::Lexicon& lexicon_for(const std::string& path) {
-    const LocalSettings* local = local_.settings_for(path);
-    if (local == nullptr || local->names.empty()) return known_.bodies;
-    const auto [known, is_new] = lexicons_.try_emplace(local);
-    if (is_new) known->second = lexicon_with(local->names);
-    return *known->second;
-  }
-
-  [[nodiscard]] std::unique_ptr<draft::Lexicon> lexicon_with(
-      const std::vector<draft::LexiconEntry>& local) const {
-    const Program& program = prepared_.program();
-    auto bodies = draft::lexicon_entries(program, prepared_.stated);
-    bodies.insert(bodies.end(), lists_.bodies().begin(), lists_.bodies().end());
-    return std::make_unique<draft::Lexicon>(draft::with_local_names(std::move(bodies), local),
-                                            draft::place_names(program, prepared_.stated));
-  }
-
-  /// Drafts are read with the items and bodies that only the lists know, too.
-  void learn_from_lists() {
-    const Program& program = prepared_.program();
-    auto items = draft::topic_entries(program);
-    items.insert(items.end(), lists_.items().begin(), lists_.items().end());
-    known_.items = draft::Lexicon(std::move(items));
-    if (lists_.bodies().empty()) return;
-    auto bodies = draft::lexicon_entries(program, prepared_.stated);
-    bodies.insert(bodies.end(), lists_.bodies().begin(), lists_.bodies().end());
-    known_.bodies =
-        draft::Lexicon(std::move(bodies), draft::place_names(program, prepared_.stated));
+    std::vector<SourceId> ids;
+    for (std::size_t i = 0; i < files_.size(); ++i) ids.push_back(sources.reserve());
+    in_parallel(files_.size(), threads_, [&](unsigned, std::size_t i) {
+      files_[i] =
+          read_draft_file(workspace_.files(), options_.drafts[i], sources, ids[i], desk_, how);
+      steps_.done();
+    });
   }
 
   /// --at, with the level that the register gives the place. A place that it doesn't know is told,
   /// and stands at the level that the draft shows.
   draft::Issuer issuer_at(const std::string& name) {
-    const auto place = places_.find(name);
+    const auto place = desk_.places().find(name);
     if (!place)
       workspace_.problems().notes.push_back(
           {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
            "--at: the register has no place called \"" + name + "\", or more than one"});
     draft::Issuer issuer;
     issuer.place = name;
-    issuer.level = place ? places_.level(*place) : draft::Level::unknown;
+    issuer.level = place ? desk_.places().level(*place) : draft::Level::unknown;
     return issuer;
   }
 
-  void rule_on(CheckedDraft& draft, const LocalSettings* local) {
-    Database stated = prepared_.stated;
-    const Date judged_on = options_.names_as_of.value_or(draft.reading.date.value_or(draft.as_of));
-    const draft::Places places = draft::state_reading(draft.reading, {places_, names_, judged_on},
-                                                      prepared_.program(), stated);
-    lists_.state(draft::place_of_issue(prepared_.program(), stated), prepared_.program(), stated);
-    const Database given = options_.why ? stated : Database();
-    const Evaluation evaluation = app::run(prepared_, std::move(stated));
-    workspace_.problems().add(evaluation.diagnostics);
-    const Program& program = prepared_.program();
-    Proposals proposals(program, evaluation, names_, draft.reading, *draft.text);
-    std::optional<Support> support;
-    if (!lists_.empty()) {
-      support.emplace(program, evaluation);
-      proposals.tell_places([this](Span origin) { return lists_.place_of(origin); });
+  /// In the order of the drafts, so that the earlier of two is the same in every run.
+  void compare() {
+    others_.resize(files_.size());
+    if (!many_) return;
+    draft::SaidBefore said(desk_.places());
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      const auto& draft = files_[i].draft;
+      if (draft) others_[i] = said.next(draft->reading, draft->name, files_[i].words);
+      files_[i].words = {};
     }
-    std::optional<Reasons> reasons;
-    if (options_.why) {
-      reasons.emplace(Explained{prepared_, given, evaluation, workspace_.sources()});
-      proposals.explain([&](PredicateId predicate, const std::vector<Value>& values) {
-        return reasons->of(predicate, values);
-      });
-    }
-    for (const RaisedFinding& raised : evaluation.findings) {
-      const FindingRule& rule = program.findings[raised.finding.value];
-      if (!workspace_.reports_on_drafts(rule.span.source)) continue;
-      Finding finding = finding_in_draft(program, raised, places, draft.reading);
-      proposals.add_to(finding, raised);
-      if (support) cite_lists(lists_, program, *support, raised, finding);
-      if (reasons) finding.why = reasons->of(raised);
-      if (const auto by = silenced_by(rule.id, local)) {
-        ++report_.silenced[rule.id];
-        draft.silenced.push_back({std::move(finding), *by});
-        continue;
-      }
-      draft.findings.push_back(std::move(finding));
-    }
-    const auto order = [](const Finding& finding) {
-      return std::tie(finding.span.begin, finding.span.end, finding.code, finding.message.zh);
-    };
-    std::stable_sort(draft.findings.begin(), draft.findings.end(),
-                     [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
-    std::stable_sort(
-        draft.silenced.begin(), draft.silenced.end(),
-        [&](const auto& a, const auto& b) { return order(a.finding) < order(b.finding); });
   }
 
-  /// Who does not want to be told of this code, or nothing.
-  [[nodiscard]] std::optional<Message> silenced_by(const std::string& code,
-                                                   const LocalSettings* local) const {
-    if (options_.silenced.contains(code))
-      return Message{"命令行上的 --allow " + code, "--allow " + code + " on the command line"};
-    if (local == nullptr || !local->silenced.contains(code)) return std::nullopt;
-    return Message{"明责.tsv 中的“不报告 = " + code + "”",
-                   "“不报告 = " + code + "” in 明责.tsv or mingze.tsv"};
+  void rule() {
+    const DraftTelling telling{workspace_, options_.silenced, options_.names_as_of, options_.why};
+    // What the rules come to without any draft is found out once.
+    if (many_ && !prepared_.evaluation)
+      prepared_.evaluation = app::run(prepared_, prepared_.stated);
+    RulesOfThreads rules(desk_, prepared_, telling, threads_);
+    std::vector<Diagnostics> faults(files_.size());
+    in_parallel(files_.size(), threads_, [&](unsigned thread, std::size_t i) {
+      if (auto& draft = files_[i].draft)
+        faults[i] = rules.of(thread).rule_on(*draft, options_.drafts[i], others_[i]);
+      steps_.done();
+    });
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      DraftFile& file = files_[i];
+      if (file.failure) workspace_.problems().failures.push_back(std::move(*file.failure));
+      workspace_.problems().add(std::move(faults[i]));
+      if (!file.draft) continue;
+      for (const auto& silenced : file.draft->silenced) ++report_.silenced[silenced.finding.code];
+      report_.drafts.push_back(std::move(*file.draft));
+    }
   }
 
   Workspace& workspace_;
   Prepared& prepared_;
   const CheckOptions& options_;
-  ReaderNames known_;
-  draft::Jurisdictions places_;
-  draft::RegisterNames names_;
-  PlaceLists lists_;
-  LocalFiles local_;
-  std::map<const LocalSettings*, std::unique_ptr<draft::Lexicon>> lexicons_;
-  draft::ReadOptions reading_;
+  unsigned threads_;
+  bool many_;
+  DraftDesk desk_;
+  Steps steps_;
+  std::vector<DraftFile> files_;
+  std::vector<draft::OtherItems> others_;
   report::CheckReport report_;
 };
 
@@ -225,7 +179,7 @@ class DraftCheck {
 
 report::CheckReport check_drafts(Workspace& workspace, Prepared& prepared,
                                  const CheckOptions& options) {
-  return DraftCheck(workspace, prepared, options).run();
+  return DraftsCheck(workspace, prepared, options).run();
 }
 
 }  // namespace mingze::app

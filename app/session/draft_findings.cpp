@@ -45,6 +45,14 @@ void place_rewriting(const Program& program, const RaisedFinding& raised,
   }
 }
 
+report::RelatedPlace elsewhere(const std::string& label, Span span, const Sources& sources) {
+  const Source& source = sources[span.source];
+  return {{"“" + label + "”写在那里", "\"" + label + "\" stands there"},
+          {},
+          source.name(),
+          source.lines().line_of(span.begin)};
+}
+
 bool surrounds(Span outer, Span inner) {
   return outer.begin <= inner.begin && outer.end >= inner.end;
 }
@@ -52,7 +60,8 @@ bool surrounds(Span outer, Span inner) {
 }  // namespace
 
 report::Finding finding_in_draft(const Program& program, const RaisedFinding& raised,
-                                 const draft::Places& places, const draft::Reading& reading) {
+                                 const draft::Places& places, const report::CheckedDraft& draft,
+                                 const Sources& sources) {
   const FindingRule& rule = program.findings[raised.finding.value];
   report::Finding finding = report::finding_of(program, raised);
   finding.item.clear();
@@ -63,6 +72,10 @@ report::Finding finding_in_draft(const Program& program, const RaisedFinding& ra
     const auto place = places.find({kind, value});
     if (place == places.end()) continue;
     const draft::Place& at = place->second;
+    if (&sources[at.span.source] != draft.text) {
+      finding.related.push_back(elsewhere(program.symbols.label_of(kind, value), at.span, sources));
+      continue;
+    }
     if (finding.item.empty()) finding.item = at.item;
     if (!finding.span.valid()) {
       finding.span = at.span;
@@ -73,7 +86,7 @@ report::Finding finding_in_draft(const Program& program, const RaisedFinding& ra
     }
   }
   place_rewriting(program, raised, places, finding);
-  if (!finding.span.valid()) finding.span = reading.title_span;
+  if (!finding.span.valid()) finding.span = draft.reading.title_span;
   return finding;
 }
 

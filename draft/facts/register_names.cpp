@@ -87,11 +87,11 @@ void RegisterNames::read(const char* relation, Names& names) const {
 }
 
 const RegisterNames::Names& RegisterNames::names() const {
-  if (names_) return *names_;
-  names_.emplace();
-  read("called", *names_);
-  read("short-form", *names_);
-  return *names_;
+  std::call_once(read_, [this] {
+    read("called", names_);
+    read("short-form", names_);
+  });
+  return names_;
 }
 
 std::string RegisterNames::called(const std::string& line, Level level) const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <map>
-#include <optional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,7 +16,7 @@
 namespace mingze::draft {
 
 /// The present names of the register's lines. Most texts ask for none of them, so that they are
-/// read at the first question. Program and database must outlive it.
+/// read at the first question; threads may ask it at a time. Program and database must outlive it.
 class RegisterNames {
  public:
   RegisterNames(const Program& program, const Database& database)
@@ -47,7 +47,8 @@ class RegisterNames {
 
   const Program& program_;
   const Database& database_;
-  mutable std::optional<Names> names_;
+  mutable std::once_flag read_;
+  mutable Names names_;
 };
 
 }  // namespace mingze::draft

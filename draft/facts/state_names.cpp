@@ -53,11 +53,11 @@ std::string written_now(const RegisterNames& names, const Mention& name) {
   return (name.core_level == Level::national ? std::string() : name.prefix) + now + name.tail;
 }
 
-void state_lines(FactWriter& facts, const Mention& name, Value mention) {
+void state_lines(FactWriter& facts, const Mention& name, Value mention, const char* relation) {
   if (name.line.empty()) return;
-  facts.fact("of-line", {mention, facts.entity("department", name.line)}, name.span);
+  facts.fact(relation, {mention, facts.entity("department", name.line)}, name.span);
   for (const std::string& line : name.also)
-    facts.fact("of-line", {mention, facts.entity("department", line)}, name.span);
+    facts.fact(relation, {mention, facts.entity("department", line)}, name.span);
 }
 
 }  // namespace
@@ -79,14 +79,20 @@ std::string body_of(const Mention& mention) {
   }
 }
 
+void state_traits(FactWriter& facts, const Mention& name, Value mention,
+                  const TraitRelations& relations) {
+  facts.fact(relations.form, {mention, facts.entity("form", id_of(name.kind))}, name.span);
+  if (name.collective || name.vague) return;
+  state_lines(facts, name, mention, relations.line);
+  if (const auto level = id_of(name.level); !level.empty())
+    facts.fact(relations.level, {mention, facts.entity("level", level)}, name.span);
+}
+
 void state_name(FactWriter& facts, const Surroundings& surroundings, const IssuedIn& issued,
                 const Mention& name, Value mention) {
   const Span span = name.span;
-  facts.fact("has-form", {mention, facts.entity("form", id_of(name.kind))}, span);
+  state_traits(facts, name, mention, {"has-form", "of-line", "at-level"});
   if (name.collective || name.vague) return;
-  state_lines(facts, name, mention);
-  if (const auto level = id_of(name.level); !level.empty())
-    facts.fact("at-level", {mention, facts.entity("level", level)}, span);
   if (name.level_written) facts.fact("level-written", {mention}, span);
   if (const auto place = place_of(surroundings, issued, name))
     facts.fact("in-place", {mention, *place}, span);

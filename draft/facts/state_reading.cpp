@@ -46,8 +46,9 @@ std::string words_of(const Clause& clause) {
 
 class Stater {
  public:
-  Stater(const Surroundings& surroundings, Program& program, Database& database)
-      : surroundings_(surroundings), facts_(program, database) {}
+  Stater(const Surroundings& surroundings, Program& program, Database& database,
+         const OtherItems& others)
+      : surroundings_(surroundings), facts_(program, database), others_(others) {}
 
   Places state(const Reading& reading) {
     state_issue(reading);
@@ -69,12 +70,7 @@ class Stater {
   void state_issue(const Reading& reading) {
     const Issuer& issuer = reading.issuer;
     issued_.level = issuer.level;
-    if (issuer.level == Level::national && issuer.place.empty()) {
-      issued_.place = surroundings_.places.root();
-    } else if (!issuer.place.empty()) {
-      issued_.place = surroundings_.places.find(issuer.place, issuer.level);
-      if (!issued_.place) issued_.place = new_place(issuer);
-    }
+    issued_.place = place_of(issuer);
     if (issued_.place) {
       const Level known = surroundings_.places.level(*issued_.place);
       if (known != Level::unknown) issued_.level = known;
@@ -84,6 +80,13 @@ class Stater {
       facts_.fact("issued-at", {facts_.entity("level", level)}, issuer.span);
     if (reading.date) facts_.fact("dated", {Symbols::date(*reading.date)}, reading.date_span);
     facts_.fact("judged-on", {Symbols::date(surroundings_.judged_on)}, reading.date_span);
+  }
+
+  std::optional<Value> place_of(const Issuer& issuer) {
+    if (issuer.place.empty())
+      return issuer.level == Level::national ? surroundings_.places.root() : std::nullopt;
+    const auto known = surroundings_.places.find(issuer.place, issuer.level);
+    return known ? known : new_place(issuer);
   }
 
   /// A place that no register knows is one all the same, at the level that the text tells.
@@ -108,8 +111,34 @@ class Stater {
       facts_.fact("concerns", {value, subject}, topic.span);
       if (topic.first) facts_.fact("concerns-first", {value, subject}, topic.span);
     }
+    if (const auto others = others_.find(item.id); others != others_.end())
+      for (const OtherItem& other : others->second) state_other(value, other);
     for (std::size_t i = 0; i < item.clauses.size(); ++i)
       state_clause(item, value, item.clauses[i], item.id + ".c" + std::to_string(i + 1));
+  }
+
+  /// An item of another text, with its leads and where and when the text is issued.
+  void state_other(Value same, const OtherItem& other) {
+    const Item& item = *other.item;
+    const std::string id = other.name + "#" + item.id;
+    const Value value = thing("other-item", id, item.label, item.span, "");
+    const Value text = facts_.declare("other-text", {other.name, other.name, {}});
+    facts_.fact("same-as-other", {same, value}, item.span);
+    facts_.fact("other-item-in", {value, text}, item.span);
+    const Issuer& issuer = other.text->issuer;
+    if (const auto place = place_of(issuer))
+      facts_.fact("other-issued-in", {text, *place}, issuer.span);
+    if (const auto& date = other.text->date)
+      facts_.fact("other-dated", {text, Symbols::date(*date)}, other.text->date_span);
+    for (std::size_t i = 0; i < item.lead.size(); ++i)
+      state_other_lead(value, item.lead[i], id + ".lead" + std::to_string(i + 1));
+  }
+
+  void state_other_lead(Value item, const Mention& name, const std::string& id) {
+    const Value lead = thing("other-lead", id, name.text, name.span, "");
+    facts_.fact("other-led", {lead, item}, name.span);
+    facts_.fact("other-means", {lead, facts_.entity("body", body_of(name))}, name.span);
+    state_traits(facts_, name, lead, {"other-has-form", "other-of-line", "other-at-level"});
   }
 
   void state_clause(const Item& item, Value item_value, const Clause& clause,
@@ -156,6 +185,7 @@ class Stater {
 
   const Surroundings& surroundings_;
   FactWriter facts_;
+  const OtherItems& others_;
   IssuedIn issued_;
   std::map<std::string, Value> items_;  // by id
   Places places_;
@@ -164,8 +194,8 @@ class Stater {
 }  // namespace
 
 Places state_reading(const Reading& reading, const Surroundings& surroundings, Program& program,
-                     Database& database) {
-  return Stater(surroundings, program, database).state(reading);
+                     Database& database, const OtherItems& others) {
+  return Stater(surroundings, program, database, others).state(reading);
 }
 
 std::optional<Value> place_of_issue(const Program& program, const Database& database) {

@@ -8,6 +8,7 @@
 
 #include "draft/clause/reading.hpp"
 #include "draft/facts/jurisdictions.hpp"
+#include "draft/facts/other_texts.hpp"
 #include "draft/facts/register_names.hpp"
 #include "engine/facts/database.hpp"
 #include "engine/program/program.hpp"
@@ -20,7 +21,8 @@ struct Place {
   std::string item;  ///< id of the item that it belongs to, or empty
 };
 
-/// Things of a draft by kind and number: items, clauses, names, remarks.
+/// Things of a draft by kind and number: items, clauses, names, remarks; and items and leads of
+/// other texts, whose spans point there.
 using Places = std::map<std::pair<KindId, Value>, Place>;
 
 /// What the facts about a draft are told against.
@@ -33,9 +35,10 @@ struct Surroundings {
 /// States a reading in the sentences of rules/draft/vocabulary.mz and tells where each thing that
 /// the facts are about stands. Entities are named by their place in the reading (`i3`, `i3.c1`,
 /// `i3.c1.lead2`), and shown by their words. Sentences that the program does not declare are left
-/// out.
+/// out. `others` are stated beside the items that say the same.
 [[nodiscard]] Places state_reading(const Reading& reading, const Surroundings& surroundings,
-                                   Program& program, Database& database);
+                                   Program& program, Database& database,
+                                   const OtherItems& others = {});
 
 /// The place that a stated draft is issued in, as far as it tells.
 [[nodiscard]] std::optional<Value> place_of_issue(const Program& program, const Database& database);

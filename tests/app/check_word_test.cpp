@@ -38,14 +38,14 @@ TEST(CheckWord, GivesACopyWithComments) {
 }
 
 TEST(CheckWord, TheCopyIsNeverTheDraft) {
-  const MemoryFiles files{{"d.docx", word_draft()}};
+  const MemoryFiles files{{"d.docx", word_draft()}, {"e.docx", word_draft()}};
   const Ran same = run_in_memory(files, {"check", "d.docx", "-o", "./d.docx"});
   EXPECT_EQ(same.code, 2);
   EXPECT_THAT(same.err, HasSubstr("原稿从不改动"));
   const Ran nowhere = run_in_memory(files, {"check", "d.docx", "--format", "docx"});
   EXPECT_EQ(nowhere.code, 2);
   EXPECT_THAT(nowhere.err, HasSubstr("-o d-批注.docx"));
-  const Ran two = run_in_memory(files, {"check", "d.docx", "d.docx", "-o", "c.docx"});
+  const Ran two = run_in_memory(files, {"check", "d.docx", "e.docx", "-o", "c.docx"});
   EXPECT_EQ(two.code, 2);
   EXPECT_THAT(two.err, HasSubstr("一次只给一份文稿"));
   EXPECT_TRUE(files.read("d.docx").value() == word_draft());

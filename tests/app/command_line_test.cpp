@@ -59,11 +59,11 @@ TEST(CommandLine, HelpBeginsWithExamplesThatCanBeTyped) {
 
 TEST(CommandLine, ChineseHelpNamesArgumentsInChinese) {
   const std::string help = run({"check", "--help", "--lang=zh"}).out;
-  EXPECT_THAT(help, HasSubstr("用法：mingze check 文稿… [选项…]"));
+  EXPECT_THAT(help, HasSubstr("用法：mingze check 文稿|文件夹… [选项…]"));
   EXPECT_THAT(help, HasSubstr("--pack 名称|文件夹"));
   EXPECT_THAT(help, HasSubstr("--lang zh|en"));
   EXPECT_THAT(run({"check", "--help", "--lang=en"}).out,
-              HasSubstr("mingze check DRAFT… [OPTION…]"));
+              HasSubstr("mingze check DRAFT|DIR… [OPTION…]"));
 }
 
 TEST(CommandLine, VersionNamesThePacks) {

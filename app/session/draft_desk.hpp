@@ -1,0 +1,76 @@
+// What every draft of a run is read and ruled with.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session/local_files.hpp"
+#include "app/session/place_lists.hpp"
+#include "app/session/run.hpp"
+#include "draft/clause/item_words.hpp"
+#include "draft/clause/read_draft.hpp"
+#include "draft/facts/jurisdictions.hpp"
+#include "draft/facts/register_names.hpp"
+#include "draft/word/docx.hpp"
+#include "report/check_report.hpp"
+
+namespace mingze::app {
+
+/// Made once, before the first draft, then only read: any number of threads may share it.
+class DraftDesk {
+ public:
+  /// Workspace and program must outlive it. The program gains what only lists and settings know;
+  /// what is wrong with these is told in the workspace.
+  DraftDesk(Workspace& workspace, Prepared& prepared, const std::string& configuration);
+
+  /// Reads a place's own list of responsibilities, and settings for a draft of this path.
+  void read_lists(const std::vector<std::string>& paths);
+  void read_settings(const std::string& draft);
+
+  [[nodiscard]] const draft::Jurisdictions& places() const { return places_; }
+  [[nodiscard]] const draft::RegisterNames& names() const { return names_; }
+  [[nodiscard]] const draft::Lexicon& topics() const { return known_.items; }
+  [[nodiscard]] const PlaceLists& lists() const { return lists_; }
+  /// Of a draft whose settings were read: these, or nothing.
+  [[nodiscard]] const LocalSettings* settings(const std::string& draft) const;
+  /// The names that it is read with: those of its folder, too.
+  [[nodiscard]] const draft::Lexicon& lexicon(const std::string& draft) const;
+  /// Files besides the drafts that were read.
+  [[nodiscard]] std::vector<report::UsedFile> used() const;
+
+ private:
+  [[nodiscard]] draft::Lexicon lexicon_with(const std::vector<draft::LexiconEntry>& local) const;
+
+  const Prepared& prepared_;
+  ReaderNames known_;
+  draft::Jurisdictions places_;
+  draft::RegisterNames names_;
+  PlaceLists lists_;
+  LocalFiles local_;
+  std::map<std::string, const LocalSettings*> settings_;  // by draft
+  std::map<const LocalSettings*, draft::Lexicon> local_lexicons_;
+};
+
+/// One draft as it was read, or why it can't be.
+struct DraftFile {
+  std::optional<report::CheckedDraft> draft = {};  ///< without findings yet
+  std::vector<draft::ItemWords> words = {};        ///< where they were asked for: by item
+  std::optional<Failure> failure = {};
+};
+
+/// How drafts are read.
+struct DraftReading {
+  draft::Revision revision = draft::Revision::accepted;
+  std::optional<draft::Issuer> at = {};  ///< instead of what the draft says
+  bool keep_file = true;                 ///< the bytes, in `CheckedDraft::file`
+  bool keep_words = false;
+};
+
+/// Reads the file at `path`; its text becomes the source `id`, which was reserved.
+[[nodiscard]] DraftFile read_draft_file(const FileSystem& files, const std::string& path,
+                                        Sources& sources, SourceId id, const DraftDesk& desk,
+                                        const DraftReading& how);
+
+}  // namespace mingze::app
