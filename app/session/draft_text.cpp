@@ -15,18 +15,22 @@ report::FileKind kind_of(std::string_view bytes) {
 Result<draft::PlainText> draft_text(std::string_view bytes, const std::string& name,
                                     draft::Revision revision) {
   const report::FileKind kind = kind_of(bytes);
-  if (kind == report::FileKind::word) return draft::read_docx(bytes, name, revision);
+  if (kind == report::FileKind::word) {
+    auto word = draft::read_docx(bytes, name, revision);
+    if (word && draft::is_too_much_text(word.value().text)) return draft::too_much_text(name);
+    return word;
+  }
   if (kind == report::FileKind::pdf) {
     auto text = pdf_text(bytes, name);
     if (!text) return text.failure();
-    if (text.value().size() > draft::most_draft_text) return draft::too_much_text(name);
+    if (draft::is_too_much_text(text.value())) return draft::too_much_text(name);
     return draft::PlainText{std::move(text.value()), {}};
   }
   // Half of it at most is lost where UTF-16 becomes UTF-8.
   if (bytes.size() / 2 > draft::most_draft_text) return draft::too_much_text(name);
   auto text = draft::decode(bytes, name);
   if (!text) return text.failure();
-  if (text.value().size() > draft::most_draft_text) return draft::too_much_text(name);
+  if (draft::is_too_much_text(text.value())) return draft::too_much_text(name);
   return draft::PlainText{std::move(text.value()), {}};
 }
 

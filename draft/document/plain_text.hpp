@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -30,8 +31,11 @@ struct PlainText {
   std::vector<TableRow> rows;  ///< in the order of the text
 };
 
-/// More text than any draft has, in bytes: what it comes to may be a hundred times as much.
-inline constexpr std::size_t most_draft_text = std::size_t{4} << 20;
+/// More text than any draft has, in bytes and in lines: what it comes to takes a hundred times as
+/// much.
+inline constexpr std::size_t most_draft_text = std::size_t{16} << 20;
+inline constexpr std::size_t most_draft_lines = 1'000'000;
+[[nodiscard]] bool is_too_much_text(std::string_view text);
 [[nodiscard]] Failure too_much_text(const std::string& name);
 
 }  // namespace mingze::draft
