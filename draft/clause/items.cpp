@@ -27,8 +27,9 @@ class ItemCollector {
   std::vector<DraftItem> run() {
     for (std::uint32_t i = 0; i < found_.size(); ++i) found_[i] = look_into(i);
     lift_clauses();
-    mark_below();
     add_preamble();
+    add_boxed();
+    mark_below();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       if (swallowed_[i]) continue;
       append(items_of_node(context_, i, found_[i], is_task(i)));
@@ -133,6 +134,27 @@ class ItemCollector {
       const std::uint32_t parent = outline_.nodes[i].parent;
       if (parent == no_node) continue;
       if (found_[i].below || !found_[i].clauses.empty()) found_[parent].below = true;
+    }
+  }
+
+  /// In a box, and in the paragraphs behind it (a text does not show where the box ends), only
+  /// clauses make items. A clause on a line of its own governs the box.
+  void add_boxed() {
+    Range box;
+    for (const Block& block : outline_.blocks) {
+      if (block.kind == BlockKind::box_head) box = block.range;
+      if (block.kind != BlockKind::boxed) continue;
+      NodeClauses found;
+      found.texts = {block.range};
+      found.clauses = find_clauses(context_.text, found.texts);
+      if (found.clauses.empty()) continue;
+      const bool alone = found.clauses.front().range.begin == block.range.begin;
+      if (alone) found.texts.front().begin = box.begin;
+      std::vector<DraftItem> made = items_of_node(context_, no_node, found, false);
+      if (alone && !made.empty()) made.front().item.label = label_of(context_, box, no_node);
+      for (DraftItem& item : made) item.node = block.node;
+      append(std::move(made));
+      if (block.node != no_node) found_[block.node].below = true;
     }
   }
 

@@ -63,8 +63,11 @@ class OutlineReader {
       taskless_annex_ = !is_title_of_tasks(text);
       awaits_annex_title_ = false;
     }
-    if (block.kind == BlockKind::box_head) boxed_ = true;
-    if (boxed_ && block.kind == BlockKind::text) block.kind = BlockKind::box_head;
+    if (block.kind == BlockKind::box_head) {
+      if (!boxed_) box_node_ = stack_.empty() ? no_node : stack_.back();
+      boxed_ = true;
+    }
+    if (boxed_ && block.kind == BlockKind::text) block.kind = BlockKind::boxed;
     if (in_annex_list_ && block.kind == BlockKind::numbered && block.heading.size() < 60 &&
         block.body.empty()) {
       block.kind = BlockKind::annex_list;
@@ -97,7 +100,8 @@ class OutlineReader {
     if (block.kind == BlockKind::numbered) {
       block.node = add_node(block, index);
     } else {
-      block.node = stack_.empty() ? no_node : stack_.back();
+      const bool in_box = block.kind == BlockKind::boxed || block.kind == BlockKind::box_head;
+      block.node = in_box ? box_node_ : stack_.empty() ? no_node : stack_.back();
       if (block.node != no_node) outline_.nodes[block.node].blocks.push_back(index);
     }
     outline_.blocks.push_back(block);
@@ -141,8 +145,9 @@ class OutlineReader {
   std::vector<std::uint32_t> stack_;
   bool in_annex_list_ = false;
   bool awaits_annex_title_ = false;
-  bool taskless_annex_ = false;  ///< an annex of indicators, forms or names
-  bool boxed_ = false;           ///< under 专栏: details, not tasks
+  bool taskless_annex_ = false;       ///< an annex of indicators, forms or names
+  bool boxed_ = false;                ///< under 专栏: details, not tasks
+  std::uint32_t box_node_ = no_node;  ///< the node that the box stands in
 };
 
 }  // namespace

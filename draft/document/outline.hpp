@@ -22,6 +22,7 @@ enum class BlockKind : std::uint8_t {
   annex_list,  ///< 附件：1.…… the announcement of annexes
   annex_head,  ///< 附件1 at the head of an annex
   box_head,    ///< 专栏3：…… over a box of details
+  boxed,       ///< a paragraph without a number after it: in the box, or behind its unseen end
   contents,    ///< a line of the table of contents
   people,      ///< 组长：张某 市政府副市长
 };
