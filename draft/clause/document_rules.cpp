@@ -62,14 +62,14 @@ class Place {
       depth_ = 0;
       sentence_ = at;
     }
-    if (is_opening(c)) ++depth_;
+    if (is_opening(c) && depth_++ == 0) opened_ = at;
     if (is_closing(c) && depth_ > 0 && --depth_ == 0) closed_ = at;
     if (c == U'。') sentence_ = at + 1;
   }
 
   /// In running text, and neither in a clause nor right behind one.
   [[nodiscard]] bool is_free(std::uint32_t at) const {
-    if (depth_ > 0 || (closed_ >= sentence_ && closed_ > 0)) return false;
+    if ((depth_ > 0 && !opens_a_note(at)) || (closed_ >= sentence_ && closed_ > 0)) return false;
     for (std::uint32_t i = std::max(sentence_, at - std::min(at, far)); i < at; ++i) {
       const LabelAt label = label_at(text_.of({i, at}), 0);
       if (label.length > 0 && label.role != Role::ignored) return false;
@@ -78,8 +78,15 @@ class Place {
   }
 
  private:
+  /// （标★的为牵头单位）: a line in brackets that states the rule in its first words.
+  [[nodiscard]] bool opens_a_note(std::uint32_t at) const {
+    constexpr std::uint32_t beginning = 6;
+    return depth_ == 1 && text_.starts_paragraph(opened_) && at - opened_ <= beginning;
+  }
+
   const TextView& text_;
   int depth_ = 0;
+  std::uint32_t opened_ = 0;
   std::uint32_t sentence_ = 0;
   std::uint32_t closed_ = 0;  ///< where the last bracket closed
 };

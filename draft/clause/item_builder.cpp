@@ -7,6 +7,7 @@
 #include "draft/clause/duty_list.hpp"
 #include "draft/clause/prose.hpp"
 #include "draft/clause/words.hpp"
+#include "draft/document/block_kind.hpp"
 
 namespace mingze::draft {
 
@@ -179,7 +180,7 @@ class NodeItems {
     std::vector<FoundClause> duties = find_prose_duties(
         text_, without_number(stretch), announces_duties() ? Trust::loose : Trust::plain);
     if (duties.empty()) {
-      if (!context_.outline.of_articles && node_ != no_node) {
+      if (!context_.outline.of_articles && node_ != no_node && !is_phase()) {
         items_.push_back(make_item(context_, stretch, node_, {}));
       }
       return;
@@ -196,6 +197,11 @@ class NodeItems {
                                  judge_clause(text_, duties[i], {}, context_.level));
       items_.push_back(std::move(made));
     }
+  }
+
+  [[nodiscard]] bool is_phase() const {
+    const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
+    return is_heading_of_phase(text_.of(block.heading));
   }
 
   /// 任务分工中排在第一位的为牵头单位。 says how to read the clauses, and is no task.

@@ -15,6 +15,8 @@ constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由"
                                               U"与", U"会同", U"会", U"联合", U"请", U"以"}};
 constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
 constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
+// What the bracket after a name says that somebody else does.
+constexpr std::array<View, 6> helper_words{{U"负责", U"配合", U"协助", U"指导", U"参与", U"协办"}};
 // What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
 constexpr std::array<View, 8> elided_heads{
     {U"其", U"政府", U"人民政府", U"单位", U"部门", U"机构", U"个人", U"企业"}};
@@ -151,6 +153,7 @@ class ListSplitter {
     cut_etc(name);
     take_role_mark(name);
     take_lead_mark(name);
+    const Range helper = take_helper(name);
     if (goes_on_from_each(name)) {
       names_.back().range.end = name.range.end;
     } else if (name.range.size() >= 2) {
@@ -158,7 +161,29 @@ class ListSplitter {
     } else if (name.open_list && !names_.empty()) {
       names_.back().open_list = true;
     }
+    if (!helper.empty()) {
+      NameRange other{helper};
+      other.marked_coop = true;
+      names_.push_back(other);
+    }
     depth_ = 0;
+  }
+
+  /// 甲局（乙局负责技术指导）: cuts off the bracket and returns the name in it.
+  [[nodiscard]] Range take_helper(NameRange& name) const {
+    const auto view = text_.of(name.range);
+    if (view.empty() || !is_closing(view.back())) return {};
+    const std::size_t open = view.find_first_of(U"([");
+    if (open == View::npos || open < 2) return {};
+    for (std::size_t at = open + 3; at + 1 < view.size(); ++at) {
+      if (!starts_with_any(view.substr(at), helper_words)) continue;
+      const Range helper{name.range.begin + static_cast<std::uint32_t>(open) + 1,
+                         name.range.begin + static_cast<std::uint32_t>(at)};
+      if (!is_body_name(text_, helper, true)) return {};
+      name.range.end = name.range.begin + static_cast<std::uint32_t>(open);
+      return helper;
+    }
+    return {};
   }
 
   /// 各市、县人民政府: one name of a class, although a mark stands in it.
@@ -279,6 +304,12 @@ bool are_functions(View list, const std::vector<NameRange>& names) {
          });
 }
 
+bool is_office_name(const TextView& text, Range name) {
+  constexpr std::uint32_t longest_office = 16;
+  return name.size() >= 3 && name.size() <= longest_office && ends_like_office(text.of(name)) &&
+         is_body_name(text, name, false);
+}
+
 bool is_body_name(const TextView& text, Range name, bool strict) {
   if (name.size() < 2 || name.size() > 40) return false;
   const auto view = text.of(name);
@@ -287,7 +318,7 @@ bool is_body_name(const TextView& text, Range name, bool strict) {
       (prefix > 0 && text.name_end(name.begin + prefix) == name.end)) {
     return true;
   }
-  constexpr View never = U"的是为不谁或被将对把从由:。;,";
+  constexpr View never = U"的是为不谁或被将对把从向由:。;,";
   int depth = 0;
   for (const char32_t c : view) {
     if (is_opening(c)) ++depth;

@@ -26,6 +26,10 @@ struct NameRange {
 /// Whether a list tells departments by what they do: 财政、公安、卫生等部门. `list` holds 等部门.
 [[nodiscard]] bool are_functions(std::u32string_view list, const std::vector<NameRange>& names);
 
+/// Whether the range reads as the name of an office of some body: 资产管理处, 镇水利站, 物资公司. Where
+/// a predicate follows that only bodies have (负责, 牵头, 会同), such an ending says enough.
+[[nodiscard]] bool is_office_name(const TextView& text, Range name);
+
 /// Whether the range reads as the name of a body. `strict`: as in running text, where only known
 /// names, collective ones and names with a plain ending count.
 [[nodiscard]] bool is_body_name(const TextView& text, Range name, bool strict);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/set_up_group.hpp"
 #include "draft/clause/words.hpp"
 
 namespace mingze::draft {
@@ -11,19 +12,24 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 14> lead_ins{{U"其中,", U"同时,", U"此外,", U"另外,", U"原则上,",
-                                         U"其他", U"具体", U"一是", U"二是", U"三是", U"四是",
-                                         U"五是", U"六是", U"今后,"}};
+constexpr std::array<View, 20> lead_ins{
+    {U"会议强调,", U"会议要求,", U"会议指出,", U"会议明确,", U"会议决定,", U"会议议定,", U"其中,",
+     U"同时,",     U"此外,",     U"另外,",     U"原则上,",   U"其他",      U"具体",      U"一是",
+     U"二是",      U"三是",      U"四是",      U"五是",      U"六是",      U"今后,"}};
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 5> by_predicates{{U"牵头", U"负责", U"会同", U"组织实施", U"统筹"}};
+constexpr std::array<View, 16> by_predicates{
+    {U"牵头", U"负责", U"会同", U"组织实施", U"统筹", U"负总责", U"主办", U"主责", U"承办", U"提出",
+     U"制定", U"拟订", U"编制", U"汇总", U"承担", U"联系"}};
 // 由甲局的……, 由牵头单位报请, 由负责同志担任: no duty of that body.
 constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
 constexpr std::array<View, 9> shared_words{{U"按照职责", U"按职责", U"按照各自", U"按各自",
                                             U"按照职能", U"按职能", U"按照分工", U"根据职责",
                                             U"在各自职责"}};
-constexpr std::array<View, 6> coop_words{{U"参加", U"参与", U"配合", U"协助", U"协同", U"支持"}};
+constexpr std::array<View, 15> coop_words{
+    {U"参加", U"参与", U"配合", U"协助", U"协同", U"支持", U"协办", U"具体负责", U"具体实施",
+     U"具体落实", U"具体承办", U"为成员单位", U"为配合单位", U"为参与单位", U"为协办单位"}};
 
 class SentenceReader {
  public:
@@ -112,17 +118,26 @@ class SentenceReader {
     return false;
   }
 
+  /// 由甲局商乙局提出: a known name before the 商 and after it, so that it is no part of one.
+  [[nodiscard]] bool consults(std::uint32_t at) const {
+    if (text_.at(at) != U'商' || text_.name_begin(at) == UINT32_MAX) return false;
+    const std::uint32_t prefix = text_.prefix_length(at + 1, sentence_.end);
+    return text_.name_end(at + 1) > 0 || (prefix > 0 && text_.name_end(at + 1 + prefix) > 0);
+  }
+
   bool by_whom_at(std::uint32_t begin) {
     const std::uint32_t limit = std::min(sentence_.end, begin + 80);
     for (std::uint32_t at = begin + 2; at < limit && text_.at(at) != U','; ++at) {
       const auto rest = text_.of({at, std::min(sentence_.end, at + 8)});
-      const std::size_t length = longest_start(rest, by_predicates);
+      const std::size_t length = consults(at) ? 1 : longest_start(rest, by_predicates);
       if (length == 0) continue;
       if (starts_with_any(rest.substr(length), no_duty_after)) return false;
       std::vector<NameRange> names = split_names(text_, without_adverb(text_, {begin, at}));
-      if (names.empty() || !are_subjects(text_, names, Trust::plain)) return false;
+      if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
+      if (text_.of(names.front().range) == U"国务院") return false;  // 办法由国务院制定
       add(names, Role::lead);
       rest_ = at;
+      if (consults(at)) add(read_companions(text_, {at + 1, sentence_.end}), Role::cooperating);
       return true;
     }
     return false;
@@ -194,15 +209,33 @@ class SentenceReader {
   void helper_part(Range part) {
     const auto view = text_.of(part);
     for (std::size_t at = 2; at < view.size(); ++at) {
-      const std::size_t length = longest_start(view.substr(at), coop_words);
-      if (length == 0) continue;
+      const auto rest = view.substr(at);
+      if (longest_start(rest, coop_words) == 0 && !is_closing_verb(rest)) continue;
       const auto end = part.begin + static_cast<std::uint32_t>(at);
       std::vector<NameRange> names = split_names(text_, {part.begin, end});
       if (names.empty()) return;
-      const bool named = are_subjects(text_, names, Trust::plain);
+      const bool named = std::all_of(names.begin(), names.end(), [this](const NameRange& name) {
+        return may_help(name.range);
+      });
       if (named || are_functions(view.substr(0, at), names)) add(names, Role::cooperating);
       return;
     }
+  }
+
+  /// …牵头，各子公司落实。
+  [[nodiscard]] static bool is_closing_verb(View rest) {
+    constexpr std::array<View, 3> verbs{{U"落实", U"抓好落实", U"组织实施"}};
+    const std::size_t length = longest_start(rest, verbs);
+    return length > 0 &&
+           (rest.size() == length || (rest.size() == length + 1 && is_sentence_end(rest.back())));
+  }
+
+  /// After the doer, whoever is named before 配合 helps, an office or a class of bodies too.
+  [[nodiscard]] bool may_help(Range name) const {
+    std::vector<NameRange> one{{name}};
+    return are_subjects(text_, one, Trust::office) ||
+           (text_.of(name).starts_with(U"各") && !contains(text_.of(name), U"要") &&
+            is_body_name(text_, name, true));
   }
 
   const TextView& text_;
@@ -249,7 +282,7 @@ bool has_own_duty(const TextView& text, Range part) {
 std::vector<Range> charges_of(const TextView& text, Range sentence) {
   std::vector<Range> parts;
   std::uint32_t begin = sentence.begin;
-  bool charged = has_own_duty(text, sentence);
+  bool charged = !read_subject(text, sentence, Trust::plain).names.empty();
   int depth = 0;
   for (std::uint32_t at = sentence.begin; at + 4 < sentence.end; ++at) {
     if (is_opening(text.at(at))) ++depth;
@@ -266,6 +299,19 @@ std::vector<Range> charges_of(const TextView& text, Range sentence) {
   return parts;
 }
 
+/// Where no sentence gives a duty to anybody else, the group that one sets up has it.
+void add_set_up_groups(const TextView& text, Range stretch, std::vector<FoundClause>& duties) {
+  for (const Range& sentence : sentences_of(text, stretch)) {
+    const auto doer = doer_of_set_up_group(text, sentence);
+    if (!doer) continue;
+    FoundClause clause{sentence, ClauseForm::prose, {}, {}};
+    clause.parsed.marked = true;
+    clause.parsed.names.push_back({*doer, Role::lead, 0, false});
+    duties.push_back(std::move(clause));
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch, Trust trust) {
@@ -276,6 +322,7 @@ std::vector<FoundClause> find_prose_duties(const TextView& text, Range stretch, 
       if (SentenceReader(text, part, trust).read(clause)) duties.push_back(std::move(clause));
     }
   }
+  if (duties.empty()) add_set_up_groups(text, stretch, duties);
   return duties;
 }
 

@@ -16,25 +16,34 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 35> predicate_words{
-    {{U"要", Predicate::must},       {U"应当", Predicate::must},     {U"应", Predicate::must},
-     {U"须", Predicate::must},       {U"负责", Predicate::charged},  {U"牵头", Predicate::leads},
-     {U"会同", Predicate::together}, {U"联合", Predicate::together}, {U"按照职责", Predicate::must},
-     {U"按职责", Predicate::must},   {U"按照职能", Predicate::must}, {U"按照各自", Predicate::must},
-     {U"按照", Predicate::must},     {U"按", Predicate::must},       {U"根据", Predicate::must},
-     {U"依法", Predicate::must},     {U"每年", Predicate::must},     {U"定期", Predicate::must},
-     {U"切实", Predicate::must},     {U"结合", Predicate::must},     {U"加强", Predicate::must},
-     {U"强化", Predicate::must},     {U"统筹", Predicate::must},     {U"承担", Predicate::must},
-     {U"在", Predicate::must},       {U"可", Predicate::none},       {U"对", Predicate::must},
-     {U"每半年", Predicate::must},   {U"每季度", Predicate::must},   {U"每月", Predicate::must},
-     {U"实行", Predicate::must},     {U"落实", Predicate::must},     {U"履行", Predicate::must},
-     {U"积极", Predicate::must},     {U"形成", Predicate::must}}};
+constexpr std::array<PredicateWord, 41> predicate_words{
+    {{U"要", Predicate::must},           {U"应当", Predicate::must},
+     {U"应", Predicate::must},           {U"须", Predicate::must},
+     {U"负责", Predicate::charged},      {U"牵头", Predicate::leads},
+     {U"会同", Predicate::together},     {U"联合", Predicate::together},
+     {U"按照职责", Predicate::must},     {U"按职责", Predicate::must},
+     {U"按照职能", Predicate::must},     {U"按照各自", Predicate::must},
+     {U"按照", Predicate::must},         {U"按", Predicate::must},
+     {U"根据", Predicate::must},         {U"依法", Predicate::must},
+     {U"每年", Predicate::must},         {U"定期", Predicate::must},
+     {U"切实", Predicate::must},         {U"结合", Predicate::must},
+     {U"加强", Predicate::must},         {U"强化", Predicate::must},
+     {U"统筹", Predicate::must},         {U"承担", Predicate::must},
+     {U"在", Predicate::must},           {U"可", Predicate::none},
+     {U"对", Predicate::must},           {U"每半年", Predicate::must},
+     {U"每季度", Predicate::must},       {U"每月", Predicate::must},
+     {U"实行", Predicate::must},         {U"落实", Predicate::must},
+     {U"履行", Predicate::must},         {U"积极", Predicate::must},
+     {U"形成", Predicate::must},         {U"主管", Predicate::charged},
+     {U"主责", Predicate::leads},        {U"为牵头单位", Predicate::leads},
+     {U"为牵头部门", Predicate::leads},  {U"为主责", Predicate::leads},
+     {U"为责任单位", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 22> doing_words{{U"建立", U"制定", U"制订", U"印发", U"推行", U"开展",
-                                            U"组织", U"完成", U"研究", U"出台", U"实施", U"指导",
-                                            U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
-                                            U"提出", U"于",   U"推进", U"做好"}};
+constexpr std::array<View, 26> doing_words{
+    {U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成", U"研究",
+     U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
+     U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
 constexpr std::array<View, 14> adverbs{{U"联合", U"将", U"主要", U"也", U"都", U"均", U"还",
                                         U"具体", U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
@@ -73,12 +82,25 @@ bool is_known(const TextView& text, Range name) {
          (prefix > 0 && text.name_end(name.begin + prefix) == name.end);
 }
 
+/// 镇水利站, 街道城管办: an office of the town or street that the text is of.
+bool is_town_office(const TextView& text, Range name) {
+  constexpr std::array<View, 3> owners{{U"镇", U"乡", U"街道"}};
+  constexpr std::array<View, 6> classes{
+      {U"乡镇", U"镇街", U"街道办事处", U"镇村", U"乡村", U"镇区"}};
+  const View view = text.of(name);
+  if (!starts_with_any(view, owners) || starts_with_any(view, classes)) return false;
+  return is_office_name(text, name) && !ends_with_any(view, class_nouns);
+}
+
 /// A known body below the government itself, whose own acts are no tasks that it gives.
 bool is_doer(const TextView& text, Range phrase) {
   const auto view = text.of(phrase);
   if (!is_known(text, phrase) || view.ends_with(U"国务院") || view.ends_with(U"政府")) return false;
   return text.name_end(phrase.begin) == phrase.end || !starts_with_any(view, not_subject_starts);
 }
+
+/// 甲局提出的方案: the body only describes a thing.
+bool is_attribute(View rest) { return rest.size() > 2 && rest[2] == U'的'; }
 
 const PredicateWord* predicate_at(View rest) {
   const PredicateWord* best = nullptr;
@@ -90,8 +112,9 @@ const PredicateWord* predicate_at(View rest) {
 }
 
 /// 应急, 要点, 落实情况: begin like a predicate and are none.
-constexpr std::array<View, 7> look_alikes{
-    {U"应对", U"应急", U"应用", U"要求", U"要点", U"要素", U"落实情况"}};
+constexpr std::array<View, 12> look_alikes{{U"应对", U"应急", U"应用", U"要求", U"要点", U"要素",
+                                            U"落实情况", U"主管部门", U"主管单位", U"主管领导",
+                                            U"主责单位", U"主责部门"}};
 
 /// 牵头部门, 负责人: the word names somebody here and says nothing of a subject.
 bool is_noun(View rest) {
@@ -103,7 +126,9 @@ bool is_noun(View rest) {
 
 /// 各成员单位 is a subject, 各成员单位实行 is not.
 bool ends_like_class(View name) {
+  constexpr std::array<View, 5> of_villages{{U"村", U"社区", U"村(社区)", U"村(居)", U"街镇"}};
   if (ends_with_any(name, class_nouns)) return true;
+  if (name.starts_with(U"各") && ends_with_any(name, of_villages)) return true;
   return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
 }
 
@@ -151,7 +176,8 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
   if (known > begin && known <= limit) return with_office(text, {begin, known}, limit);
   for (std::uint32_t end = begin + 2; end <= std::min(limit, begin + 16); ++end) {
     const char32_t next = end < limit ? text.at(end) : U',';
-    const bool goes_on = next == U'门' || next == U'办' || next == U'室' || next == U'员';
+    const bool goes_on =
+        next == U'门' || next == U'会' || next == U'办' || next == U'室' || next == U'员';
     const auto view = text.of({begin, end});
     if (!goes_on && (ends_like_body(view, true) || is_vague_name(view)))
       return with_office(text, {begin, end}, limit);
@@ -183,12 +209,14 @@ Range without_adverb(const TextView& text, Range range) {
 bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust trust) {
   for (NameRange& name : names) {
     const auto view = text.of(name.range);
-    const bool known = is_known(text, name.range);
+    const bool known = is_known(text, name.range) || is_town_office(text, name.range);
     if ((trust == Trust::known && !known) || view == U"政府") return false;
     if (contains(view, U"授权") || contains(view, U"委托")) return false;
     if (!known && ends_with_approver(text, name.range)) return false;
     if (!known && (name.range.size() < 3 && !view.starts_with(U"各"))) return false;
-    if (!known && !is_body_name(text, name.range, trust != Trust::loose)) return false;
+    const bool office = trust == Trust::office && is_office_name(text, name.range) &&
+                        !starts_with_any(view, not_subject_starts);
+    if (!known && !office && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
     if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
       const bool placed = text.prefix_length(name.range.begin, name.range.end) > 0;
@@ -207,6 +235,20 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust tru
   return !names.empty();
 }
 
+namespace {
+
+/// Whether what ends like an office is one, by what is said of it: 负责, 牵头, 会同. 要 is said of
+/// things as well, but not of what a place or a level owns (镇水利站) and not of a 处 or 科.
+bool tells_of_bodies(const PredicateWord& word, View phrase) {
+  if (word.predicate == Predicate::leads || word.word == U"负责" || word.word == U"会同")
+    return true;
+  constexpr std::array<View, 4> owners{{U"镇", U"乡", U"街道", U"校"}};
+  return word.word == U"要" &&
+         (phrase.ends_with(U"处") || phrase.ends_with(U"科") || starts_with_any(phrase, owners));
+}
+
+}  // namespace
+
 Subject read_subject(const TextView& text, Range range, Trust trust) {
   const std::uint32_t limit = std::min(range.end, range.begin + longest_subject);
   int depth = 0;
@@ -223,12 +265,14 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     const PredicateWord* word = predicate_at(rest);
     if (!does && word == nullptr) continue;
     const Range phrase = without_adverb(text, {range.begin, at});
-    if (does && is_doer(text, phrase)) {
+    if (does && is_doer(text, phrase) && !is_attribute(rest)) {
       return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
     }
     if (word == nullptr || is_noun(rest)) continue;
     if (++tries > most_tries) break;
-    Subject subject{names_of_phrase(text, phrase, trust), word->predicate, at};
+    const bool bodies_only = trust == Trust::plain && tells_of_bodies(*word, text.of(phrase));
+    Subject subject{names_of_phrase(text, phrase, bodies_only ? Trust::office : trust),
+                    word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
   }
   return {};

@@ -19,9 +19,10 @@ struct Subject {
 
 /// Which words count as the name of a body.
 enum class Trust : std::uint8_t {
-  known,  ///< the register's names alone (inside a sentence, where endings mislead)
-  plain,  ///< and words that plainly end like a body
-  loose,  ///< and divisions, institutions, companies (where the text lists duties)
+  known,   ///< the register's names alone (inside a sentence, where endings mislead)
+  plain,   ///< and words that plainly end like a body
+  office,  ///< and offices, stations and companies: before a predicate that only bodies have
+  loose,   ///< and divisions, institutions, companies (where the text lists duties)
 };
 
 /// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.

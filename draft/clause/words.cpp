@@ -32,6 +32,16 @@ constexpr std::array<View, 43> false_endings{
      U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
      U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
 
+constexpr std::array<View, 17> office_endings{{U"处", U"科", U"室", U"站", U"所", U"中心", U"部",
+                                               U"院", U"队", U"公司", U"集团", U"协会", U"团委",
+                                               U"馆", U"办", U"社", U"社区"}};
+// Places, things and kinds of bodies that end like offices.
+constexpr std::array<View, 27> no_offices{
+    {U"之处",   U"好处",   U"用处",   U"到处", U"随处",   U"四处",    U"学科",
+     U"专科",   U"本科",   U"全科",   U"教室", U"实验室", U"场所",    U"厕所",
+     U"场站",   U"充电站", U"换电站", U"电站", U"加油站", U"加氢站",  U"网站",
+     U"中转站", U"泵站",   U"医院",   U"团队", U"合作社", U"购物中心"}};
+
 constexpr std::array<View, 31> collective_starts{
     {U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",   U"各部门",       U"各单位",
      U"各市",   U"各县",   U"各区",   U"各省",     U"各州",     U"各乡",         U"各镇",
@@ -42,9 +52,9 @@ constexpr std::array<View, 31> collective_starts{
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr std::array<View, 14> class_nouns{{U"部门", U"单位", U"机构", U"方面", U"地区", U"地方",
-                                            U"机关", U"企业", U"政府", U"厅局", U"司局", U"委办局",
-                                            U"市", U"县"}};
+constexpr std::array<View, 19> class_nouns{
+    {U"部门", U"单位", U"机构", U"方面", U"地区", U"地方", U"机关", U"企业", U"政府", U"厅局",
+     U"司局", U"委办局", U"市", U"县", U"党委", U"党工委", U"管委会", U"居委会", U"村委会"}};
 
 View without_bracket_tail(View name) {
   while (!name.empty() && is_closing(name.back())) {
@@ -108,6 +118,12 @@ bool ends_like_body(View name, bool strict) {
   return !strict && ends_with_any(core, loose_endings);
 }
 
+bool ends_like_office(View name) {
+  const View core = without_bracket_tail(name);
+  return ends_with_any(core, office_endings) && !ends_with_any(core, no_offices) &&
+         !ends_with_any(core, false_endings);
+}
+
 bool is_list_etc(View text, std::size_t at) {
   if (text[at] != U'等' || at == 0) return false;
   constexpr View before = U"高中平同初对均相优";
@@ -159,9 +175,15 @@ namespace {
 bool is_told_authority(View name) {
   const std::size_t at = name.find(U"主管部门");
   if (at == View::npos || at < 2) return false;
+  View function = name.substr(0, at);
+  constexpr View administrative = U"行政";
+  // 国务院水行政主管部门 says which, 国务院行政主管部门 does not.
+  if (function.ends_with(administrative)) function.remove_suffix(administrative.size());
+  constexpr View of_government = U"国务院";
+  if (function.starts_with(of_government)) function.remove_prefix(of_government.size());
   constexpr std::array<View, 12> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
                                           U"项目", U"其他", U"行政", U"相应", U"各", U"区"}};
-  return !contains_any(name.substr(0, at), generic);
+  return !function.empty() && !contains_any(function, generic);
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ using Words = std::span<const std::u32string_view>;
 
 /// Endings of the names of bodies. `strict` ones say so even in running text.
 [[nodiscard]] bool ends_like_body(std::u32string_view name, bool strict);
+/// Endings of the offices and divisions of bodies, and of companies: 处, 科, 站, 中心.
+[[nodiscard]] bool ends_like_office(std::u32string_view name);
 /// 高等, 平等, 初等 …: a 等 that does not end a list. `at` is where the 等 stands.
 [[nodiscard]] bool is_list_etc(std::u32string_view text, std::size_t at);
 

@@ -14,6 +14,8 @@ namespace mingze::draft {
 [[nodiscard]] bool is_contents_line(std::u32string_view folded);
 /// Whether a heading announces aims, principles, background, conditions or definitions.
 [[nodiscard]] bool is_heading_of_aims(std::u32string_view heading);
+/// 准备阶段（3月底前）: a heading that says when, and not what, is done.
+[[nodiscard]] bool is_heading_of_phase(std::u32string_view heading);
 /// Whether the title of an annex promises tasks, and not indicators, forms or names.
 [[nodiscard]] bool is_title_of_tasks(std::u32string_view title);
 /// Whether a heading announces a list of persons or members.

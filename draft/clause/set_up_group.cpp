@@ -1,0 +1,53 @@
+#include "draft/clause/set_up_group.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "draft/clause/words.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 4> seats{{U"办公室设在", U"秘书处设在", U"办公室设于", U"专班设在"}};
+constexpr std::array<View, 3> foundings{{U"成立", U"组建", U"设立"}};
+constexpr std::array<View, 7> groups{
+    {U"领导小组", U"专班", U"指挥部", U"工作组", U"协调小组", U"专项小组", U"委员会"}};
+constexpr std::array<View, 8> duties{
+    {U"负责", U"承担", U"牵头", U"统筹", U"具体", U"统一", U"协调", U"组织"}};
+constexpr std::uint32_t longest_name = 40;
+
+/// The name after a word, up to a comma that a duty follows; empty if it is not so.
+Range name_before_duty(const TextView& text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t comma = begin;
+  const std::uint32_t limit = std::min(end, begin + longest_name);
+  while (comma < limit && text.at(comma) != U',') ++comma;
+  if (comma >= limit || !starts_with_any(text.of({comma + 1, end}), duties)) return {};
+  return {begin, comma};
+}
+
+}  // namespace
+
+std::optional<NameRange> doer_of_set_up_group(const TextView& text, Range sentence) {
+  const View view = text.of(sentence);
+  for (const View word : seats) {
+    const std::size_t at = view.find(word);
+    if (at == View::npos) continue;
+    const auto begin = sentence.begin + static_cast<std::uint32_t>(at + word.size());
+    const Range name = name_before_duty(text, begin, sentence.end);
+    if (!name.empty() && is_body_name(text, name, true)) return NameRange{name};
+  }
+  for (const View word : foundings) {
+    const std::size_t at = view.find(word);
+    if (at == View::npos) continue;
+    const auto begin = sentence.begin + static_cast<std::uint32_t>(at + word.size());
+    const Range name = name_before_duty(text, begin, sentence.end);
+    if (name.empty() || !ends_with_any(text.of(name), groups)) continue;
+    if (is_body_name(text, name, false)) return NameRange{name};
+  }
+  return {};
+}
+
+}  // namespace mingze::draft
