@@ -22,6 +22,9 @@ constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善
 constexpr std::array<View, 16> by_predicates{
     {U"牵头", U"负责", U"会同", U"组织实施", U"统筹", U"负总责", U"主办", U"主责", U"承办", U"提出",
      U"制定", U"拟订", U"编制", U"汇总", U"承担", U"联系"}};
+// 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
+constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
+constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
 // 由甲局的……, 由牵头单位报请, 由负责同志担任: no duty of that body.
 constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
 constexpr std::array<View, 9> shared_words{{U"按照职责", U"按职责", U"按照各自", U"按各自",
@@ -112,10 +115,20 @@ class SentenceReader {
       if (is_closing(c) && depth > 0) --depth;
       if (c == U',') comma = at + 1;
       if (depth > 0 || c != U'由') continue;
-      if (contains_any(text_.of({comma, at}), set_up)) continue;
+      if (contains_any(text_.of({comma, at}), set_up) || is_no_task(at)) continue;
       if (by_whom_at(at + 1)) return true;
     }
     return false;
+  }
+
+  /// Whether the 由 at `at` says who pays, or who proposes what a breach brings.
+  [[nodiscard]] bool is_no_task(std::uint32_t at) const {
+    constexpr std::uint32_t near = 80;
+    const View after = text_.of({at, std::min(sentence_.end, at + near)});
+    const View before = text_.of({at - std::min(at - sentence_.begin, near), at});
+    const bool borne = contains(after.substr(0, after.find(U',')), U"承担");
+    const bool punished = contains(after, U"提出意见") && contains_any(after, sanctions);
+    return punished || (borne && contains_any(before, costs));
   }
 
   /// 由甲局商乙局提出: a known name before the 商 and after it, so that it is no part of one.
