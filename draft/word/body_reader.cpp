@@ -13,19 +13,20 @@ namespace {
 constexpr std::string_view wide_space = "\u3000";
 
 /// Elements whose content is no text of the document.
-constexpr std::array<std::string_view, 9> without_text{{"instrText", "delInstrText", "rt", "sdtPr",
-                                                        "sectPr", "tblPr", "tblGrid", "pPrChange",
-                                                        "rPrChange"}};
+constexpr std::array<std::string_view, 11> without_text{
+    {"delInstrText", "rt", "sectPr", "tblPr", "tblGrid", "pPrChange", "rPrChange", "tcPrChange",
+     "trPrChange", "tblPrExChange", "sdtEndPr"}};
 
 /// Elements around runs that were changed.
 constexpr std::array<std::string_view, 4> changes{{"ins", "del", "moveTo", "moveFrom"}};
 
 /// Elements of which each takes memory, however empty it is.
-constexpr std::array<std::string_view, 5> kept{{"p", "r", "t", "tr", "tc"}};
+constexpr std::array<std::string_view, 6> kept{{"p", "r", "t", "tr", "tc", "fldChar"}};
 
-constexpr std::uint32_t most_columns = 100;  // Word allows 63
-
-bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "none"; }
+template <class Names>
+bool contains(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// A symbol font's sign: a code point of its own, unless it is in the private area.
 std::string symbol(std::string_view hex) {
@@ -53,21 +54,32 @@ bool BodyReader::within(std::string_view element) const {
   return !open_.empty() && open_.back() == element;
 }
 
+bool BodyReader::within(std::string_view element, std::string_view around) const {
+  return within(element) && open_.size() > 1 && open_[open_.size() - 2] == around;
+}
+
 bool BodyReader::in_row() const {
   const Flow& flow = flows_.back();
   return !flow.tables.empty() && !flow.tables.back().rows.empty();
 }
 
+/// Whether what is so changed is not there in the side of the changes that is read.
+bool BodyReader::is_gone(std::string_view change) const {
+  const bool accepted = revision_ == Revision::accepted;
+  return accepted ? change == "del" || change == "moveFrom" : change == "ins" || change == "moveTo";
+}
+
 bool BodyReader::is_left_out(XmlName name) const {
-  if (name.space == XmlSpace::compatibility) return name.local == "Fallback";
+  // Of alternatives the first is read: the others say the same for older programs.
+  const bool taken = !alternatives_.empty() && alternatives_.back();
+  if (name.space == XmlSpace::compatibility)
+    return taken && (name.local == "Choice" || name.local == "Fallback");
   if (name.space != XmlSpace::word) return false;
-  if (std::find(without_text.begin(), without_text.end(), name.local) != without_text.end())
-    return true;
+  if (contains(without_text, name.local)) return true;
+  if (name.local == "sdtContent") return !controls_.empty() && controls_.back().is_left_out;
   // Inside properties these say that a mark or a row was changed, and hold nothing.
   if (within("rPr") || within("trPr")) return false;
-  const bool gone_now = name.local == "del" || name.local == "moveFrom";
-  const bool new_now = name.local == "ins" || name.local == "moveTo";
-  return revision_ == Revision::accepted ? gone_now : new_now;
+  return is_gone(name.local);
 }
 
 void BodyReader::start(XmlName name, const XmlAttributes& attributes, ByteRange place) {
@@ -82,17 +94,23 @@ void BodyReader::start(XmlName name, const XmlAttributes& attributes, ByteRange 
     ++left_out_;
     return;
   }
+  if (name.space == XmlSpace::compatibility) {
+    if (name.local == "AlternateContent") alternatives_.push_back(false);
+    if (name.local == "Choice" && !alternatives_.empty()) alternatives_.back() = true;
+  }
   const bool known = name.space == XmlSpace::word && !(name.local == "tc" && !in_row());
   if (known) start_element(name.local, attributes, place);
   run_has_content_ = run_has_content_ || content;
   open_.emplace_back(known ? name.local : std::string_view());
 }
 
-void BodyReader::end(XmlName, ByteRange place) {
+void BodyReader::end(XmlName full, ByteRange place) {
   if (left_out_ > 0) {
     --left_out_;
     return;
   }
+  if (full.space == XmlSpace::compatibility && full.local == "AlternateContent")
+    alternatives_.pop_back();
   const std::string name = std::move(open_.back());
   open_.pop_back();
   if (!name.empty()) end_element(name, place);
@@ -100,37 +118,60 @@ void BodyReader::end(XmlName, ByteRange place) {
 
 void BodyReader::start_element(std::string_view name, const XmlAttributes& attributes,
                                ByteRange place) {
-  if (std::find(kept.begin(), kept.end(), name) != kept.end()) ++parts_;
+  if (contains(kept, name)) ++parts_;
   if (open_.empty()) {
     is_document_ = name == "document" || name == "footnotes" || name == "endnotes";
   } else if (name == "p") {
     OpenParagraph opened;
-    opened.text = std::move(flow().carried);
+    opened.text = std::move(flow().carried.text);
+    opened.boxes = std::move(flow().carried.boxes);
     flow().carried = {};
     flow().paragraphs.push_back(std::move(opened));
   } else if (name == "tbl") {
+    write(std::exchange(flow().carried, {}));
     flow().tables.emplace_back();
   } else if (name == "tr" && !flow().tables.empty()) {
-    flow().tables.back().rows.emplace_back();
-    flow().tables.back().row_gone = false;
+    OpenTable& table = flow().tables.back();
+    table.rows.emplace_back();
+    table.row_gone = false;
+    table.after = 0;
   } else if (name == "tc") {
     flow().tables.back().rows.back().emplace_back();
     flows_.emplace_back();
+    flow().is_cell = true;
   } else if (name == "txbxContent") {
     flows_.emplace_back();
     ++boxes_;
-  } else if (name == "r") {
+  } else if (name == "sdt") {
+    controls_.emplace_back();
+  } else if (name == "altChunk" || name == "subDoc") {
+    has_other_parts_ = true;
+  } else if (contains(changes, name) && !within("rPr") && !within("trPr")) {
+    ++changes_;
+  } else {
+    start_inline(name, attributes, place);
+  }
+}
+
+void BodyReader::start_inline(std::string_view name, const XmlAttributes& attributes,
+                              ByteRange place) {
+  const bool in_run = within("r");
+  if (name == "r") {
     start_run(place);
   } else if (name == "t" || (name == "delText" && revision_ == Revision::original)) {
-    in_text_ = within("r");
+    in_text_ = in_run;
     if (in_text_) tags_.push_back({last_run(), place, !run_has_content_, true});
-  } else if (name == "rPr" && within("r")) {
+  } else if (name == "instrText") {
+    in_code_ = true;
+  } else if (name == "fldChar") {
+    field_mark(attributes.get("fldCharType"));
+  } else if (name == "rPr" && in_run) {
     runs_[open_runs_.back()].properties = place;
-  } else if (name == "tab" && within("r")) {
+  } else if ((name == "tab" || name == "ptab") && in_run) {
     put(wide_space);
-  } else if ((name == "br" || name == "cr") && within("r")) {
+  } else if ((name == "br" || name == "cr") && in_run) {
     const auto type = attributes.get("type");
-    if (type.empty() || type == "textWrapping") put(flows_.size() == 1 ? "\n" : " ");
+    if (type.empty() || type == "textWrapping") put("\n");
   } else if (name == "noBreakHyphen") {
     put("-");
   } else if (name == "sym") {
@@ -141,42 +182,11 @@ void BodyReader::start_element(std::string_view name, const XmlAttributes& attri
 }
 
 void BodyReader::start_run(ByteRange place) {
-  hidden_run_ = false;
+  hidden_run_.reset();
+  run_style_.clear();
   run_has_content_ = false;
-  const bool changed = std::any_of(open_.begin(), open_.end(), [](const std::string& element) {
-    return std::find(changes.begin(), changes.end(), element) != changes.end();
-  });
-  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_, changed});
+  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_, changes_ > 0});
   open_runs_.push_back(last_run());
-}
-
-void BodyReader::start_property(std::string_view name, const XmlAttributes& attributes) {
-  OpenParagraph* const open = paragraph();
-  if (within("pPr") && name == "pStyle" && open != nullptr) {
-    open->style = std::string(attributes.get("val"));
-  } else if (within("numPr") && open != nullptr) {
-    take_number_property({XmlSpace::word, name}, attributes, open->numbers);
-  } else if (within("tcPr") && open_.size() > 1 && open_[open_.size() - 2] == "tc") {
-    Cell& cell = flows_[flows_.size() - 2].tables.back().rows.back().back();
-    if (name == "gridSpan") cell.columns = attributes.number("val", most_columns).value_or(1);
-    if (name == "gridSpan") parts_ += cell.columns;
-    if (name == "vMerge") cell.merged = attributes.get("val") != "restart";
-  } else if (within("rPr")) {
-    const bool of_run = open_.size() > 1 && open_[open_.size() - 2] == "r";
-    if (name == "vanish" && of_run) hidden_run_ = !is_off(attributes.get("val"));
-    if (!of_run) start_change(name);
-  } else if (within("trPr")) {
-    start_change(name);
-  }
-}
-
-/// A paragraph's mark or a row that was inserted or deleted.
-void BodyReader::start_change(std::string_view name) {
-  const bool gone = revision_ == Revision::accepted ? name == "del" || name == "moveFrom"
-                                                    : name == "ins" || name == "moveTo";
-  if (!gone) return;
-  if (within("trPr") && !flow().tables.empty()) flow().tables.back().row_gone = true;
-  if (within("rPr") && paragraph() != nullptr) paragraph()->mark_gone = true;
 }
 
 void BodyReader::end_element(std::string_view name, ByteRange place) {
@@ -184,8 +194,9 @@ void BodyReader::end_element(std::string_view name, ByteRange place) {
     end_paragraph();
   } else if (name == "t" || name == "delText") {
     in_text_ = false;
+  } else if (name == "instrText") {
+    in_code_ = false;
   } else if (name == "r") {
-    hidden_run_ = false;
     runs_[open_runs_.back()].end = place.end;
     open_runs_.pop_back();
   } else if (name == "rPr" && within("r")) {
@@ -193,15 +204,19 @@ void BodyReader::end_element(std::string_view name, ByteRange place) {
   } else if (name == "tc") {
     end_cell();
   } else if (name == "tr") {
-    if (flow().tables.empty()) return;
-    OpenTable& table = flow().tables.back();
-    if (table.row_gone && !table.rows.empty()) table.rows.pop_back();
+    end_row();
   } else if (name == "tbl") {
     Lines lines = lines_of_table(std::move(flow().tables.back().rows));
     flow().tables.pop_back();
-    for (Line& line : lines) flow().lines.push_back(std::move(line));
+    std::move(lines.begin(), lines.end(), std::back_inserter(flow().lines));
   } else if (name == "txbxContent") {
     end_box();
+  } else if (name == "sdt") {
+    controls_.pop_back();
+  } else if (name == "body" || name == "footnote" || name == "endnote") {
+    end_flow();
+  } else if (contains(changes, name) && !within("rPr") && !within("trPr")) {
+    --changes_;
   }
 }
 
@@ -209,36 +224,75 @@ void BodyReader::end_paragraph() {
   OpenParagraph closed = std::move(flow().paragraphs.back());
   flow().paragraphs.pop_back();
   if (closed.mark_gone) {
-    flow().carried = std::move(closed.text);
-  } else if (!styles_.is_contents(closed.style)) {
-    const std::string number = counter_.next(closed.style, closed.numbers);
-    size_ += number.size();
-    TracedText line;
-    line.add(number);
-    line.add(closed.text);
-    if (!closed.text.empty()) flow().lines.push_back({std::move(line), {}});
+    flow().carried = std::move(closed);
+  } else {
+    write(std::move(closed));
   }
-  for (Line& line : closed.boxes) flow().lines.push_back(std::move(line));
+}
+
+/// A paragraph as a line, after its number; then its text boxes.
+void BodyReader::write(OpenParagraph closed) {
+  if (!styles_.is_contents(closed.style)) {
+    std::string number = counter_.next(closed.style, closed.numbers);
+    // A number by itself is a text only in the cell of a table: 序号.
+    if (closed.text.empty() && number.ends_with(' ')) number.pop_back();
+    if (!closed.text.empty() || (flow().is_cell && !number.empty())) {
+      size_ += number.size();
+      TracedText line;
+      line.add(number);
+      line.add(closed.text);
+      flow().lines.push_back({std::move(line), {}});
+    }
+  }
+  std::move(closed.boxes.begin(), closed.boxes.end(), std::back_inserter(flow().lines));
+}
+
+/// A paragraph whose mark is deleted stays one where no other follows.
+void BodyReader::end_flow() {
+  write(std::exchange(flow().carried, {}));
+  while (!fields_.empty() && fields_.back().flow >= flows_.size()) fields_.pop_back();
+}
+
+void BodyReader::end_row() {
+  if (flow().tables.empty()) return;
+  OpenTable& table = flow().tables.back();
+  if (table.rows.empty()) return;
+  if (table.row_gone) {
+    table.rows.pop_back();
+  } else if (table.after > 0) {
+    Cell blank;
+    blank.columns = table.after;
+    blank.is_blank = true;
+    table.rows.back().push_back(std::move(blank));
+  }
 }
 
 void BodyReader::end_cell() {
-  const Lines lines = std::move(flow().lines);
+  end_flow();
+  Lines lines = std::move(flow().lines);
   flows_.pop_back();
-  Cell& cell = flow().tables.back().rows.back().back();
-  for (const Line& line : lines) cell.paragraphs.push_back(joined({line}));
+  flow().tables.back().rows.back().back().lines = std::move(lines);
 }
 
 void BodyReader::end_box() {
+  end_flow();
   --boxes_;
   run_has_content_ = true;  // of the run around
   Lines lines = std::move(flow().lines);
   flows_.pop_back();
   Lines& boxes = paragraph() != nullptr ? paragraph()->boxes : flow().lines;
-  for (Line& line : lines) boxes.push_back(std::move(line));
+  std::move(lines.begin(), lines.end(), std::back_inserter(boxes));
 }
 
 void BodyReader::text(std::string_view characters, ByteRange place) {
-  if (left_out_ > 0 || !in_text_ || !may_put(characters.size())) return;
+  constexpr std::size_t longest_code = 16;
+  if (left_out_ > 0) return;
+  if (in_code_ && !fields_.empty()) {
+    std::string& code = fields_.back().code;
+    code += characters.substr(0, longest_code - std::min(longest_code, code.size()));
+  }
+  if (!in_text_ || !may_put(characters.size())) return;
+  ++parts_;
   // Line breaks of the XML are white space; those of the text are elements.
   std::string shown(characters);
   for (char& c : shown) {
@@ -251,8 +305,13 @@ void BodyReader::put(std::string_view characters) {
   if (may_put(characters.size())) paragraph()->text.add(characters);
 }
 
+bool BodyReader::is_hidden() {
+  if (hidden_run_) return *hidden_run_;
+  return styles_.hides(paragraph()->style) != styles_.hides(run_style_);
+}
+
 bool BodyReader::may_put(std::size_t size) {
-  if (paragraph() == nullptr || hidden_run_) return false;
+  if (paragraph() == nullptr || is_hidden()) return false;
   size_ += size;
   return size_ <= most_draft_text;
 }

@@ -10,10 +10,19 @@
 
 namespace mingze::draft {
 
+/// How a cell hangs together with the one above: a cell goes on with it only where that one begins
+/// or goes on too.
+enum class VerticalMerge : std::uint8_t { none, begins, goes_on };
+
+struct Line;
+
 struct Cell {
-  std::vector<TracedText> paragraphs;
-  std::uint32_t columns = 1;
-  bool merged = false;  ///< continues the cell above
+  std::vector<Line> lines;
+  std::uint32_t columns = 1;  ///< of the grid that it covers
+  VerticalMerge merge = VerticalMerge::none;
+  bool is_blank = false;      ///< no cell: the grid before the first or after the last one
+  bool joins_before = false;  ///< part of the cell before it
+  bool is_gone = false;       ///< taken out by a tracked change
 };
 
 using Row = std::vector<Cell>;
@@ -27,11 +36,8 @@ struct Line {
 
 using Lines = std::vector<Line>;
 
-/// The rows of one table as lines. A table of one column is only a frame: its paragraphs.
+/// The rows of one table as lines. A table of one column is only a frame: what is in it.
 [[nodiscard]] Lines lines_of_table(std::vector<Row> rows);
-
-/// The text of a cell, or of a table within a cell: its lines, a space between.
-[[nodiscard]] TracedText joined(const Lines& lines);
 
 /// A whole text, and where it was written.
 struct LaidText {

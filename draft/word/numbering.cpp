@@ -1,5 +1,6 @@
 #include "draft/word/numbering.hpp"
 
+#include <cctype>
 #include <utility>
 
 #include "draft/word/number_format.hpp"
@@ -10,16 +11,38 @@ namespace {
 
 // Of the text around a number: Word allows far less.
 constexpr std::size_t longest_text = 1000;
+// Word allows a few thousand lists; what is more is left out.
+constexpr std::size_t most_lists = 20'000;
+
+/// The entry of a key; null where there would be too many.
+template <class Map>
+typename Map::mapped_type* entry(Map& map, std::string_view key) {
+  const auto there = map.find(key);
+  if (there != map.end()) return &there->second;
+  return map.size() < most_lists && key.size() <= longest_text ? &map[std::string(key)] : nullptr;
+}
+
+/// Whether a number ends in a letter, a digit or a character, and runs into the text without a gap.
+bool ends_in_a_word(const std::string& number) {
+  if (number.empty()) return false;
+  const auto last = static_cast<unsigned char>(number.back());
+  if (last < 0x80) return std::isalnum(last) != 0;
+  constexpr std::size_t han_bytes = 3;  // U+4E00 … U+9FFF in UTF-8
+  if (number.size() < han_bytes) return false;
+  const auto first = static_cast<unsigned char>(number[number.size() - han_bytes]);
+  return first >= 0xE4 && first <= 0xE9;
+}
 
 class NumberingReader final : public XmlHandler {
  public:
   void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
     if (name.space != XmlSpace::word) return;
+    if (attributes.get("val").size() > longest_text) return;
     const std::string value(attributes.get("val"));
     if (name.local == "abstractNum") {
-      list_ = &definitions.lists[std::string(attributes.get("abstractNumId"))];
+      list_ = entry(definitions.lists, attributes.get("abstractNumId"));
     } else if (name.local == "num") {
-      instance_ = &definitions.instances[std::string(attributes.get("numId"))];
+      instance_ = entry(definitions.instances, attributes.get("numId"));
       list_ = nullptr;
     } else if (name.local == "abstractNumId" && instance_ != nullptr) {
       instance_->list = value;
@@ -56,10 +79,11 @@ class NumberingReader final : public XmlHandler {
   void level_property(XmlName name, const XmlAttributes& attributes, const std::string& value) {
     if (name.local == "start") level_->start = attributes.number("val").value_or(1);
     if (name.local == "numFmt") level_->format = value;
-    if (name.local == "lvlText" && value.size() <= longest_text) level_->text = value;
+    if (name.local == "lvlText") level_->text = value;
     if (name.local == "lvlRestart") level_->restart = attributes.number("val", number_levels);
     if (name.local == "isLgl") level_->legal = value != "0" && value != "false";
     if (name.local == "pStyle") level_->style = value;
+    if (name.local == "suff") level_->has_gap = value != "nothing";
   }
 
   NumberList* list_ = nullptr;
@@ -81,9 +105,9 @@ const NumberList* NumberCounter::list_of(const NumberInstance& instance) const {
   const auto list = definitions_.lists.find(instance.list);
   if (list == definitions_.lists.end()) return nullptr;
   if (list->second.style_link.empty()) return &list->second;
-  const auto linked = styles_.numbered(list->second.style_link);
-  if (!linked) return nullptr;
-  const auto other = definitions_.instances.find(*linked->second.instance);
+  const Style* linked = styles_.find(list->second.style_link);
+  if (linked == nullptr || !linked->numbers.instance) return nullptr;
+  const auto other = definitions_.instances.find(*linked->numbers.instance);
   if (other == definitions_.instances.end()) return nullptr;
   const auto real = definitions_.lists.find(other->second.list);
   return real == definitions_.lists.end() ? nullptr : &real->second;
@@ -109,24 +133,32 @@ void NumberCounter::count(Counts& counts, const NumberInstance& instance, const 
   }
 }
 
+/// The level that a style is numbered at: the one linked with it, else the one it says, else that
+/// of the style which names the list.
+std::optional<std::uint32_t> NumberCounter::level_of(const NumberList& list, const std::string& id,
+                                                     const Style& style) {
+  for (const std::string& linked : {id, style.numbered_by}) {
+    for (std::uint32_t i = 0; i < number_levels; ++i)
+      if (!linked.empty() && list.levels[i].style == linked) return i;
+    if (style.numbers.level) return style.numbers.level;
+  }
+  return {};
+}
+
 std::string NumberCounter::next(const std::string& style, const NumberProperties& own) {
   NumberProperties numbers = own;
-  std::string styled_by;
+  const Style* of_style = numbers.instance ? nullptr : styles_.find(style);
   if (!numbers.instance) {
-    const auto of_style = styles_.numbered(style);
-    if (!of_style) return {};
-    styled_by = of_style->first;
-    numbers.instance = of_style->second.instance;
-    if (!numbers.level) numbers.level = of_style->second.level;
+    if (of_style == nullptr || !of_style->numbers.instance) return {};
+    numbers.instance = of_style->numbers.instance;
   }
   const auto found = definitions_.instances.find(*numbers.instance);
   if (found == definitions_.instances.end()) return {};  // 0: no number here
   const NumberInstance& instance = found->second;
   const NumberList* list = list_of(instance);
   if (list == nullptr) return {};
-  for (std::uint32_t i = 0; !numbers.level && !styled_by.empty() && i < number_levels; ++i) {
-    if (list->levels[i].style == styled_by) numbers.level = i;
-  }
+  if (!numbers.level && of_style != nullptr)
+    numbers.level = level_of(*list, style.empty() ? styles_.standard : style, *of_style);
   const std::uint32_t index = numbers.level.value_or(0);
   Counts& counts = counts_[instance.list];
   count(counts, instance, *list, found->first, index);
@@ -146,6 +178,7 @@ std::string NumberCounter::next(const std::string& style, const NumberProperties
     const std::uint32_t number = counts[other].value_or(of_other.start);
     out += format_number(number, shown.legal ? "decimal" : of_other.format);
   }
+  if (shown.has_gap && ends_in_a_word(out)) out += ' ';
   return out;
 }
 

@@ -24,6 +24,7 @@ struct NumberLevel {
   std::optional<std::uint32_t> restart;  ///< after a number of this level, counted from 1; 0: never
   bool legal = false;                    ///< all numbers in it as 1, 2, 3
   std::string style;                     ///< the paragraph style that is numbered at this level
+  bool has_gap = true;                   ///< a tab or a space behind it
 };
 
 /// A list as numbering.xml defines it, before its instances.
@@ -55,8 +56,8 @@ class NumberCounter {
   NumberCounter(const NumberDefinitions& definitions, const Styles& styles)
       : definitions_(definitions), styles_(styles) {}
 
-  /// The number of the next paragraph with this style and these properties of its own; empty when
-  /// it has none.
+  /// The number of the next paragraph with this style and these properties of its own, with a space
+  /// where it would run into a word; empty when it has none.
   [[nodiscard]] std::string next(const std::string& style, const NumberProperties& own);
 
  private:
@@ -66,6 +67,9 @@ class NumberCounter {
   [[nodiscard]] const NumberList* list_of(const NumberInstance& instance) const;
   [[nodiscard]] const NumberLevel& level(const NumberInstance& instance, const NumberList& list,
                                          std::uint32_t index) const;
+  [[nodiscard]] static std::optional<std::uint32_t> level_of(const NumberList& list,
+                                                             const std::string& id,
+                                                             const Style& style);
   void count(Counts& counts, const NumberInstance& instance, const NumberList& list,
              const std::string& id, std::uint32_t index);
 

@@ -9,6 +9,10 @@ namespace mingze::draft {
 
 namespace {
 
+// Of pictures, links and the like: what is more or longer is left out.
+constexpr std::size_t most_targets = 100'000;
+constexpr std::size_t longest_target = 4000;
+
 /// The path of a target, which is relative to the folder of the part unless it begins with /.
 std::string resolved(std::string_view target, const std::string& part) {
   std::string path(target);
@@ -32,7 +36,9 @@ class RelationshipReader final : public XmlHandler {
 
   void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
     if (name.space != XmlSpace::relationships || name.local != "Relationship") return;
-    if (attributes.get("TargetMode") == "External") return;
+    if (attributes.get("TargetMode") == "External" || parts.by_id.size() >= most_targets) return;
+    for (const char* attribute : {"Type", "Target", "Id"})
+      if (attributes.get(attribute).size() > longest_target) return;
     const std::string_view type = attributes.get("Type");
     const std::string_view word = type.substr(type.rfind('/') + 1);
     const std::string target = resolved(attributes.get("Target"), part_);

@@ -1,10 +1,11 @@
-// Paragraph styles, as far as they decide about numbers and about tables of contents.
+// Styles, as far as they decide about numbers, hidden text and tables of contents.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "draft/word/xml.hpp"
 
@@ -22,20 +23,28 @@ void take_number_property(XmlName name, const XmlAttributes& attributes, NumberP
 struct Style {
   std::string name;
   std::string based_on;
-  NumberProperties numbers;
+  NumberProperties numbers;  ///< its own, or those of the styles it is based on
+  std::string numbered_by;   ///< the style that names the list; empty: no numbers
+  std::optional<bool> hides;
 };
 
 class Styles {
  public:
-  /// The style that numbers a paragraph of style `id`: itself or the nearest it is based on, with
-  /// its id; nothing when none does.
-  [[nodiscard]] std::optional<std::pair<std::string, NumberProperties>> numbered(
-      const std::string& id) const;
-  /// Whether it is a line of the table of contents that Word makes.
-  [[nodiscard]] bool is_contents(const std::string& id) const;
+  /// What a style of some name says; null when there is none. "" is the standard of paragraphs.
+  [[nodiscard]] const Style* find(std::string_view id) const;
+  /// Whether text of a style is hidden.
+  [[nodiscard]] bool hides(std::string_view id) const;
+  /// Whether it is a line of the table of contents that Word makes, or its title.
+  [[nodiscard]] bool is_contents(std::string_view id) const;
+
+  /// Fills in what styles have from those they are based on.
+  void inherit();
 
   std::map<std::string, Style, std::less<>> by_id;
   std::string standard;  ///< the style of paragraphs that name none
+
+ private:
+  bool some_hide_ = false;
 };
 
 [[nodiscard]] Result<Styles> read_styles(ZipPackage& package, const std::string& part,

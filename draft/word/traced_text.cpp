@@ -18,4 +18,10 @@ void TracedText::add(const TracedText& other) {
   }
 }
 
+void TracedText::shorten(std::size_t size) {
+  if (size >= text.size()) return;
+  text.resize(size);
+  while (!pieces.empty() && pieces.back().text.end > size) pieces.pop_back();
+}
+
 }  // namespace mingze::draft

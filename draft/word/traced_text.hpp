@@ -43,6 +43,9 @@ struct TracedText {
   void add(std::string_view characters) { text += characters; }
   void add(std::string_view characters, ByteRange xml, std::uint32_t tag);
   void add(const TracedText& other);
+  /// Leaves out what comes after `size` bytes, which must be where a piece ends or nothing was
+  /// typed.
+  void shorten(std::size_t size);
 };
 
 }  // namespace mingze::draft

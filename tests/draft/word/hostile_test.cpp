@@ -50,6 +50,27 @@ TEST(HostileDocx, ManyEmptyCellsAreRefusedHoweverSmallTheFile) {
   EXPECT_NE(failure_of(WordFile{table(rows)}.bytes()).find("4 million"), std::string::npos);
 }
 
+TEST(HostileDocx, MoreStretchesOfTextThanADraftHasAreRefused) {
+  std::string entities;
+  for (int i = 0; i < 4'100'000; ++i) entities += "&lt;";
+  EXPECT_NE(failure_of(WordFile{paragraph(run(entities))}.bytes()).find("4 million"),
+            std::string::npos);
+}
+
+TEST(HostileDocx, OfStylesAndListsWithoutNumberThoseThatWordAllowsAreKept) {
+  WordFile file{paragraph(run("甲"), "<w:pStyle w:val=\"s7\"/>")};
+  for (int i = 0; i < 120'000; ++i)
+    file.styles += "<w:style w:styleId=\"s" + std::to_string(i) +
+                   "\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>";
+  file.numbering = "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
+  for (int i = 0; i < 60'000; ++i)
+    file.numbering += "<w:abstractNum w:abstractNumId=\"" + std::to_string(i) +
+                      "\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>";
+  const auto text = read_docx(file.bytes(), "a.docx");
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(text.value().text, "1.甲\n");
+}
+
 TEST(HostileDocx, MoreTextThanADraftHasIsRefused) {
   const std::string text(most_draft_text + 1, 'a');
   EXPECT_NE(failure_of(WordFile{paragraph(run(text))}.bytes()).find("16 MiB"), std::string::npos);

@@ -53,7 +53,7 @@ TEST(Numbering, CountsEachLevelUnderTheOneAbove) {
   WordFile file{numbered("总则", 0) + numbered("目的", 1) + numbered("依据", 1) +
                 numbered("分则", 0) + numbered("任务", 1)};
   file.numbering = list(level(0, "chineseCounting", "%1、") + level(1, "decimal", "%1.%2"));
-  EXPECT_EQ(text_of(file), "一、总则\n一.1目的\n一.2依据\n二、分则\n二.1任务\n");
+  EXPECT_EQ(text_of(file), "一、总则\n一.1 目的\n一.2 依据\n二、分则\n二.1 任务\n");
 }
 
 TEST(Numbering, ALevelMayCountOnAndWriteAllNumbersAsDigits) {
@@ -85,6 +85,26 @@ TEST(Numbering, ComesFromTheStyleAndTheStyleItIsBasedOn) {
   file.numbering = list(level(0, "chineseCounting", "第%1章 ", "<w:pStyle w:val=\"h1\"/>") +
                         level(1, "chineseCounting", "（%2）", "<w:pStyle w:val=\"h2\"/>"));
   EXPECT_EQ(text_of(file), "第一章 甲\n（一）乙\n丙\n");
+}
+
+TEST(Numbering, AStyleMayHaveItsLevelAndTheListFromTheStyleItIsBasedOn) {
+  WordFile file{paragraph(run("甲"), "<w:pStyle w:val=\"h1\"/>") +
+                paragraph(run("乙"), "<w:pStyle w:val=\"h2\"/>") +
+                paragraph(run("丙"), "<w:pStyle w:val=\"h3\"/>")};
+  file.styles =
+      "<w:style w:styleId=\"h1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+      "<w:style w:styleId=\"h2\"><w:basedOn w:val=\"h1\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/>"
+      "</w:numPr></w:pPr></w:style>"
+      "<w:style w:styleId=\"h3\"><w:basedOn w:val=\"h2\"/></w:style>";
+  file.numbering = list(level(0, "decimal", "%1.") + level(1, "decimal", "(%2)"));
+  EXPECT_EQ(text_of(file), "1.甲\n(1)乙\n(2)丙\n");
+}
+
+TEST(Numbering, ANumberDoesNotRunIntoAWord) {
+  WordFile file{numbered("2024年任务", 0) + numbered("为了加强", 1) + numbered("甲", 2)};
+  file.numbering = list(level(0, "decimal", "%1") + level(1, "chineseCounting", "第%2条") +
+                        level(2, "decimal", "%3", "<w:suff w:val=\"nothing\"/>"));
+  EXPECT_EQ(text_of(file), "1 2024年任务\n第一条 为了加强\n1甲\n");
 }
 
 TEST(Numbering, CirclesAndUnknownListsGiveNoNumber) {
