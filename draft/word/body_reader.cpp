@@ -21,11 +21,18 @@ constexpr std::array<std::string_view, 11> without_text{
 constexpr std::array<std::string_view, 4> changes{{"ins", "del", "moveTo", "moveFrom"}};
 
 /// Elements of which each takes memory, however empty it is.
-constexpr std::array<std::string_view, 6> kept{{"p", "r", "t", "tr", "tc", "fldChar"}};
+constexpr std::array<std::string_view, 8> kept{
+    {"p", "r", "t", "tr", "tc", "fldChar", "footnoteReference", "endnoteReference"}};
 
 template <class Names>
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What a note and the reference to it have in common.
+std::string note_key(std::string_view kind, const XmlAttributes& attributes) {
+  constexpr std::size_t longest = 20;
+  return std::string(kind) + " " + std::string(attributes.get("id").substr(0, longest));
 }
 
 /// A symbol font's sign: a code point of its own, unless it is in the private area.
@@ -121,6 +128,10 @@ void BodyReader::start_element(std::string_view name, const XmlAttributes& attri
   if (contains(kept, name)) ++parts_;
   if (open_.empty()) {
     is_document_ = name == "document" || name == "footnotes" || name == "endnotes";
+    if (!in_notes_) root_ = place;
+  } else if (in_notes_ && (name == "footnote" || name == "endnote")) {
+    const auto place_of = notes_.find(note_key(name, attributes));
+    note_ = place_of == notes_.end() ? RunPlace::nowhere : place_of->second;
   } else if (name == "p") {
     OpenParagraph opened;
     opened.text = std::move(flow().carried.text);
@@ -172,6 +183,11 @@ void BodyReader::start_inline(std::string_view name, const XmlAttributes& attrib
   } else if ((name == "br" || name == "cr") && in_run) {
     const auto type = attributes.get("type");
     if (type.empty() || type == "textWrapping") put("\n");
+  } else if (name == "footnoteReference" || name == "endnoteReference") {
+    constexpr std::string_view reference = "Reference";
+    if (!tags_.empty() && !in_notes_)
+      notes_[note_key(name.substr(0, name.size() - reference.size()), attributes)] =
+          static_cast<std::uint32_t>(tags_.size() - 1);
   } else if (name == "noBreakHyphen") {
     put("-");
   } else if (name == "sym") {
@@ -185,7 +201,7 @@ void BodyReader::start_run(ByteRange place) {
   hidden_run_.reset();
   run_style_.clear();
   run_has_content_ = false;
-  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_, changes_ > 0});
+  runs_.push_back({place, {}, place.end, boxes_ == 0 && !in_notes_, changes_ > 0, note_});
   open_runs_.push_back(last_run());
 }
 

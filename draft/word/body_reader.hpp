@@ -33,6 +33,8 @@ class BodyReader final : public XmlHandler {
   void text(std::string_view characters, ByteRange place) override;
   [[nodiscard]] std::optional<Failure> failure() const override;
 
+  /// The start tag of the main text.
+  [[nodiscard]] ByteRange root() const { return root_; }
   /// Whether the part was a Word text at all.
   [[nodiscard]] bool is_document() const { return is_document_; }
   [[nodiscard]] Lines take_lines() { return std::move(flows_.front().lines); }
@@ -131,6 +133,9 @@ class BodyReader final : public XmlHandler {
   std::size_t parts_ = 0;                 ///< all that takes memory; cells by the columns they span
   std::optional<bool> hidden_run_;        ///< said of the run itself
   std::string run_style_;
+  ByteRange root_;
+  std::map<std::string, std::uint32_t, std::less<>> notes_;  ///< the text tag before each reference
+  std::uint32_t note_ = RunPlace::nowhere;                   ///< the one of the open note
   bool in_text_ = false;
   bool in_code_ = false;
   bool is_document_ = false;

@@ -37,7 +37,11 @@ class DocxReader {
       if (part == nullptr) continue;
       if (auto failed = read_xml(package_, *part, name_, body)) return *failed;
     }
-    return WordText{laid_out(body.take_lines()), body.take_tags(), body.take_runs(), main->second,
+    return WordText{laid_out(body.take_lines()),
+                    body.take_tags(),
+                    body.take_runs(),
+                    body.root(),
+                    main->second,
                     std::move(parts_)};
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "draft/word/part_writer.hpp"
 #include "draft/word/splices.hpp"
 #include "draft/word/word_text.hpp"
 #include "draft/word/xml.hpp"
@@ -9,19 +10,6 @@
 namespace mingze::draft {
 
 namespace {
-
-/// The highest number that anything in the text has: changes, bookmarks and comments share them.
-class Numbers final : public XmlHandler {
- public:
-  void start(XmlName name, const XmlAttributes& attributes, ByteRange) override {
-    if (name.space == XmlSpace::word)
-      next = std::max(next, attributes.number("id").value_or(0) + 1);
-  }
-  void end(XmlName, ByteRange) override {}
-  void text(std::string_view, ByteRange) override {}
-
-  std::uint32_t next = 1;
-};
 
 Failure cannot_change(const std::string& name, std::string_view words) {
   const std::string told(words);
@@ -53,22 +41,16 @@ Result<std::string> with_revisions(std::string_view bytes, const std::string& na
   if (!word) return word.failure();
   const std::string& part = word.value().main_part;
   const std::string& text = word.value().laid.text.text;
-  Numbers numbers;
-  if (auto failed = read_xml(package.value(), part, name, numbers)) return *failed;
-  auto main = package.value().read(part);
+  auto number = free_number(package.value(), part, name);
+  if (!number) return number.failure();
+  std::uint32_t next = std::max(number.value(), 1U);  // changes, bookmarks and comments share them
+  auto main = writable_part(package.value(), part, name);
   if (!main) return main.failure();
   Splices splices(word.value(), main.value());
-  // As the main text writes it: attributes need the prefix.
-  std::string prefix = "w";
-  if (!word.value().runs.empty()) {
-    const std::size_t begin = word.value().runs[0].tag.begin + 1;
-    const std::size_t colon = main.value().find_first_of(": />", begin);
-    if (colon == std::string::npos || main.value()[colon] != ':') return cannot_change(name, text);
-    prefix = main.value().substr(begin, colon - begin);
-  }
+  const WordNames names = names_of(word.value(), main.value());
   const auto tag = [&](const char* element) {
-    return "<" + prefix + ":" + element + " " + prefix + ":id=\"" + std::to_string(numbers.next++) +
-           "\" " + prefix + ":author=\"" + xml_escaped(author) + "\">";
+    return names.opening(element, std::to_string(next++)) + " " + names.prefix + "author=\"" +
+           xml_escaped(author) + "\">";
   };
   for (const Edit& edit : edits) {
     const std::string deletion = tag("del");

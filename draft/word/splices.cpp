@@ -46,16 +46,33 @@ bool Splices::surround(ByteRange words, const std::string& before, const std::st
     last = &*piece;
   }
   if (first == nullptr) {
-    const auto open = [&](const TextPiece& piece) { return is_open(piece); };
-    const auto above = std::find_if(std::make_reverse_iterator(begin), pieces.rend(), open);
-    const auto below = std::find_if(begin, pieces.end(), open);
-    if (above == pieces.rend() && below == pieces.end()) return false;
-    first = last = above != pieces.rend() ? &*above : &*below;
+    const TextPiece* near = piece_near(words.begin);
+    if (near == nullptr) return false;
+    first = last = near;
     words = first->text;
   }
   marks_before(*first, std::max(words.begin, first->text.begin)).before += before;
   marks_after(*last, std::min(words.end, last->text.end)).after += after;
   return true;
+}
+
+/// Where a comment stands whose own words can have none: at the reference to the note they are in,
+/// else at the next words before them.
+const TextPiece* Splices::piece_near(std::uint32_t text) const {
+  const auto& pieces = word_.laid.text.pieces;
+  const auto at = std::partition_point(pieces.begin(), pieces.end(),
+                                       [&](const TextPiece& one) { return one.text.end <= text; });
+  const auto open = [&](const TextPiece& piece) { return is_open(piece); };
+  if (at != pieces.end()) {
+    const std::uint32_t tag = word_.runs[word_.tags[at->tag].run].near;
+    const auto is_of_tag = [&](const TextPiece& piece) { return piece.tag == tag && open(piece); };
+    const auto noted = std::find_if(pieces.rbegin(), pieces.rend(), is_of_tag);
+    if (tag != RunPlace::nowhere && noted != pieces.rend()) return &*noted;
+  }
+  const auto above = std::find_if(std::make_reverse_iterator(at), pieces.rend(), open);
+  if (above != pieces.rend()) return &*above;
+  const auto below = std::find_if(at, pieces.end(), open);
+  return below == pieces.end() ? nullptr : &*below;
 }
 
 Splices::Marks& Splices::marks_before(const TextPiece& piece, std::uint32_t text) {

@@ -48,6 +48,7 @@ class Splices {
   [[nodiscard]] std::string_view raw(ByteRange place) const {
     return xml_.substr(place.begin, place.end - place.begin);
   }
+  [[nodiscard]] const TextPiece* piece_near(std::uint32_t text) const;
   Marks& marks_before(const TextPiece& piece, std::uint32_t text);
   Marks& marks_after(const TextPiece& piece, std::uint32_t text);
   Marks& divide(std::uint32_t tag, std::uint32_t byte);

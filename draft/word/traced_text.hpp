@@ -25,6 +25,9 @@ struct RunPlace {
   std::uint32_t end = 0;
   bool open_to_comments = true;  ///< stands in the main text, and not in a text box
   bool changed = false;          ///< is part of a tracked change
+  std::uint32_t near = nowhere;  ///< in a note: the text tag in the main text that it is a note to
+
+  static constexpr std::uint32_t nowhere = UINT32_MAX;
 };
 
 /// A stretch of text within one <w:t>.

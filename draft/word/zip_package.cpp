@@ -68,7 +68,7 @@ std::optional<Failure> ZipPackage::read(const std::string& part, const ChunkRead
   if (index < 0) return broken(part);
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
       zip_fopen_index(archive, static_cast<zip_uint64_t>(index), 0), &zip_fclose);
-  if (!file) return broken(part);
+  if (!file) return unreadable(part, zip_error_code_zip(zip_get_error(archive)));
   std::string buffer(chunk_size, '\0');
   while (true) {
     const zip_int64_t length = zip_fread(file.get(), buffer.data(), buffer.size());
@@ -94,6 +94,27 @@ Result<std::string> ZipPackage::read(const std::string& part) {
   });
   if (failed) return *failed;
   return whole;
+}
+
+Failure ZipPackage::unreadable(const std::string& part, int reason) const {
+  const std::string program = kind_.program;
+  if (reason == ZIP_ER_NOPASSWD || reason == ZIP_ER_ENCRNOTSUPP) {
+    return {
+        name_,
+        {"其中的 " + part + " 加了密；请在打包的程序里去掉密码，或者用 " + program +
+             " 或 WPS 另存一份再检查",
+         "its part " + part + " is encrypted; pack it without a password, or save a copy with " +
+             program + " or WPS, and check that"}};
+  }
+  if (reason == ZIP_ER_COMPNOTSUPP) {
+    return {name_,
+            {"其中的 " + part + " 的压缩方式 " + program + " 文件里不用，这里不读；请用 " +
+                 program + " 或 WPS 另存一份再检查",
+             "its part " + part + " is compressed in a way that " + program +
+                 " does not use, and is not read; save a copy with " + program +
+                 " or WPS and check that"}};
+  }
+  return broken(part);
 }
 
 Failure ZipPackage::broken(const std::string& part) const {

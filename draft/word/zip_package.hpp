@@ -52,6 +52,8 @@ class ZipPackage {
         kind_(std::move(kind)),
         most_bytes_(most_bytes) {}
   [[nodiscard]] Failure broken(const std::string& part) const;
+  /// Why a part can't even be opened; `reason`: libzip's.
+  [[nodiscard]] Failure unreadable(const std::string& part, int reason) const;
 
   std::unique_ptr<void, Close> archive_;
   std::string name_;

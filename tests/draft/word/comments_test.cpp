@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <map>
+
 #include "draft/word/zip_package.hpp"
 #include "tests/draft/word/word_file.hpp"
 
@@ -117,6 +119,125 @@ TEST(WordComments, JoinThoseThatAreThere) {
   EXPECT_NE(comments.find("w:id=\"1\" w:author=\"乙\""), std::string::npos);
   EXPECT_EQ(part_of(twice.value(), "[Content_Types].xml"),
             part_of(once.value(), "[Content_Types].xml"));
+}
+
+/// A file of these parts besides those that every one has.
+std::string package_of(std::map<std::string, std::string> parts) {
+  parts.emplace("_rels/.rels", relationships({{"officeDocument", "word/document.xml"}}));
+  parts.emplace("[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+  return zip_of(parts);
+}
+
+std::string document_of(const std::string& body) {
+  return "<w:document " + word_vocabulary + "><w:body>" + body + "</w:body></w:document>";
+}
+
+/// A copy with a comment at the first three bytes, which reads the same.
+std::string commented_copy(const std::string& bytes) {
+  const auto copy = with_comments(bytes, "a.docx", {{{0, 3}, {"注"}}}, "明责");
+  EXPECT_TRUE(copy.ok()) << (copy.ok() ? "" : copy.failure().message.en);
+  if (!copy.ok()) return "";
+  EXPECT_EQ(text_of(copy.value()), text_of(bytes));
+  return copy.value();
+}
+
+TEST(WordComments, HaveNumbersThatNothingElseHas) {
+  const auto comments = [](const std::string& ids) {
+    return "<w:comments " + word_vocabulary + ">" + ids + "</w:comments>";
+  };
+  const auto number = [&](const std::string& inner, const std::string& body) {
+    const std::string copy = commented_copy(package_of(
+        {{"word/document.xml", document_of(body + paragraph(run("甲局")))},
+         {"word/comments.xml", comments(inner)},
+         {"word/_rels/document.xml.rels", relationships({{"comments", "/word/comments.xml"}})}}));
+    const std::string part = part_of(copy, "word/comments.xml");
+    const std::size_t at = part.rfind("w:id=\"") + 6;
+    return part.substr(at, part.find('"', at) - at);
+  };
+  EXPECT_EQ(number("", ""), "0");
+  EXPECT_EQ(
+      number("<w:comment w:id=\"4294967295\"/><w:comment w:id=\"-1\"/><w:comment w:id=\"a\"/>", ""),
+      "0");
+  EXPECT_EQ(number("<w:comment w:id=\"4\"/><w:comment w:id=\"4\"/><w:comment w:id=\" +7 \"/>", ""),
+            "8");
+  // Marks of comments that are gone stay in the text.
+  EXPECT_EQ(number("<w:comment w:id=\"4\"/>", "<w:commentRangeStart w:id=\"9\"/>"), "10");
+}
+
+TEST(WordComments, AreDeclaredBesideWhatIsDeclaredAlready) {
+  const std::string copy = commented_copy(package_of(
+      {{"word/document.xml", document_of(paragraph(run("甲局")))},
+       {"[Content_Types].xml",
+        "<ct:Types xmlns:ct=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        "<ct:Override PartName='/word/comments.xml' ContentType='a'/></ct:Types><!-- </a> -->"},
+       {"word/_rels/document.xml.rels",
+        "<Relationships "
+        "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\" />"}}));
+  EXPECT_NE(part_of(copy, "word/mingze-comments.xml"), "");
+  const std::string types = part_of(copy, "[Content_Types].xml");
+  EXPECT_NE(types.find("PartName=\"/word/mingze-comments.xml\""), std::string::npos);
+  EXPECT_NE(types.find("/></ct:Types><!-- </a> -->"), std::string::npos) << types;
+  const std::string relations = part_of(copy, "word/_rels/document.xml.rels");
+  EXPECT_NE(relations.find("Target=\"mingze-comments.xml\"/></Relationships>"), std::string::npos)
+      << relations;
+}
+
+TEST(WordComments, AreMarkedInTheVocabularyOfTheText) {
+  const std::string strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+  const std::string plain = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const std::string inner = "<p><r><t>甲局</t></r></p></body></document>";
+  const std::string copy = commented_copy(
+      package_of({{"word/document.xml", "<document xmlns=\"" + strict + "\"><body>" + inner}}));
+  EXPECT_NE(part_of(copy, "word/document.xml")
+                .find("<w:commentRangeStart xmlns:w=\"" + strict + "\" w:id=\"0\"/><r>"),
+            std::string::npos);
+  EXPECT_NE(part_of(copy, "word/comments.xml").find(strict), std::string::npos);
+  const std::string local = commented_copy(package_of(
+      {{"word/document.xml", "<x:document xmlns:x=\"" + plain + "\"><x:body><x:p><y:r xmlns:y=\"" +
+                                 plain + "\"><y:t>甲局</y:t></y:r></x:p></x:body></x:document>"}}));
+  EXPECT_NE(part_of(local, "word/document.xml").find("<y:commentRangeStart xmlns:y=\"" + plain),
+            std::string::npos);
+}
+
+TEST(WordComments, WhatIsNotInUtf8IsNotWrittenInto) {
+  const std::string latin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>";
+  const auto copy =
+      with_comments(package_of({{"word/document.xml", latin + document_of(paragraph(run("a")))}}),
+                    "a.docx", {{{0, 1}, {"注"}}}, "明责");
+  ASSERT_FALSE(copy.ok());
+  EXPECT_NE(copy.failure().message.en.find("not in UTF-8"), std::string::npos);
+}
+
+TEST(WordComments, OfNotesStandAtTheWordsTheyAreNotesTo) {
+  WordFile file{paragraph(run("甲局牵头") + "<w:r><w:footnoteReference w:id=\"b\"/></w:r>" +
+                          run("，乙局配合。")) +
+                paragraph(run("附则"))};
+  file.footnotes = "<w:footnote w:id=\"a\">" + paragraph(run("别的")) +
+                   "</w:footnote><w:footnote w:id=\"b\">" + paragraph(run("注文")) +
+                   "</w:footnote>";
+  EXPECT_NE(commented(file, "注文").find(start_mark + run("甲局牵头") + end_mark),
+            std::string::npos);
+  EXPECT_NE(commented(file, "别的").find(start_mark + run("附则") + end_mark), std::string::npos);
+}
+
+TEST(WordComments, MayStandInTablesFieldsLinksControlsAndChanges) {
+  const std::string words = run("甲局");
+  for (const auto& [before, after] : std::map<std::string, std::string>{
+           {"<w:hyperlink w:anchor=\"a\">", "</w:hyperlink>"},
+           {"<w:fldSimple w:instr=\"REF a\">", "</w:fldSimple>"},
+           {"<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"},
+           {"<w:ins w:id=\"7\">", "</w:ins>"},
+           {"<w:smartTag>", "</w:smartTag>"}}) {
+    const std::string body = commented(
+        {table(row("<w:tc>" + paragraph(before + words + after) + "</w:tc>" + cell("乙局")))},
+        "甲局");
+    const bool of_change = before.find("w:ins ") != std::string::npos;
+    const std::string id = of_change ? "8" : "0";
+    EXPECT_NE(body.find(before + "<w:commentRangeStart w:id=\"" + id + "\"/>" + words),
+              std::string::npos)
+        << body;
+  }
 }
 
 TEST(WordComments, NeedWordsOfTheMainText) {

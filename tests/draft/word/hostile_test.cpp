@@ -125,6 +125,61 @@ TEST(HostileDocx, APartThatIsNotWhereItShouldBeGivesNoCopyAndNoLeak) {
   EXPECT_FALSE(with_parts(bytes, "a.docx", {{"a.xml", "<c/>"}}).ok());
 }
 
+/// A zip file whose one part is encrypted.
+std::string encrypted_zip() {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
+  zip_t* archive = zip_open_from_source(source, ZIP_CREATE, &error);
+  zip_source_keep(source);
+  const zip_int64_t index =
+      zip_file_add(archive, "_rels/.rels", zip_source_buffer(archive, "<a/>", 4, 0), 0);
+  EXPECT_EQ(zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "a"),
+            0);
+  EXPECT_EQ(zip_close(archive), 0);
+  zip_stat_t stat;
+  EXPECT_EQ(zip_source_stat(source, &stat), 0);
+  EXPECT_EQ(zip_source_open(source), 0);
+  std::string bytes(stat.size, '\0');
+  EXPECT_EQ(zip_source_read(source, bytes.data(), bytes.size()),
+            static_cast<zip_int64_t>(stat.size));
+  zip_source_close(source);
+  zip_source_free(source);
+  return bytes;
+}
+
+TEST(HostileDocx, AnEncryptedPartIsCalledSo) {
+  EXPECT_NE(failure_of(encrypted_zip()).find("is encrypted"), std::string::npos);
+}
+
+TEST(HostileDocx, AnUnknownCompressionIsCalledSo) {
+  std::string bytes = zip_of({{"_rels/.rels", std::string(1000, ' ')}});
+  constexpr char deflate64 = 9;
+  bytes[8] = deflate64;                               // in the header of the part
+  bytes[bytes.rfind("PK\x01\x02") + 10] = deflate64;  // and in the central directory
+  EXPECT_NE(failure_of(bytes).find("compressed in a way"), std::string::npos);
+}
+
+TEST(HostileDocx, NamesThatLeadOutOfThePackageLeadNowhere) {
+  EXPECT_EQ(failure_of(zip_of(
+                {{"_rels/.rels", relationships({{"officeDocument", "../../../word/document.xml"}})},
+                 {"word/document.xml", "<w:document " + word_vocabulary + "/>"},
+                 {"../../etc/passwd", "a"}})),
+            "");
+}
+
+TEST(HostileDocx, XmlInAnotherEncodingIsReadOrToldAsSuch) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : "<w:document " + word_vocabulary + "/>") {
+    wide += c;
+    wide += '\0';
+  }
+  EXPECT_EQ(failure_of(with_document(wide)), "");
+  EXPECT_NE(
+      failure_of(with_document("<?xml version=\"1.0\" encoding=\"GB2312\"?><a/>")).find("encoding"),
+      std::string::npos);
+}
+
 TEST(HostileDocx, AZipBombIsNotUnfolded) {
   const std::string bytes = zip_of({{"big.xml", std::string(3 << 20, ' ')}});
   EXPECT_LT(bytes.size(), 10'000U);
