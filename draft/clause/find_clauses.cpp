@@ -1,5 +1,6 @@
 #include "draft/clause/find_clauses.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/words.hpp"
@@ -99,7 +100,7 @@ class ClauseFinder {
     const Range inside{open + 1, std::min(close, block_.end)};
     if (inside.empty() || inside.size() > longest_clause) return open + 1;
     const auto view = text_.of(inside);
-    if (view.size() < 4 || !plausible(view, {open, close + 1})) return skip_bracket(open, close);
+    if (view.size() < 3 || !plausible(view, {open, close + 1})) return skip_bracket(open, close);
     FoundClause clause{{open, std::min(close + 1, block_.end)}, ClauseForm::bracket, {inside}, {}};
     clause.parsed = parse_clause(text_, clause.parts);
     const bool bare = !clause.parsed.labelled && !clause.parsed.marked;
@@ -193,6 +194,20 @@ class ClauseFinder {
 
 }  // namespace
 
+namespace {
+
+/// （学生处、后勤处）: short names of offices and nothing else.
+bool are_offices(const TextView& text, const ParsedClause& parsed) {
+  constexpr std::uint32_t longest_office = 9;
+  return std::all_of(parsed.names.begin(), parsed.names.end(), [&](const RoleName& name) {
+    const View view = text.of(name.name.range);
+    return view.size() <= longest_office && std::none_of(view.begin(), view.end(), is_digit) &&
+           is_office_name(text, name.name.range);
+  });
+}
+
+}  // namespace
+
 bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range inside) {
   if (parsed.names.empty()) return false;
   if (parsed.labelled) return true;
@@ -209,6 +224,7 @@ bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range ins
   const std::size_t count = parsed.names.size();
   if (parsed.marked && parsed.functions) return true;
   if (parsed.marked) return strict > 0 ? (strict + loose) * 2 >= count : loose == count;
+  if (are_offices(text, parsed)) return true;
   // A bare list: every name must be one, and known or plainly a body.
   return strict + loose == count && strict * 2 > count && !contains(text.of(inside), U"。");
 }

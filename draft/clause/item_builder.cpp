@@ -168,7 +168,7 @@ class NodeItems {
 
   /// What follows the last clause, or all of it where there is none.
   void rest(std::uint32_t begin, bool alone) {
-    if (items_.empty() && add_duty_list()) return;
+    if (items_.empty() && !is_group_with_lead() && add_duty_list()) return;
     std::uint32_t end = begin;
     for (const Range& range : found_.texts) end = std::max(end, range.end);
     const std::uint32_t first = skip_marks(text_, begin, end);
@@ -213,13 +213,23 @@ class NodeItems {
            sentences_of(text_, without_heading(stretch)).size() <= 1;
   }
 
+  /// 三、职责分工
+  [[nodiscard]] bool heading_announces_duties() const {
+    constexpr std::array<View, 3> headings{{U"职责分工", U"任务分工", U"责任分工"}};
+    if (node_ == no_node) return false;
+    const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
+    return ends_with_any(text_.of(block.heading), headings);
+  }
+
   /// 各科室分工如下： : the paragraphs that follow name divisions and institutions before a colon.
   [[nodiscard]] bool announces_duties() const {
-    return std::any_of(found_.texts.begin(), found_.texts.end(), [this](const Range& paragraph) {
-      const auto view = text_.of(paragraph);
-      const auto last = view.substr(view.size() - std::min<std::size_t>(view.size(), 24));
-      return last.ends_with(U"如下:") && (contains(last, U"分工") || contains(last, U"职责"));
-    });
+    return heading_announces_duties() ||
+           std::any_of(found_.texts.begin(), found_.texts.end(), [this](const Range& paragraph) {
+             const auto view = text_.of(paragraph);
+             const auto last = view.substr(view.size() - std::min<std::size_t>(view.size(), 24));
+             return last.ends_with(U"如下:") &&
+                    (contains(last, U"分工") || contains(last, U"职责"));
+           });
   }
 
   /// After a clause: a rule, a table's caption or the words that lead over to the next list.
@@ -229,6 +239,18 @@ class NodeItems {
     const bool signature = unpunctuated && (view.back() == U'日' || ends_like_body(view, true));
     return signature || view.back() == U':' || contains(view, U"下同") ||
            contains(view, U"不再列") || view.starts_with(U"注:");
+  }
+
+  /// 保障组：牵头单位为甲局: who leads the group has the duties that are listed under its name.
+  [[nodiscard]] bool is_group_with_lead() const {
+    if (node_ == no_node) return false;
+    const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
+    if (block.heading.size() < 2 || block.body.empty()) return false;
+    const bool marked = View(U":。").find(text_.at(block.heading.end - 1)) != View::npos;
+    const std::uint32_t last = block.heading.end - (marked ? 2 : 1);
+    const std::vector<Range> sentences = sentences_of(text_, block.body);
+    return text_.at(last) == U'组' && !sentences.empty() &&
+           contains(text_.of(sentences.front()), U"牵头");
   }
 
   /// 3.甲局：…… : the heading is the name of the body whose duties follow.

@@ -182,8 +182,9 @@ class ItemCollector {
     if (!outline_.nodes.empty()) return;
     bool announced = false;
     for (const Range& range : texts) {
-      if (announced && !has_item_in(range)) {
-        for (const FoundClause& duty : find_prose_duties(context_.text, range, Trust::loose)) {
+      if ((announced || lists_firstly(range)) && !has_item_in(range)) {
+        const Trust trust = announced ? Trust::loose : Trust::plain;
+        for (const FoundClause& duty : find_prose_duties(context_.text, range, trust)) {
           append({make_item(context_, duty.range, no_node,
                             judge_clause(context_.text, duty, {}, context_.level))});
         }
@@ -191,6 +192,12 @@ class ItemCollector {
       const auto head = context_.text.of({range.begin, std::min(range.end, range.begin + 80)});
       announced = announced || contains_any(head, duty_titles);
     }
+  }
+
+  /// 一是甲局要……；二是乙局要……: the duties of a notice without numbers.
+  [[nodiscard]] bool lists_firstly(Range range) const {
+    const auto view = context_.text.of(range);
+    return view.starts_with(U"一是") && contains(view, U"二是");
   }
 
   [[nodiscard]] bool has_item_in(Range range) const {

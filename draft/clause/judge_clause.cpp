@@ -41,7 +41,7 @@ class ClauseJudge {
       leads_by([this](std::size_t i) { return names_[i]->name.starred; });
     } else if (has(Role::cooperating) && !parsed_.shared && has_doer()) {
       leads_by([this](std::size_t i) { return roles_[i] != Role::cooperating; });
-    } else if (single_name()) {
+    } else if (single_name() || each_has_its_part()) {
       leads_by([](std::size_t) { return true; });
     } else {
       nobody(ItemStatus::missing_lead);
@@ -80,6 +80,13 @@ class ClauseJudge {
   [[nodiscard]] bool single_name() const {
     return mentions_.size() == 1 && !parsed_.shared && !names_[0]->name.open_list &&
            !names_[0]->name.several && roles_[0] != Role::cooperating && !mentions_[0].vague;
+  }
+
+  /// 甲局负责选址，乙局负责用地报批: each leads what it is told to do.
+  [[nodiscard]] bool each_has_its_part() const {
+    return std::all_of(names_.begin(), names_.end(), [](const RoleName* name) {
+      return name->own_part && !name->name.open_list && !name->name.several;
+    });
   }
 
   [[nodiscard]] bool is_first_of_list(std::size_t i) const {

@@ -211,6 +211,8 @@ class ListSplitter {
   }
 
   void trim(NameRange& name) const {
+    while (!name.range.empty() && View(U"-—–").find(text_.at(name.range.begin)) != View::npos)
+      ++name.range.begin;
     bool more = true;
     while (more && !name.range.empty()) {
       const auto view = text_.of(name.range);

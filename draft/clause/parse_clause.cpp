@@ -113,8 +113,27 @@ class ClauseParser {
         add(range, Role::none);
         return;
       }
+      const bool part = takes_own_part(range, marker);
       range.begin = marked(range, marker);
+      if (part) {
+        clause_.names.back().own_part = true;
+        return;
+      }
     }
+  }
+
+  /// 甲局负责选址建设: one name, and words after 负责 that are neither names nor a further marker.
+  [[nodiscard]] bool takes_own_part(Range range, const Marker& marker) const {
+    const View view = text_.of(range);
+    constexpr std::size_t shortest_part = 2;
+    if (marker.role != Role::plain || marker.shared || marker.then_others || marker.begin == 0 ||
+        marker.end + shortest_part > view.size() || view.substr(marker.begin, 2) != U"负责") {
+      return false;
+    }
+    const Range left{range.begin, range.begin + static_cast<std::uint32_t>(marker.begin)};
+    const Range rest{range.begin + static_cast<std::uint32_t>(marker.end), range.end};
+    return find_marker(text_.of(rest)).role == Role::none && !is_body_name(text_, rest, false) &&
+           split_names(text_, left).size() == 1;
   }
 
   /// 丁公司（排在第一为牵头单位，下同）: the rule stands in the last name's bracket. Empty if it

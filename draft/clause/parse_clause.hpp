@@ -24,6 +24,7 @@ struct RoleName {
   Role role = Role::none;
   std::uint32_t list = 0;    ///< number of its list; lists are parted by ；
   bool after_comma = false;  ///< a ， stands before it in its part
+  bool own_part = false;     ///< 甲局负责选址: told what it is charged with
 };
 
 /// A clause taken apart.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/helpers.hpp"
 #include "draft/clause/set_up_group.hpp"
 #include "draft/clause/words.hpp"
 
@@ -12,28 +13,27 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 20> lead_ins{
-    {U"会议强调,", U"会议要求,", U"会议指出,", U"会议明确,", U"会议决定,", U"会议议定,", U"其中,",
-     U"同时,",     U"此外,",     U"另外,",     U"原则上,",   U"其他",      U"具体",      U"一是",
-     U"二是",      U"三是",      U"四是",      U"五是",      U"六是",      U"今后,"}};
+constexpr std::array<View, 22> lead_ins{
+    {U"会议强调,", U"会议要求,", U"会议指出,", U"会议明确,", U"会议决定,", U"会议议定,",
+     U"其中,",     U"同时,",     U"此外,",     U"另外,",     U"原则上,",   U"其他",
+     U"具体",      U"一是",      U"二是",      U"三是",      U"四是",      U"五是",
+     U"六是",      U"今后,",     U"请",        U"下一步,"}};
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 16> by_predicates{
-    {U"牵头", U"负责", U"会同", U"组织实施", U"统筹", U"负总责", U"主办", U"主责", U"承办", U"提出",
-     U"制定", U"拟订", U"编制", U"汇总", U"承担", U"联系"}};
+constexpr std::array<View, 32> by_predicates{
+    {U"牵头", U"负责", U"会同",     U"组织", U"统筹", U"负总责",   U"主办", U"主责",
+     U"承办", U"提出", U"制定",     U"拟订", U"编制", U"汇总",     U"承担", U"联系",
+     U"统一", U"具体", U"监督管理", U"根据", U"按照", U"研究",     U"建立", U"开展",
+     U"推进", U"实施", U"落实",     U"做好", U"起草", U"修改完善", U"受理", U"安排"}};
 // 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
 constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
 constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
 // 由甲局的……, 由牵头单位报请, 由负责同志担任: no duty of that body.
 constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
-constexpr std::array<View, 9> shared_words{{U"按照职责", U"按职责", U"按照各自", U"按各自",
-                                            U"按照职能", U"按职能", U"按照分工", U"根据职责",
-                                            U"在各自职责"}};
-constexpr std::array<View, 15> coop_words{
-    {U"参加", U"参与", U"配合", U"协助", U"协同", U"支持", U"协办", U"具体负责", U"具体实施",
-     U"具体落实", U"具体承办", U"为成员单位", U"为配合单位", U"为参与单位", U"为协办单位"}};
-
+constexpr std::array<View, 10> shared_words{{U"分别", U"按照职责", U"按职责", U"按照各自",
+                                             U"按各自", U"按照职能", U"按职能", U"按照分工",
+                                             U"根据职责", U"在各自职责"}};
 class SentenceReader {
  public:
   SentenceReader(const TextView& text, Range sentence, Trust trust)
@@ -63,10 +63,14 @@ class SentenceReader {
 
   bool take(const Subject& subject) {
     if (subject.names.empty()) return false;
-    // 甲部、乙部要按照各自职责……: each does its own part, and nobody leads.
-    const auto rest = text_.of({subject.end, std::min(sentence_.end, subject.end + 10)});
+    // 甲部、乙部要按照各自职责……, 甲科、乙科分别负责: each does its own part, and nobody leads.
+    const bool several = subject.names.size() > 1;
+    const std::uint32_t names_end = subject.names.back().range.end;
+    const auto rest =
+        text_.of({std::min(names_end, subject.end), std::min(sentence_.end, subject.end + 10)});
     const std::size_t must = rest.starts_with(U"应当") ? 2 : rest.starts_with(U"要") ? 1 : 0;
-    const bool shared = subject.names.size() > 1 && longest_start(rest.substr(must), shared_words);
+    const bool told_apart = longest_start(rest.substr(must), shared_words) > 0;
+    const bool shared = several && (told_apart || subject.predicate == Predicate::charged);
     add(subject.names, shared ? Role::plain : Role::lead);
     rest_ = subject.end;
     return true;
@@ -81,8 +85,20 @@ class SentenceReader {
     return last == U'前' || last == U'起' || last == U'年' ? comma + 1 : 0;
   }
 
-  bool subject_first() {
-    Range range = sentence_;
+  bool subject_first() { return subject_at(sentence_) || subject_at(after_heading()); }
+
+  /// What follows the few words before a colon: 保障组：牵头单位为甲局.
+  [[nodiscard]] Range after_heading() const {
+    constexpr std::uint32_t longest_heading = 20;
+    std::uint32_t colon = sentence_.begin;
+    const std::uint32_t limit = std::min(sentence_.end, sentence_.begin + longest_heading);
+    while (colon < limit && text_.at(colon) != U':' && text_.at(colon) != U',') ++colon;
+    if (colon >= limit || text_.at(colon) != U':') return {sentence_.end, sentence_.end};
+    return {colon + 1, sentence_.end};
+  }
+
+  bool subject_at(Range range) {
+    if (range.empty()) return false;
     for (;;) {
       const View view = text_.of(range);
       std::size_t length = longest_start(view, lead_ins);
@@ -90,19 +106,34 @@ class SentenceReader {
       if (length == 0 || view.substr(0, length) == U"其他") break;
       range.begin += static_cast<std::uint32_t>(length);
     }
-    return take(read_subject(text_, range, trust_)) || named_before_colon(range);
+    return take(read_subject(text_, range, trust_)) || named_before_colon(range) || titled(range);
+  }
+
+  /// 牵头单位为甲局，成员单位有乙局.
+  bool titled(Range range) {
+    constexpr std::array<View, 6> titles{
+        {U"牵头单位为", U"牵头部门为", U"牵头单位是", U"牵头部门是", U"责任单位为", U"责任单位是"}};
+    const std::size_t length = longest_start(text_.of(range), titles);
+    if (length == 0) return false;
+    const auto begin = range.begin + static_cast<std::uint32_t>(length);
+    std::uint32_t end = begin;
+    while (end < range.end && text_.at(end) != U',' && !is_sentence_end(text_.at(end))) ++end;
+    std::vector<NameRange> names = split_names(text_, {begin, end});
+    if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
+    const bool leads = text_.at(range.begin) == U'牵';
+    return take({std::move(names), leads ? Predicate::leads : Predicate::charged, end});
   }
 
   /// A paragraph 甲局：负责…….
   bool named_before_colon(Range range) {
-    if (!text_.starts_paragraph(range.begin)) return false;
+    if (range.empty() || !text_.starts_paragraph(range.begin)) return false;
     std::uint32_t colon = range.begin;
     const std::uint32_t limit = std::min(range.end, range.begin + 40);
     while (colon < limit && text_.at(colon) != U':') ++colon;
     if (colon >= limit || colon + 4 > range.end) return false;
     std::vector<NameRange> names = split_names(text_, {range.begin, colon});
     if (names.empty() || !are_subjects(text_, names, trust_)) return false;
-    return take({std::move(names), Predicate::charged, colon});
+    return take({std::move(names), Predicate::must, colon});
   }
 
   /// 由甲局牵头, 由甲局负责制定.
@@ -126,9 +157,10 @@ class SentenceReader {
     constexpr std::uint32_t near = 80;
     const View after = text_.of({at, std::min(sentence_.end, at + near)});
     const View before = text_.of({at - std::min(at - sentence_.begin, near), at});
-    const bool borne = contains(after.substr(0, after.find(U',')), U"承担");
+    constexpr std::array<View, 3> paying{{U"承担", U"安排", U"负担"}};
+    const bool borne = contains_any(after.substr(0, after.find(U',')), paying);
     const bool punished = contains(after, U"提出意见") && contains_any(after, sanctions);
-    return punished || (borne && contains_any(before, costs));
+    return punished || contains(before, U"违反") || (borne && contains_any(before, costs));
   }
 
   /// 由甲局商乙局提出: a known name before the 商 and after it, so that it is no part of one.
@@ -138,9 +170,19 @@ class SentenceReader {
     return text_.name_end(at + 1) > 0 || (prefix > 0 && text_.name_end(at + 1 + prefix) > 0);
   }
 
+  /// End of the known name that starts here, or 0.
+  [[nodiscard]] std::uint32_t known_end(std::uint32_t begin) const {
+    if (begin >= sentence_.end) return 0;
+    const std::uint32_t prefix = text_.prefix_length(begin, sentence_.end);
+    return std::max(text_.name_end(begin), prefix > 0 ? text_.name_end(begin + prefix) : 0);
+  }
+
   bool by_whom_at(std::uint32_t begin) {
     const std::uint32_t limit = std::min(sentence_.end, begin + 80);
+    std::uint32_t inside = known_end(begin);  // 组织 in 县委组织部 is no predicate
     for (std::uint32_t at = begin + 2; at < limit && text_.at(at) != U','; ++at) {
+      if (text_.at(at) == U'、') inside = known_end(at + 1);
+      if (at < inside) continue;
       const auto rest = text_.of({at, std::min(sentence_.end, at + 8)});
       const std::size_t length = consults(at) ? 1 : longest_start(rest, by_predicates);
       if (length == 0) continue;
@@ -156,17 +198,32 @@ class SentenceReader {
     return false;
   }
 
-  /// A known body that starts a later part of the sentence: …，甲局负责…….
+  /// A body that starts a later part of the sentence: …，甲局负责……. A known one, or an office that
+  /// leads or is charged.
   bool inner_subject() {
+    return later_subject(Trust::known) || (trust_ != Trust::known && later_subject(Trust::office));
+  }
+
+  /// No class of bodies and no vague word among them.
+  [[nodiscard]] bool all_bodies(const std::vector<NameRange>& names) const {
+    return std::none_of(names.begin(), names.end(), [this](const NameRange& name) {
+      const View view = text_.of(name.range);
+      return name.of_class || is_collective_name(view) || is_vague_name(view);
+    });
+  }
+
+  bool later_subject(Trust trust) {
     int depth = 0;
     for (std::uint32_t at = sentence_.begin; at + 4 < sentence_.end; ++at) {
       if (is_opening(text_.at(at))) ++depth;
       if (is_closing(text_.at(at)) && depth > 0) --depth;
       if (depth > 0 || text_.at(at) != U',') continue;
-      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, Trust::known);
-      const bool told = subject.predicate == Predicate::charged ||
-                        subject.predicate == Predicate::leads ||
-                        subject.predicate == Predicate::together || text_.at(subject.end) == U'要';
+      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, trust);
+      const bool charged =
+          subject.predicate == Predicate::charged || subject.predicate == Predicate::leads;
+      const bool told =
+          charged || (trust == Trust::known &&
+                      (subject.predicate == Predicate::together || text_.at(subject.end) == U'要'));
       if (told && take(subject)) return true;
     }
     return false;
@@ -194,10 +251,14 @@ class SentenceReader {
     return true;
   }
 
-  /// Those who follow 会同.
+  /// Those who follow 会同, or 商 where a part starts with it.
   void companions() {
     const auto view = text_.of({rest_, sentence_.end});
-    const std::size_t at = view.find(U"会同");
+    std::size_t at = view.find(U"会同");
+    if (at == View::npos && (at = view.find(U",商")) != View::npos &&
+        known_end(rest_ + static_cast<std::uint32_t>(at) + 2) == 0) {
+      return;
+    }
     if (at == View::npos || at > 60) return;
     const auto begin = rest_ + static_cast<std::uint32_t>(at) + 2;
     add(read_companions(text_, {begin, sentence_.end}), Role::cooperating);
@@ -214,41 +275,9 @@ class SentenceReader {
     while (begin < sentence_.end) {
       std::uint32_t end = ++begin;
       while (end < sentence_.end && text_.at(end) != U',') ++end;
-      helper_part({begin, end});
+      add(read_helpers(text_, {begin, end}), Role::cooperating);
       begin = end;
     }
-  }
-
-  void helper_part(Range part) {
-    const auto view = text_.of(part);
-    for (std::size_t at = 2; at < view.size(); ++at) {
-      const auto rest = view.substr(at);
-      if (longest_start(rest, coop_words) == 0 && !is_closing_verb(rest)) continue;
-      const auto end = part.begin + static_cast<std::uint32_t>(at);
-      std::vector<NameRange> names = split_names(text_, {part.begin, end});
-      if (names.empty()) return;
-      const bool named = std::all_of(names.begin(), names.end(), [this](const NameRange& name) {
-        return may_help(name.range);
-      });
-      if (named || are_functions(view.substr(0, at), names)) add(names, Role::cooperating);
-      return;
-    }
-  }
-
-  /// …牵头，各子公司落实。
-  [[nodiscard]] static bool is_closing_verb(View rest) {
-    constexpr std::array<View, 3> verbs{{U"落实", U"抓好落实", U"组织实施"}};
-    const std::size_t length = longest_start(rest, verbs);
-    return length > 0 &&
-           (rest.size() == length || (rest.size() == length + 1 && is_sentence_end(rest.back())));
-  }
-
-  /// After the doer, whoever is named before 配合 helps, an office or a class of bodies too.
-  [[nodiscard]] bool may_help(Range name) const {
-    std::vector<NameRange> one{{name}};
-    return are_subjects(text_, one, Trust::office) ||
-           (text_.of(name).starts_with(U"各") && !contains(text_.of(name), U"要") &&
-            is_body_name(text_, name, true));
   }
 
   const TextView& text_;
@@ -302,7 +331,8 @@ std::vector<Range> charges_of(const TextView& text, Range sentence) {
     if (is_closing(text.at(at)) && depth > 0) --depth;
     if (depth > 0 || text.at(at) != U',') continue;
     if (!has_own_duty(text, {at + 1, sentence.end})) continue;
-    if (charged) {
+    FoundClause before;
+    if (charged || SentenceReader(text, {begin, at + 1}, Trust::plain).read(before)) {
       parts.push_back({begin, at + 1});
       begin = at + 1;
     }

@@ -16,28 +16,57 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 41> predicate_words{
-    {{U"要", Predicate::must},           {U"应当", Predicate::must},
-     {U"应", Predicate::must},           {U"须", Predicate::must},
-     {U"负责", Predicate::charged},      {U"牵头", Predicate::leads},
-     {U"会同", Predicate::together},     {U"联合", Predicate::together},
-     {U"按照职责", Predicate::must},     {U"按职责", Predicate::must},
-     {U"按照职能", Predicate::must},     {U"按照各自", Predicate::must},
-     {U"按照", Predicate::must},         {U"按", Predicate::must},
-     {U"根据", Predicate::must},         {U"依法", Predicate::must},
-     {U"每年", Predicate::must},         {U"定期", Predicate::must},
-     {U"切实", Predicate::must},         {U"结合", Predicate::must},
-     {U"加强", Predicate::must},         {U"强化", Predicate::must},
-     {U"统筹", Predicate::must},         {U"承担", Predicate::must},
-     {U"在", Predicate::must},           {U"可", Predicate::none},
-     {U"对", Predicate::must},           {U"每半年", Predicate::must},
-     {U"每季度", Predicate::must},       {U"每月", Predicate::must},
-     {U"实行", Predicate::must},         {U"落实", Predicate::must},
-     {U"履行", Predicate::must},         {U"积极", Predicate::must},
-     {U"形成", Predicate::must},         {U"主管", Predicate::charged},
-     {U"主责", Predicate::leads},        {U"为牵头单位", Predicate::leads},
-     {U"为牵头部门", Predicate::leads},  {U"为主责", Predicate::leads},
-     {U"为责任单位", Predicate::charged}}};
+constexpr std::array<PredicateWord, 51> predicate_words{{{U"要", Predicate::must},
+                                                         {U"应当", Predicate::must},
+                                                         {U"应", Predicate::must},
+                                                         {U"须", Predicate::must},
+                                                         {U"负责", Predicate::charged},
+                                                         {U"牵头", Predicate::leads},
+                                                         {U"会同", Predicate::together},
+                                                         {U"联合", Predicate::together},
+                                                         {U"按照职责", Predicate::must},
+                                                         {U"按职责", Predicate::must},
+                                                         {U"按照职能", Predicate::must},
+                                                         {U"按照各自", Predicate::must},
+                                                         {U"按照", Predicate::must},
+                                                         {U"按", Predicate::must},
+                                                         {U"根据", Predicate::must},
+                                                         {U"依法", Predicate::must},
+                                                         {U"每年", Predicate::must},
+                                                         {U"定期", Predicate::must},
+                                                         {U"切实", Predicate::must},
+                                                         {U"结合", Predicate::must},
+                                                         {U"加强", Predicate::must},
+                                                         {U"强化", Predicate::must},
+                                                         {U"统筹", Predicate::must},
+                                                         {U"承担", Predicate::must},
+                                                         {U"在", Predicate::must},
+                                                         {U"可", Predicate::none},
+                                                         {U"对", Predicate::must},
+                                                         {U"每半年", Predicate::must},
+                                                         {U"每季度", Predicate::must},
+                                                         {U"每月", Predicate::must},
+                                                         {U"实行", Predicate::must},
+                                                         {U"落实", Predicate::must},
+                                                         {U"履行", Predicate::must},
+                                                         {U"积极", Predicate::must},
+                                                         {U"形成", Predicate::must},
+                                                         {U"主管", Predicate::charged},
+                                                         {U"主责", Predicate::leads},
+                                                         {U"为牵头单位", Predicate::leads},
+                                                         {U"为牵头部门", Predicate::leads},
+                                                         {U"为主责", Predicate::leads},
+                                                         {U"为责任单位", Predicate::charged},
+                                                         {U"任组长单位", Predicate::leads},
+                                                         {U"为组长单位", Predicate::leads},
+                                                         {U"双牵头", Predicate::leads},
+                                                         {U"主抓", Predicate::leads},
+                                                         {U"主办", Predicate::leads},
+                                                         {U"为主", Predicate::leads},
+                                                         {U"承办", Predicate::charged},
+                                                         {U"统一领导", Predicate::charged},
+                                                         {U"是", Predicate::charged},
+                                                         {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
 constexpr std::array<View, 26> doing_words{
@@ -59,14 +88,15 @@ constexpr std::array<View, 17> class_starts{
     {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上",
      U"县区", U"区县", U"乡镇", U"有关", U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
 // A phrase that starts so is no subject: a verb with its object, or a preposition.
-constexpr std::array<View, 66> not_subject_starts{
-    {U"通过", U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续", U"进一步",
-     U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要",   U"成立", U"设立",
-     U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",   U"为",   U"以",   U"从",
-     U"由",   U"请",   U"报",   U"按",   U"在",   U"组织", U"推动", U"加强", U"引导", U"支持",
-     U"鼓励", U"督促", U"指导", U"协调", U"要求", U"建立", U"完善", U"落实", U"发挥", U"配合",
-     U"依托", U"争取", U"授权", U"委托", U"推进", U"确保", U"健全", U"强化", U"统筹", U"明确",
-     U"做好", U"开展", U"充分", U"提高", U"根据", U"结合"}};
+constexpr std::array<View, 71> not_subject_starts{
+    {U"通过",   U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续",
+     U"进一步", U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要",
+     U"成立",   U"设立", U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",
+     U"为",     U"以",   U"从",   U"由",   U"请",   U"报",   U"按",   U"在",   U"组织",
+     U"推动",   U"加强", U"引导", U"支持", U"鼓励", U"督促", U"指导", U"协调", U"要求",
+     U"建立",   U"完善", U"落实", U"发挥", U"配合", U"依托", U"争取", U"授权", U"委托",
+     U"推进",   U"确保", U"健全", U"强化", U"统筹", U"明确", U"做好", U"开展", U"充分",
+     U"提高",   U"根据", U"结合", U"构建", U"形成", U"打造", U"实现", U"促进"}};
 // 市、县级党委和政府: one phrase, although it looks like a list.
 constexpr std::array<View, 3> listed_levels{{U"市、县", U"省、市", U"县、乡"}};
 constexpr std::array<View, 8> class_nouns{
@@ -112,9 +142,26 @@ const PredicateWord* predicate_at(View rest) {
 }
 
 /// 应急, 要点, 落实情况: begin like a predicate and are none.
-constexpr std::array<View, 12> look_alikes{{U"应对", U"应急", U"应用", U"要求", U"要点", U"要素",
-                                            U"落实情况", U"主管部门", U"主管单位", U"主管领导",
-                                            U"主责单位", U"主责部门"}};
+constexpr std::array<View, 15> look_alikes{
+    {U"主办单位", U"主办方", U"承办单位", U"应对", U"应急", U"应用", U"要求", U"要点", U"要素",
+     U"落实情况", U"主管部门", U"主管单位", U"主管领导", U"主责单位", U"主责部门"}};
+
+/// 以甲局为主，, and not 为主要内容.
+bool is_mainly(View rest) {
+  return rest.starts_with(U"为主") && !rest.starts_with(U"为主责") &&
+         (rest.size() == 2 || View(U",。;、负").find(rest[2]) != View::npos);
+}
+
+/// 各学院是实验室安全的责任主体: whether the part that starts with 是 or 为 ends in such a title.
+bool gives_title(const TextView& text, std::uint32_t at, std::uint32_t limit) {
+  constexpr std::array<View, 6> titles{
+      {U"责任主体", U"责任单位", U"责任部门", U"牵头单位", U"牵头部门", U"责任人"}};
+  constexpr std::uint32_t longest = 40;
+  std::uint32_t end = at;
+  limit = std::min(limit, at + longest);
+  while (end < limit && text.at(end) != U',' && !is_sentence_end(text.at(end))) ++end;
+  return ends_with_any(text.of({at, end}), titles);
+}
 
 /// 牵头部门, 负责人: the word names somebody here and says nothing of a subject.
 bool is_noun(View rest) {
@@ -142,7 +189,7 @@ bool is_class_phrase(View phrase) {
 
 /// The names of a noun phrase, if it is nothing but names of bodies.
 std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust trust) {
-  if (!is_known(text, phrase) && starts_with_any(text.of(phrase), not_subject_starts)) return {};
+  if (starts_like_no_subject(text, phrase)) return {};
   std::vector<NameRange> names = split_names(text, phrase);
   const bool levels = starts_with_any(text.of(phrase), listed_levels);
   if (!levels && !names.empty() && are_subjects(text, names, trust)) return names;
@@ -163,6 +210,16 @@ std::uint32_t with_office(const TextView& text, Range name, std::uint32_t limit)
   return name.end;
 }
 
+/// 会同保卫处每学期……: an office, where a mark or a verb follows.
+bool ends_office(const TextView& text, Range name, std::uint32_t limit) {
+  constexpr std::array<View, 9> verbs{
+      {U"每", U"对", U"共同", U"定期", U"联合", U"按", U"做好", U"进行", U"负责"}};
+  if (name.size() < 3 || !is_office_name(text, name)) return false;
+  const View rest = text.of({name.end, std::min(limit, name.end + 4)});
+  return rest.empty() || View(U"、,。;和及与").find(rest.front()) != View::npos ||
+         starts_with_any(rest, verbs) || starts_with_any(rest, doing_words);
+}
+
 /// End of the name that starts at `begin`: a known one, a collective or vague word, or the first
 /// place where the words end like a body.
 std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint32_t limit) {
@@ -181,6 +238,7 @@ std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint
     const auto view = text.of({begin, end});
     if (!goes_on && (ends_like_body(view, true) || is_vague_name(view)))
       return with_office(text, {begin, end}, limit);
+    if (ends_office(text, {begin, end}, limit)) return end;
   }
   return begin;
 }
@@ -194,6 +252,10 @@ bool ends_with_approver(const TextView& text, Range phrase) {
 }
 
 }  // namespace
+
+bool starts_like_no_subject(const TextView& text, Range phrase) {
+  return !is_known(text, phrase) && starts_with_any(text.of(phrase), not_subject_starts);
+}
 
 Range without_adverb(const TextView& text, Range range) {
   const auto view = text.of(range);
@@ -239,9 +301,10 @@ namespace {
 
 /// Whether what ends like an office is one, by what is said of it: 负责, 牵头, 会同. 要 is said of
 /// things as well, but not of what a place or a level owns (镇水利站) and not of a 处 or 科.
-bool tells_of_bodies(const PredicateWord& word, View phrase) {
+bool tells_of_bodies(const PredicateWord& word, View rest, View phrase) {
   if (word.predicate == Predicate::leads || word.word == U"负责" || word.word == U"会同")
     return true;
+  if (word.word.starts_with(U"按") && contains(rest, U"职责")) return true;
   constexpr std::array<View, 4> owners{{U"镇", U"乡", U"街道", U"校"}};
   return word.word == U"要" &&
          (phrase.ends_with(U"处") || phrase.ends_with(U"科") || starts_with_any(phrase, owners));
@@ -258,6 +321,10 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (is_opening(c)) ++depth;
     if (is_closing(c)) --depth;
     if (depth > 0) continue;
+    if (text.of({at, std::min(range.end, at + 4)}) == U"“两委”") {
+      at += 3;
+      continue;
+    }
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
     if (at < range.begin + 2) continue;
     const View rest = text.of({at, std::min(range.end, at + 6)});
@@ -269,8 +336,12 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
       return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
     }
     if (word == nullptr || is_noun(rest)) continue;
+    const bool title = word->word == U"是" || word->word == U"为";
+    if (title && !gives_title(text, at, range.end)) continue;
+    if (word->word == U"为主" && !is_mainly(rest)) continue;
     if (++tries > most_tries) break;
-    const bool bodies_only = trust == Trust::plain && tells_of_bodies(*word, text.of(phrase));
+    const bool bodies_only = trust == Trust::plain && tells_of_bodies(*word, rest, text.of(phrase));
+    if (title && !is_known(text, phrase) && !is_class_phrase(text.of(phrase))) continue;
     Subject subject{names_of_phrase(text, phrase, bodies_only ? Trust::office : trust),
                     word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;

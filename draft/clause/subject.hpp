@@ -25,6 +25,9 @@ enum class Trust : std::uint8_t {
   loose,   ///< and divisions, institutions, companies (where the text lists duties)
 };
 
+/// Whether a phrase starts with a verb or a preposition, and is no name that is known.
+[[nodiscard]] bool starts_like_no_subject(const TextView& text, Range phrase);
+
 /// Reads the subject at `range.begin`: names, then 要, 应当, 负责, 牵头, 会同 and the like.
 [[nodiscard]] Subject read_subject(const TextView& text, Range range, Trust trust);
 

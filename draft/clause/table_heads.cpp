@@ -18,6 +18,10 @@ constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处
 constexpr std::array<View, 9> task_heads{
     {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
 
+// 指标属性, 任务类别, 项目单位: said of a task, and no task.
+constexpr std::array<View, 8> told_of_tasks{
+    {U"属性", U"类别", U"类型", U"性质", U"单位", U"编号", U"序号", U"来源"}};
+
 /// 责任单位（排在第一位的为牵头单位） is a head with a rule.
 View without_remark(View head) {
   const std::size_t open = head.find_first_of(U"([");
@@ -34,6 +38,8 @@ Role role_of_head(View words) {
   return contains_any(head, duty_heads) ? Role::responsible : Role::none;
 }
 
-bool is_task_head(View head) { return contains_any(head, task_heads); }
+bool is_task_head(View head) {
+  return contains_any(head, task_heads) && !ends_with_any(head, told_of_tasks);
+}
 
 }  // namespace mingze::draft

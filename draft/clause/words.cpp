@@ -8,13 +8,13 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 44> strict_endings{
+constexpr std::array<View, 46> strict_endings{
     {U"委",     U"部",       U"局",     U"厅",     U"办",     U"署",     U"委员会", U"办公室",
      U"办公厅", U"政府",     U"部门",   U"机关",   U"管委会", U"检察院", U"法院",   U"领导小组",
      U"指挥部", U"专班",     U"总队",   U"支队",   U"大队",   U"分局",   U"海关",   U"联席会议",
      U"管理局", U"监管局",   U"总工会", U"党委",   U"妇联",   U"工商联", U"残联",   U"供销社",
      U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所", U"财政所", U"资源所", U"督查室",
-     U"政研室", U"村委会",   U"居委会", U"办事处"}};
+     U"政研室", U"村委会",   U"居委会", U"办事处", U"两委",   U"“两委”"}};
 
 constexpr std::array<View, 54> loose_endings{
     {U"院",     U"中心", U"公司", U"集团", U"行",   U"会",     U"处",     U"科",     U"室",
@@ -32,9 +32,9 @@ constexpr std::array<View, 43> false_endings{
      U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
      U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
 
-constexpr std::array<View, 17> office_endings{{U"处", U"科", U"室", U"站", U"所", U"中心", U"部",
+constexpr std::array<View, 19> office_endings{{U"处", U"科", U"室", U"站", U"所", U"中心", U"部",
                                                U"院", U"队", U"公司", U"集团", U"协会", U"团委",
-                                               U"馆", U"办", U"社", U"社区"}};
+                                               U"馆", U"办", U"社", U"社区", U"两委", U"“两委”"}};
 // Places, things and kinds of bodies that end like offices.
 constexpr std::array<View, 27> no_offices{
     {U"之处",   U"好处",   U"用处",   U"到处", U"随处",   U"四处",    U"学科",
