@@ -109,4 +109,28 @@ std::string applied(std::string_view text, const std::vector<Edit>& edits) {
   return out += text.substr(done);
 }
 
+ByteRange before_edits(ByteRange place, const std::vector<Edit>& edits) {
+  ByteRange out;
+  // What lies behind the changes so far is moved by so much.
+  std::int64_t moved = 0;
+  const auto back = [&](std::uint32_t at) { return static_cast<std::uint32_t>(at - moved); };
+  bool begun = false;
+  for (const Edit& edit : edits) {
+    const auto begin = static_cast<std::uint32_t>(edit.words.begin + moved);
+    const auto end = static_cast<std::uint32_t>(begin + edit.text.size());
+    if (!begun && place.begin < end) {
+      out.begin = std::min(back(place.begin), edit.words.begin);
+      begun = true;
+    }
+    if (place.end <= end) {
+      out.end = place.end <= begin ? back(place.end) : edit.words.end;
+      return out;
+    }
+    moved += static_cast<std::int64_t>(edit.text.size()) - (edit.words.end - edit.words.begin);
+  }
+  if (!begun) out.begin = back(place.begin);
+  out.end = back(place.end);
+  return out;
+}
+
 }  // namespace mingze::draft

@@ -23,4 +23,8 @@ struct Edit {
 /// The text with these changes, which are in its order and do not overlap.
 [[nodiscard]] std::string applied(std::string_view text, const std::vector<Edit>& edits);
 
+/// The words of the text that are at `place` when it has these changes; words that were put in are
+/// at the words that went.
+[[nodiscard]] ByteRange before_edits(ByteRange place, const std::vector<Edit>& edits);
+
 }  // namespace mingze::draft

@@ -18,6 +18,20 @@ TEST(Edits, AreMadeInTheirOrder) {
   EXPECT_EQ(applied("甲局牵头", {{{0, 3}, "乙"}, {{12, 12}, "。"}}), "乙局牵头。");
 }
 
+TEST(Edits, APlaceIsFoundWhereItWasBefore) {
+  // 甲乙丙丁 → 甲天地丁天
+  const std::vector<Edit> edits{{{3, 9}, "天地"}, {{12, 12}, "天"}};
+  const std::string text = applied("甲乙丙丁", edits);
+  ASSERT_EQ(text, "甲天地丁天");
+  EXPECT_EQ(before_edits({0, 3}, edits), (ByteRange{0, 3}));
+  EXPECT_EQ(before_edits({3, 6}, edits), (ByteRange{3, 9}));
+  EXPECT_EQ(before_edits({0, 9}, edits), (ByteRange{0, 9}));
+  EXPECT_EQ(before_edits({9, 12}, edits), (ByteRange{9, 12}));
+  EXPECT_EQ(before_edits({9, 15}, edits), (ByteRange{9, 12}));
+  EXPECT_EQ(before_edits({12, 15}, edits), (ByteRange{12, 12}));
+  EXPECT_EQ(before_edits({6, 9}, {{{0, 6}, ""}}), (ByteRange{12, 15}));
+}
+
 TEST(Encode, GivesTheBytesOfTheFileInItsEncoding) {
   const std::string gb = "\xBC\xD7\xBE\xD6\xC7\xA3\xCD\xB7\r\n";  // 甲局牵头
   const std::string utf16 = std::string("\xFF\xFE") + std::string("\x32\x75\x40\x5C\x0A\x00", 6);
