@@ -36,6 +36,9 @@ struct Suggestion {
   Message message;
   std::string replacement;
   Span span = {};  ///< what it replaces in the draft; invalid where there is no draft
+  /// The words are settled, by the register, the rules or a list, and there are no others to choose
+  /// from: a repair that nobody need choose.
+  bool sure = false;
   /// Where it was asked for: why the rules come to it.
   std::vector<std::shared_ptr<const Explanation>> why = {};
 };
@@ -49,11 +52,22 @@ struct Finding {
   std::vector<Basis> basis = {};
   std::vector<RelatedPlace> related = {};
   std::vector<Suggestion> suggestions = {};
+  bool takes_lead = false;  ///< a body that the user names can be written there as the lead
   std::string fingerprint = {};
   /// For ID-missing and ID-conflict: the key, as roles and ids.
   std::vector<std::pair<std::string, std::string>> key = {};
   std::shared_ptr<const Explanation> why = {};  ///< where it was asked for: why it is raised
 };
+
+/// Whether it has words to write at a place.
+[[nodiscard]] inline bool is_repair(const Suggestion& suggestion) {
+  return !suggestion.replacement.empty() && suggestion.span.valid();
+}
+
+/// By what a user chooses a repair: of the third finding the only one, or the second: 3, 3.2. Empty
+/// for a suggestion without words to write.
+[[nodiscard]] std::string repair_handle(const Finding& finding, std::size_t number,
+                                        std::size_t suggestion);
 
 /// Sixteen hexadecimal digits that depend on these words alone (FNV-1a, 64 bits): the same on every
 /// machine and in every run.

@@ -28,6 +28,7 @@ void write_suggestion(JsonWriter& json, const Suggestion& suggestion, const Sour
   json.member_or_null("replacement", suggestion.replacement);
   json.key("span");
   write_span(json, draft, suggestion.span);
+  if (draft != nullptr) json.member("sure", suggestion.sure);
   if (!suggestion.why.empty()) {
     json.key("why");
     json.begin_list();

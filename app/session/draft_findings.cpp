@@ -38,10 +38,13 @@ void place_rewriting(const Program& program, const RaisedFinding& raised,
   if (std::none_of(rule.suggest->zh.begin(), rule.suggest->zh.end(), tells)) return;
   const auto place = places.find({rule.body.variables[*rule.on].kind, raised.values[*rule.on]});
   if (place == places.end()) return;
+  // A name that is like another may still be right: the register does not know every body.
+  const bool is_sure = program[atom->predicate].id == "now-written";
   for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
     finding.suggestions[i].replacement =
         std::string(program.symbols.text(raised.suggestions[i][words]));
     finding.suggestions[i].span = place->second.span;
+    finding.suggestions[i].sure = is_sure && finding.suggestions.size() == 1;
   }
 }
 

@@ -65,6 +65,9 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) {
               why_(offer.predicate, {offer.department, raised.values[*rule.on], item}));
       suggestions.push_back(std::move(*suggestion));
     }
+  // Several bodies are for the drafter to choose from.
+  if (std::count_if(suggestions.begin(), suggestions.end(), report::is_repair) != 1)
+    for (report::Suggestion& suggestion : suggestions) suggestion.sure = false;
   if (!suggestions.empty()) finding.suggestions = std::move(suggestions);
 }
 
@@ -74,6 +77,7 @@ void Proposals::add_to(report::Finding& finding, const RaisedFinding& raised) {
 std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
                                                             const report::Finding& finding) {
   std::string name = name_of(offer);
+  const bool definite = !name.empty();
   if (name.empty()) {
     if (reading_.issuer.level == draft::Level::national) return std::nullopt;
     name = program_.symbols.label_of(offer.department_kind, offer.department);
@@ -85,6 +89,8 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     if (const auto rewrite = words_for(offer, *item, finding.span, name)) {
       suggestion.replacement = rewrite->text;
       suggestion.span = rewrite->span;
+      // What else is offered changes who does what.
+      suggestion.sure = definite && offer.part == Part::leads;
     }
   const Message why = reason(offer);
   suggestion.message =
@@ -114,7 +120,7 @@ std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const dra
   if (!item.clauses.empty())
     return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
                      name);
-  return draft::Rewrite{{item.span.source, item.span.end, item.span.end}, "（" + name + "牵头）"};
+  return draft::with_clause(item, name);
 }
 
 /// Written in place of the lead, a body that cooperates would stand there twice.

@@ -145,6 +145,18 @@ std::optional<Rewrite> with_new_lead(const Clause& clause, std::string_view lead
   return rewritten(clause, lead, clause.named.size(), text);
 }
 
+std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
+                                       std::string_view text) {
+  for (std::size_t i = 0; i < clause.named.size(); ++i)
+    if (clause.named[i].text == lead || whole_name(clause, i) == lead)
+      return with_lead(clause, i, text);
+  return with_new_lead(clause, lead, text);
+}
+
+Rewrite with_clause(const Item& item, std::string_view lead) {
+  return {{item.span.source, item.span.end, item.span.end}, "（" + std::string(lead) + "牵头）"};
+}
+
 /// Of the draft's own level and place.
 std::string name_in_draft(const Reading& reading, const std::string& line) {
   std::map<std::string, std::size_t> counts;

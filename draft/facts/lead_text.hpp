@@ -26,6 +26,13 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_new_lead(const Clause& clause, std::string_view lead,
                                                    std::string_view text);
 
+/// The clause with this name in the lead, whether it is one of the clause's own or not.
+[[nodiscard]] std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
+                                                     std::string_view text);
+
+/// A clause at the end of an item that has none.
+[[nodiscard]] Rewrite with_clause(const Item& item, std::string_view lead);
+
 /// A name added to those that cooperate on a led item: …、乙局配合 → …、乙局、丙局配合. Nothing where
 /// the clause is not written so that a name can be added.
 [[nodiscard]] std::optional<Rewrite> with_cooperating(const Item& item, std::string_view name,
