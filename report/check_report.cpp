@@ -96,11 +96,17 @@ CheckReport::Summary CheckReport::summary() const {
   return all;
 }
 
+std::optional<Severity> gravest_of(const CheckedDraft& draft) {
+  std::optional<Severity> gravest;
+  for (const Finding& finding : draft.findings)
+    if (!gravest || finding.severity < *gravest) gravest = finding.severity;
+  return gravest;
+}
+
 std::optional<Severity> CheckReport::gravest() const {
   std::optional<Severity> gravest;
   for (const CheckedDraft& draft : drafts)
-    for (const Finding& finding : draft.findings)
-      if (!gravest || finding.severity < *gravest) gravest = finding.severity;
+    if (const auto one = gravest_of(draft); one && (!gravest || *one < *gravest)) gravest = one;
   return gravest;
 }
 

@@ -91,6 +91,7 @@ struct CheckReport {
   [[nodiscard]] std::optional<Severity> gravest() const;
 };
 
+[[nodiscard]] std::optional<Severity> gravest_of(const CheckedDraft& draft);
 [[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
 /// The status as people read it.
 [[nodiscard]] Message title_of(draft::ItemStatus status);

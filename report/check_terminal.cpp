@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 #include <set>
 
@@ -73,7 +74,7 @@ class CheckFace {
     for (const Finding& finding : draft.findings) {
       if (number++ == 0 && !many_)
         out_ << painted(style_, Paint::bold, say("发现的问题", "findings")) << "\n\n";
-      one_finding(finding, *draft.text);
+      one_finding(finding, *draft.text, many_ || draft.kind == FileKind::pdf ? 0 : number);
     }
     if (number == 0 && !many_) out_ << say("没有发现问题。", "Nothing was found.") << "\n\n";
   }
@@ -145,7 +146,8 @@ class CheckFace {
     out_ << "\n";
   }
 
-  void one_finding(const Finding& finding, const Source& text) {
+  /// `number`: by which repairs are chosen; 0 where the file can't be repaired so.
+  void one_finding(const Finding& finding, const Source& text, std::size_t number) {
     out_ << headline(finding, style_);
     Style inner = style_;
     inner.columns = style_.columns - 4;
@@ -157,7 +159,7 @@ class CheckFace {
            << quoted_words(text, related.span, inner, Paint::cyan);
     }
     out_ << basis_lines(finding, style_) << related_lines(finding, style_)
-         << suggestion_lines(finding, style_) << why_lines(finding, style_) << "\n";
+         << suggestion_lines(finding, style_, number) << why_lines(finding, style_) << "\n";
   }
 
   /// The excerpt without its first, empty line, set in.
@@ -192,6 +194,34 @@ class CheckFace {
       out_ << (zh() ? "；按 --allow 或 明责.tsv 未列出 " + std::to_string(silenced)
                     : "; not told because of --allow or mingze.tsv: " + std::to_string(silenced));
     out_ << "\n";
+    if (!many_ && !report.drafts.empty()) repairs(report.drafts.front());
+  }
+
+  /// How many repairs wait, and what has them written.
+  void repairs(const CheckedDraft& draft) {
+    if (draft.kind == FileKind::pdf) return;
+    std::size_t sure = 0;
+    std::size_t other = 0;
+    std::size_t named = 0;
+    for (const Finding& finding : draft.findings) {
+      const auto& all = finding.suggestions;
+      if (std::any_of(all.begin(), all.end(), [](const Suggestion& one) { return one.sure; }))
+        ++sure;
+      else if (std::any_of(all.begin(), all.end(), is_repair))
+        ++other;
+      else if (finding.takes_lead)
+        ++named;
+    }
+    std::string told;
+    const auto tell = [&](std::size_t count, const char* chinese, const char* english) {
+      if (count == 0) return;
+      told += (told.empty() ? "" : say("；", "; ")) + std::to_string(count) + say(chinese, english);
+    };
+    tell(sure, " 处有把握的（--fix）", " sure (--fix)");
+    tell(other, " 处要选定的（--fix=编号）", " to choose (--fix=NUMBER)");
+    tell(named, " 处写明由谁牵头就行的（--fix=编号:单位）",
+         " where who leads is to be told (--fix=NUMBER:BODY)");
+    if (!told.empty()) out_ << say("可以另存修改稿：", "repairs for a copy: ") << told << "\n";
   }
 
   std::ostream& out_;

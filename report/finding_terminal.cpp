@@ -1,5 +1,6 @@
 #include "report/finding_terminal.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include "engine/base/utf8.hpp"
@@ -28,6 +29,19 @@ std::string proof(const Message& title, const Explanation& explanation, const St
   return out;
 }
 
+/// What of the command line has a suggestion written: its own words, or a lead that the
+/// user names.
+std::string chosen_by(const Finding& finding, std::size_t number, std::size_t suggestion,
+                      Language language) {
+  const bool zh = language == Language::zh;
+  const std::string handle = repair_handle(finding, number, suggestion);
+  const auto& all = finding.suggestions;
+  if (!handle.empty())
+    return (all[suggestion].sure ? zh ? "--fix 或 " : "--fix or " : "") + ("--fix=" + handle);
+  if (!finding.takes_lead || std::any_of(all.begin(), all.end(), is_repair)) return {};
+  return "--fix=" + std::to_string(number) + ":…";
+}
+
 }  // namespace
 
 std::string headline(const Finding& finding, const Style& style) {
@@ -48,10 +62,15 @@ std::string basis_lines(const Finding& finding, const Style& style) {
   return out;
 }
 
-std::string suggestion_lines(const Finding& finding, const Style& style) {
+std::string suggestion_lines(const Finding& finding, const Style& style, std::size_t number) {
   std::string out;
-  for (const Suggestion& suggestion : finding.suggestions)
-    out += aside({"建议", "help"}, harmless(suggestion.message.in(style.language)), style);
+  for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
+    std::string text = harmless(finding.suggestions[i].message.in(style.language));
+    const std::string chosen =
+        number == 0 ? std::string() : chosen_by(finding, number, i, style.language);
+    if (!chosen.empty()) text += "  [" + chosen + "]";
+    out += aside({"建议", "help"}, text, style);
+  }
   return out;
 }
 

@@ -12,7 +12,9 @@ namespace mingze::report {
 /// the words of a draft (report/check_terminal.cpp puts those above the basis).
 [[nodiscard]] std::string headline(const Finding& finding, const Style& style);
 [[nodiscard]] std::string basis_lines(const Finding& finding, const Style& style);
-[[nodiscard]] std::string suggestion_lines(const Finding& finding, const Style& style);
+/// `number`: the finding's, where its repairs can be chosen by it.
+[[nodiscard]] std::string suggestion_lines(const Finding& finding, const Style& style,
+                                           std::size_t number = 0);
 /// Why it is raised, and why its suggestions are made, where that was asked for.
 [[nodiscard]] std::string why_lines(const Finding& finding, const Style& style);
 /// Places in files of rules and data.

@@ -6,7 +6,7 @@ namespace mingze::report {
 
 namespace {
 
-std::string_view name_of(Status status) {
+std::string_view status_name(Status status) {
   switch (status) {
     case Status::decided:
       return "decided";
@@ -30,7 +30,7 @@ void write_key(JsonWriter& json, const Program& program, DecisionId id, const De
     json.member(slot.role, program.symbols.id_of(slot.kind, decided.key[i]));
   }
   json.end_object();
-  json.member("status", name_of(decided.status));
+  json.member("status", status_name(decided.status));
   json.key("values");
   json.begin_list();
   const KindId kind = predicate.slots[decision.value_slot].kind;

@@ -5,7 +5,9 @@
 
 #include "app/cli/check_faces.hpp"
 #include "app/cli/commands.hpp"
+#include "app/cli/fix.hpp"
 #include "app/cli/progress.hpp"
+#include "app/session/check_again.hpp"
 #include "app/session/draft_files.hpp"
 
 namespace mingze::app {
@@ -26,6 +28,9 @@ class CheckCommand final : public Command {
         {"check 草案.docx -o 批注.docx",
          {"另存一份 Word，问题批注在原文旁边，草案本身不动",
           "write a copy of the Word file with the findings as comments; the draft is left alone"}},
+        {"check 草案.docx --fix",
+         {"另存一份修改稿，有把握的改好，每处都是可以接受或拒绝的修订",
+          "write a copy with the sure repairs, as tracked changes to accept or reject"}},
         {"check 草案.docx -o 分工表.xlsx",
          {"把谁牵头、谁配合写成 Excel 表", "write who leads and who cooperates as a spreadsheet"}},
         {"check 草案.docx -o 报告.html",
@@ -70,6 +75,18 @@ class CheckCommand final : public Command {
         ->type_size(1)
         ->allow_extra_args(false)
         ->take_all();
+    command
+        .add_flag(
+            "--fix", fix_,
+            language == Language::zh
+                ? "另存一份修改稿并重新检查，Word 文稿里每处改动都是修订；原稿不动。--fix "
+                  "改有把握的；--fix=2,5 改选定的，编号见检查结果；--fix=5:市水务局 写明第 5 "
+                  "个问题由谁牵头；--fix=old-name 改这一类。默认存为原稿旁边的“原名-修改稿”"
+                : "write a repaired copy, of a Word file with tracked changes, and check it; the "
+                  "draft is left alone. --fix makes the sure repairs; --fix=2,5 chosen ones, by "
+                  "the numbers that check tells; --fix=5:BODY has BODY lead in finding 5; "
+                  "--fix=old-name all of this code. Written beside the draft as NAME-repaired")
+        ->option_text("[=…]");
     command.add_flag("--why", why_,
                      language == Language::zh
                          ? "逐条说明为什么报告、为什么这样建议：规则、条款、事实和文稿中的位置"
@@ -79,7 +96,12 @@ class CheckCommand final : public Command {
 
   Exit run(const Context& context, Inputs inputs) override {
     DraftFiles found = draft_files(context.files, drafts_, lists_);
-    demand_sensible_output(context, found.paths);
+    const bool fixes = !fix_.empty();
+    std::optional<Fix> fix;
+    if (fixes)
+      fix = fix_of(context, found.paths, fix_, original_);
+    else
+      demand_sensible_output(context, found.paths);
     inputs.always_default_packs = true;
     inputs.asks = false;
     const std::string configuration = configuration_folder(context.terminal);
@@ -87,13 +109,20 @@ class CheckCommand final : public Command {
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    CheckOptions options = options_for(context);
+    options.drafts = found.paths;
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     warn_of_unknown_codes(context, prepared->program());
-    report::CheckReport report = checked(context, workspace, *prepared, std::move(found));
+    report::CheckReport report = checked(context, workspace, *prepared, options, found);
     report.used.insert(report.used.begin(), own.begin(), own.end());
     const bool unreadable = tell_problems(context, workspace);
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);
+    if (fix && !report.drafts.empty()) {
+      CheckAgain again(context.files, context.packs, inputs, options);
+      const Exit end = write_fixed(context, report.drafts.front(), *fix, again);
+      return end == Exit::wrong ? end : leave(context, unreadable ? Exit::wrong : end);
+    }
     const Exit end = unreadable ? Exit::wrong : exit_for(context, report.gravest());
     const Exit written = write_check(context, report, end);
     if (unreadable || written != Exit::good) return Exit::wrong;
@@ -101,10 +130,8 @@ class CheckCommand final : public Command {
   }
 
  private:
-  report::CheckReport checked(const Context& context, Workspace& workspace, Prepared& prepared,
-                              DraftFiles found) const {
+  [[nodiscard]] CheckOptions options_for(const Context& context) const {
     CheckOptions options;
-    options.drafts = std::move(found.paths);
     options.jurisdiction = context.settings.jurisdiction;
     options.silenced = context.settings.silenced;
     options.lists = lists_;
@@ -114,7 +141,13 @@ class CheckCommand final : public Command {
     if (original_) options.revision = draft::Revision::original;
     options.jobs = context.settings.jobs;
     options.kinds = context.settings.format == "sarif";
-    options.keep_files = context.settings.format == "docx";
+    options.keep_files = context.settings.format == "docx" || !fix_.empty();
+    return options;
+  }
+
+  static report::CheckReport checked(const Context& context, Workspace& workspace,
+                                     Prepared& prepared, CheckOptions options,
+                                     const DraftFiles& found) {
     Progress progress(context, {"正在检查", "checking"});
     options.progress = [&](std::size_t done, std::size_t all) { progress.at(done, all); };
     report::CheckReport report = check_drafts(workspace, prepared, options);
@@ -152,6 +185,7 @@ class CheckCommand final : public Command {
   std::vector<std::string> lists_;
   bool original_ = false;
   bool why_ = false;
+  std::string fix_;  ///< as written; "true" where nothing is picked; empty without --fix
 };
 
 }  // namespace

@@ -45,6 +45,15 @@ std::vector<std::string> check_formats() {
   return {"terminal", "json", "html", "docx", "tsv", "xlsx", "junit", "sarif"};
 }
 
+void demand_other_file(const std::string& output, const std::string& draft,
+                       const std::string& example) {
+  if (output.empty() || !is_same_file(output, draft)) return;
+  throw WrongUsage{{"-o 不能是原稿本身：原稿从不改动；请换一个名称，例如 -o " + example,
+                    "-o can't be the draft itself, which is never changed; choose another "
+                    "name, such as -o " +
+                        example}};
+}
+
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
   const std::string& output = context.settings.output;
   const std::string& format = context.settings.format;
@@ -62,12 +71,7 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
   if (format == "xlsx" && output.empty() && context.terminal.out_is_terminal)
     throw WrongUsage{{"--format xlsx 要用 -o 指明写到哪里，例如 -o " + stem + "-分工.xlsx",
                       "--format xlsx needs a file: -o " + stem + "-duties.xlsx"}};
-  for (const std::string& draft : drafts)
-    if (!output.empty() && is_same_file(output, draft))
-      throw WrongUsage{{"-o 不能是原稿本身：原稿从不改动；请换一个名称，例如 -o " + example,
-                        "-o can't be the draft itself, which is never changed; choose another "
-                        "name, such as -o " +
-                            example}};
+  for (const std::string& draft : drafts) demand_other_file(output, draft, example);
 }
 
 Exit write_check(const Context& context, const report::CheckReport& report, Exit end) {

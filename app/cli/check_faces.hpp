@@ -16,6 +16,11 @@ namespace mingze::app {
 /// WrongUsage.
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts);
 
+/// Refuses an output that is the draft itself, by whatever path. Throws WrongUsage, with another
+/// name as an example.
+void demand_other_file(const std::string& output, const std::string& draft,
+                       const std::string& example);
+
 /// Writes the report in the format that the settings name; `end`: how the run ends if that works.
 [[nodiscard]] Exit write_check(const Context& context, const report::CheckReport& report, Exit end);
 

@@ -64,7 +64,7 @@ std::string name_of(const CLI::Option& option, Language language) {
   for (const std::string& word : option.get_lnames()) name += "--" + word + ", ";
   name.resize(name.size() - 2);
   if (option.get_type_size() > 0) name += " " + placeholder(option, language);
-  return name;
+  return name + option.get_option_text();
 }
 
 /// The argument that CLI11 names at the end of "… not expected: --sumary other".

@@ -130,6 +130,7 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
   if (!options.language.empty()) one_of("--lang", options.language, {"zh", "en"});
   settings.format = options.format.empty() ? format_of_file(options.output, formats)
                                            : one_of("--format", options.format, formats);
+  settings.format_given = !options.format.empty();
   one_of("--color", options.color, {"auto", "always", "never"});
   settings.fail_on =
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));

@@ -45,6 +45,7 @@ struct Settings {
   report::Style out_style;
   report::Style err_style;
   std::string format;
+  bool format_given = false;  ///< it was asked for; else it follows the output's name
   std::string output;
   std::string jurisdiction;
   bool as_of_given = false;         ///< the date of the run was asked for

@@ -7,6 +7,7 @@
 
 #include "app/session/draft_findings.hpp"
 #include "app/session/explain.hpp"
+#include "app/session/lead_repairs.hpp"
 #include "app/session/list_reason.hpp"
 #include "app/session/proposals.hpp"
 #include "draft/facts/state_reading.hpp"
@@ -95,12 +96,14 @@ Diagnostics DraftRules::find(CheckedDraft& draft, const std::string& path,
       return reasons->of(predicate, values);
     });
   }
+  const LeadRepairs leads(draft.reading, draft.text->text());
   const LocalSettings* local = desk_.settings(path);
   for (const RaisedFinding& raised : evaluation.findings) {
     const FindingRule& rule = program.findings[raised.finding.value];
     if (!telling_.workspace.reports_on_drafts(rule.span.source)) continue;
     Finding finding = finding_in_draft(program, raised, places, draft, sources);
     proposals.add_to(finding, raised);
+    finding.takes_lead = leads.with(finding, "甲局").has_value();
     if (support) cite_lists(lists, program, *support, raised, finding);
     if (reasons) finding.why = reasons->of(raised);
     if (const auto by = silenced_by(rule.id, local))
