@@ -1,6 +1,7 @@
 #include "app/session/check.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -157,6 +158,8 @@ class DraftsCheck {
       DraftFile& file = files_[i];
       if (file.failure) workspace_.problems().failures.push_back(std::move(*file.failure));
       workspace_.problems().add(std::move(faults[i]));
+      std::move(file.notes.begin(), file.notes.end(),
+                std::back_inserter(workspace_.problems().notes));
       if (!file.draft) continue;
       for (const auto& silenced : file.draft->silenced) ++report_.silenced[silenced.finding.code];
       report_.drafts.push_back(std::move(*file.draft));

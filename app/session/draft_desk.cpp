@@ -82,6 +82,8 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
     out.failure = text.failure();
     return out;
   }
+  for (const Message& unread : text.value().unread)
+    out.notes.push_back({name + "：" + unread.zh, name + ": " + unread.en});
   report::CheckedDraft& draft = out.draft.emplace();
   draft.name = name;
   draft.text = &sources.fill(id, name, std::move(text.value().text));

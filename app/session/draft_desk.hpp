@@ -58,6 +58,7 @@ struct DraftFile {
   std::optional<report::CheckedDraft> draft = {};  ///< without findings yet
   std::vector<draft::ItemWords> words = {};        ///< where they were asked for: by item
   std::optional<Failure> failure = {};
+  std::vector<Message> notes = {};  ///< on what of it was not read
 };
 
 /// How drafts are read.

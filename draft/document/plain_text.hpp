@@ -28,7 +28,8 @@ struct TableRow {
 /// UTF-8; one paragraph a line.
 struct PlainText {
   std::string text;
-  std::vector<TableRow> rows;  ///< in the order of the text
+  std::vector<TableRow> rows;        ///< in the order of the text
+  std::vector<Message> unread = {};  ///< what the file holds besides, and is not read
 };
 
 /// More text than any draft has, in bytes and in lines: what it comes to takes a hundred times as

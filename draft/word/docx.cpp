@@ -42,7 +42,8 @@ class DocxReader {
                     body.take_runs(),
                     body.root(),
                     main->second,
-                    std::move(parts_)};
+                    std::move(parts_),
+                    body.has_other_parts()};
   }
 
  private:
@@ -73,6 +74,13 @@ class DocxReader {
   NumberDefinitions numbers_;
 };
 
+Message other_parts() {
+  return {
+      "里面嵌有其他文件（altChunk 或子文档），这些内容没有读；请用 Word 打开它，另存一份再检查",
+      "other files are put into it (altChunk or sub-documents), and these were not read; open it "
+      "in Word, save a copy and check that"};
+}
+
 }  // namespace
 
 Result<WordText> read_word(ZipPackage& package, const std::string& name, Revision revision) {
@@ -89,7 +97,9 @@ Result<PlainText> read_docx(std::string_view bytes, const std::string& name, Rev
   auto word = read_word(package.value(), name, revision);
   if (!word) return word.failure();
   LaidText& laid = word.value().laid;
-  return PlainText{std::move(laid.text.text), std::move(laid.rows)};
+  PlainText text{std::move(laid.text.text), std::move(laid.rows)};
+  if (word.value().has_other_parts) text.unread.push_back(other_parts());
+  return text;
 }
 
 }  // namespace mingze::draft

@@ -14,11 +14,12 @@ namespace mingze::draft {
 
 struct WordText {
   LaidText laid;
-  std::vector<TextTag> tags;   ///< that the pieces of the text refer to
-  std::vector<RunPlace> runs;  ///< that the tags refer to
-  ByteRange root;              ///< the start tag of <w:document>
-  std::string main_part;       ///< the path of document.xml
-  PartsByType parts;           ///< what it refers to
+  std::vector<TextTag> tags;     ///< that the pieces of the text refer to
+  std::vector<RunPlace> runs;    ///< that the tags refer to
+  ByteRange root;                ///< the start tag of <w:document>
+  std::string main_part;         ///< the path of document.xml
+  PartsByType parts;             ///< what it refers to
+  bool has_other_parts = false;  ///< other files are put in as they are
 };
 
 /// See `read_docx`.

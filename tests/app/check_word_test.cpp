@@ -37,6 +37,13 @@ TEST(CheckWord, GivesACopyWithComments) {
   EXPECT_EQ(again.out, run_in_memory(files, {"check", "d.docx"}).out);
 }
 
+TEST(CheckWord, TellsWhatOfTheFileIsNotRead) {
+  const MemoryFiles files{
+      {"d.docx",
+       draft::WordFile{draft::paragraph(draft::run("沅口市供水方案")) + "<w:altChunk/>"}.bytes()}};
+  EXPECT_THAT(run_in_memory(files, {"check", "d.docx"}).err, HasSubstr("d.docx：里面嵌有其他文件"));
+}
+
 TEST(CheckWord, TheCopyIsNeverTheDraft) {
   const MemoryFiles files{{"d.docx", word_draft()}, {"e.docx", word_draft()}};
   const Ran same = run_in_memory(files, {"check", "d.docx", "-o", "./d.docx"});

@@ -94,6 +94,16 @@ TEST(WordInline, StylesHideTextToo) {
   EXPECT_EQ(text_of(file), "显也显\n又显\n");
 }
 
+TEST(WordInline, FilesThatArePutInAreToldToBeUnread) {
+  const auto read = [](const std::string& body) {
+    return read_docx(WordFile{body}.bytes(), "a.docx");
+  };
+  EXPECT_TRUE(read(paragraph(run("甲局"))).value().unread.empty());
+  const auto text = read(paragraph(run("甲局")) + "<w:altChunk/>");
+  ASSERT_EQ(text.value().unread.size(), 1U);
+  EXPECT_NE(text.value().unread[0].en.find("altChunk"), std::string::npos);
+}
+
 TEST(WordInline, AHiddenMarkJoinsParagraphs) {
   EXPECT_EQ(text_of({paragraph(run("一、总体要求。"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") +
                      paragraph(run("坚持统筹。"))}),
