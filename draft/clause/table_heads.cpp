@@ -32,7 +32,9 @@ View without_remark(View head) {
 
 Role role_of_head(View words) {
   const View head = without_remark(words);
-  if (head.size() > 14 || !contains_any(head, body_words)) return Role::none;
+  if (head.empty()) return Role::none;
+  const bool says_whom = head.find(U':') < head.size() - 1;  // 牵头单位:水利局
+  if (says_whom || head.size() > 14 || !contains_any(head, body_words)) return Role::none;
   if (contains_any(head, lead_heads)) return Role::lead;
   if (contains_any(head, coop_heads)) return Role::cooperating;
   return contains_any(head, duty_heads) ? Role::responsible : Role::none;

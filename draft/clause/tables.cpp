@@ -1,6 +1,7 @@
 #include "draft/clause/tables.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "draft/clause/row_cells.hpp"
 #include "draft/clause/table_heads.hpp"
@@ -12,6 +13,10 @@ namespace {
 
 using View = std::u32string_view;
 using Row = std::vector<Range>;
+
+constexpr std::array<View, 4> continued_tables{{U"续表", U"续上表", U"(续)", U"接上表"}};
+/// Beneath 责任单位 a column of something else.
+constexpr std::array<View, 6> no_bodies{{U"人", U"领导", U"电话", U"时", U"备注", U"职务"}};
 
 bool is_rule_line(View line) {
   return std::all_of(line.begin(), line.end(),
@@ -27,7 +32,7 @@ class TableReader {
       const bool row = block.kind == BlockKind::table_row || (!roles_.empty() && has_cells(block));
       if (row || is_plain_head(block)) {
         add_row(block);
-      } else {
+      } else if (!says_it_goes_on(block)) {
         roles_.clear();
       }
     }
@@ -38,6 +43,13 @@ class TableReader {
   [[nodiscard]] bool has_cells(const Block& block) const {
     return row_cells(text_.document(), block.range).cells.size() + 1 >=
            std::max<std::size_t>(3, roles_.size());
+  }
+
+  /// 续表, 附表1（续）: between the parts of one table.
+  [[nodiscard]] bool says_it_goes_on(const Block& block) const {
+    const View line = text_.of(block.range);
+    constexpr std::size_t longest = 16;
+    return line.size() <= longest && contains_any(line, continued_tables);
   }
 
   /// The head of a table set with white space alone.
@@ -56,20 +68,46 @@ class TableReader {
       head_rule_ = rule_for(context_, block.range);
       return;
     }
-    if (roles_.empty()) return;
+    if (roles_.empty()) return add_labelled_row(block, row);
     Row cells = under_head(row, head_);
     if (is_heading(row, cells)) return;
     take_from_above(row, cells);
     FoundClause clause;
     clause.form = ClauseForm::table;
     for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i) {
-      if (roles_[i] != Role::none) add_cell(i, cells[i], block.range, clause);
+      if (roles_[i] != Role::none) add_cell(roles_[i], cells[i], block.range, clause);
     }
     if (clause.range.empty()) clause.range = block.range;
+    add_item(block, clause, task_cell(cells));
+  }
+
+  /// A row of a table without a head whose cells say themselves what they are: 牵头单位：甲局.
+  void add_labelled_row(const Block& block, const RowCells& row) {
+    if (row.marks != CellMarks::told) return;
+    head_rule_ = {};
+    FoundClause clause;
+    clause.form = ClauseForm::table;
+    Range task;
+    for (const Range cell : row.cells) {
+      const std::size_t colon = text_.of(cell).find(U':');
+      const bool labelled = colon != View::npos;
+      const Role role = labelled ? role_of_head(text_.of(cell).substr(0, colon)) : Role::none;
+      const auto label = static_cast<std::uint32_t>(labelled ? colon + 1 : 0);
+      if (role != Role::none)
+        add_cell(role, {cell.begin + label, cell.end}, block.range, clause);
+      else if (cell.size() > task.size())
+        task = cell;
+    }
+    if (!clause.parsed.labelled || task.empty()) return;
+    if (clause.range.empty()) clause.range = block.range;
+    add_item(block, clause, task);
+  }
+
+  void add_item(const Block& block, const FoundClause& clause, Range task) {
     JudgedClause judged = judge_clause(text_, clause, rule_of_row(clause.range), context_.level);
     DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
     made.node = block.node;
-    made.item.label = text_.document().words(task_cell(cells));
+    made.item.label = text_.document().words(task);
     items_.push_back(std::move(made));
   }
 
@@ -85,9 +123,12 @@ class TableReader {
     std::vector<Role> roles;
     task_ = SIZE_MAX;
     const std::size_t task_before = last_task_;
+    const bool second = is_second_of_head(row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto head = text_.of(cells[i]);
       roles.push_back(role_of_head(head));
+      if (roles.back() == Role::none && second && !contains_any(head, no_bodies))
+        roles.back() = role_above(i);
       if (roles.back() == Role::none && is_task_head(head)) task_ = i;
     }
     const bool found =
@@ -101,6 +142,28 @@ class TableReader {
     head_ = row;
     above_.assign(roles_.size(), {});
     return true;
+  }
+
+  /// A row that shares a merged cell with the head, and divides another of its cells, is part of
+  /// the head: 市级, 县级 below 责任单位.
+  [[nodiscard]] bool is_second_of_head(const RowCells& row) const {
+    if (roles_.empty() || row.marks != CellMarks::told) return false;
+    bool shares = false;
+    bool divides = false;
+    for (std::size_t i = 0; i < row.cells.size() && i < head_.cells.size(); ++i) {
+      const Range above = head_.cells[i];
+      const Range cell = row.cells[i];
+      shares = shares || (!above.empty() && cell.begin == above.begin && cell.end == above.end);
+      divides = divides || (i > 0 && above.empty() && !cell.empty());
+    }
+    return shares && divides;
+  }
+
+  /// What the head says above a column: its cell there, or the one to the left that covers it.
+  [[nodiscard]] Role role_above(std::size_t column) const {
+    if (column >= roles_.size()) return Role::none;
+    while (column > 0 && head_.cells[column].empty()) --column;
+    return roles_[column];
   }
 
   /// Whether a row names no body.
@@ -129,12 +192,12 @@ class TableReader {
       above_[i] = i < cells.size() ? cells[i] : Range{};
   }
 
-  void add_cell(std::size_t column, Range cell, Range row, FoundClause& clause) {
+  void add_cell(Role role, Range cell, Range row, FoundClause& clause) {
     if (!cell.empty() && cell.begin >= row.begin) {
       clause.range = clause.range.empty() ? cell : Range{clause.range.begin, cell.end};
     }
     if (cell.empty()) return;
-    ParsedClause parsed = parse_clause(text_, {cell}, roles_[column]);
+    ParsedClause parsed = parse_clause(text_, {cell}, role);
     for (RoleName& name : parsed.names) {
       name.list += clause.parsed.lists - 1;
       clause.parsed.names.push_back(name);
