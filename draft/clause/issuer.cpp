@@ -18,6 +18,10 @@ constexpr std::array<View, 24> document_words{
 constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
 constexpr std::array<View, 6> title_starts{
     {U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《", U"关于"}};
+// Zones are run like a county, by a committee of their own.
+constexpr std::array<View, 6> zone_words{
+    {U"新区", U"开发区", U"工业园区", U"示范区", U"高新区", U"经开区"}};
+constexpr View place_endings = U"省市县区州旗盟";
 constexpr std::size_t title_lines = 4;
 constexpr std::uint32_t longest_title_line = 60;
 
@@ -58,11 +62,11 @@ Range find_title(const TextView& text, const Outline& outline) {
 }
 
 /// Length of a place at the start of words that no register knows: up to 省, 市, 县 or 区.
-std::size_t unknown_place(View words) {
-  for (std::size_t at = 1; at < std::min<std::size_t>(words.size(), 9); ++at) {
+std::uint32_t unknown_place(View words) {
+  for (std::uint32_t at = 1; at < std::min<std::size_t>(words.size(), 9); ++at) {
     const char32_t c = words[at];
-    if (c == U'省' || c == U'市' || c == U'县' || c == U'区' || c == U'州' || c == U'旗' ||
-        c == U'盟') {
+    if (c == U'(' || c == U')' || c == U'“' || c == U'、') return 0;
+    if (place_endings.find(c) != View::npos) {
       const bool goes_on =
           c == U'州' && at + 1 < words.size() && View(U"市县区").find(words[at + 1]) != View::npos;
       if (goes_on) continue;  // 象州县
@@ -93,6 +97,30 @@ Level level_of_ending(View place) {
     return Level::county;
   }
   return Level::city;
+}
+
+/// A zone that has a name of its own (江北新区) or a bare place's (苏州工业园区), and not zones at large
+/// (苏州市工业园区, 江苏省开发区): its length, or 0.
+std::uint32_t zone_at_start(View words, bool bare_place) {
+  const std::uint32_t length = unknown_place(words);
+  const View zone = words.substr(0, length);
+  for (const View ending : zone_words)
+    if (zone.ends_with(ending)) return bare_place || zone.size() >= ending.size() + 2 ? length : 0;
+  return 0;
+}
+
+/// 苏州市吴中区, 四川省凉山州西昌市, 南京市江北新区: places that the register knows at the start of a
+/// title, and what it does not know within them.
+PlaceNames::Chain place_within(const TextView& text, View title) {
+  const PlaceNames::Chain known = text.lexicon().places().chain_at_start(title);
+  if (known.length == 0) return known;
+  const View rest = title.substr(known.length);
+  if (const std::uint32_t zone = zone_at_start(rest, known.bare); zone > 0)
+    return {known.length + zone, Level::county, false};
+  const std::uint32_t more = unknown_place(rest);
+  if (more > 1 && known.level == Level::province && contains(rest.substr(0, more), U"市"))
+    return {known.length + more, Level::city, false};
+  return known;
 }
 
 /// 省政府, 市发展改革委, 县委: an office with its level and no place.
@@ -145,12 +173,9 @@ Issuer issuer_of(const TextView& text, Range words) {
     if (place == 0) return issuer;
   }
   if (place > 0) {
-    issuer.level = text.lexicon().places().called(view.substr(0, place)).back()->level;
-    const std::size_t more = unknown_place(view.substr(place));
-    if (more > 1 && issuer.level == Level::province && contains(view.substr(place, more), U"市")) {
-      place += more;
-      issuer.level = Level::city;
-    }
+    const PlaceNames::Chain known = place_within(text, view);
+    place = known.length;
+    issuer.level = known.level;
   } else {
     place = unknown_place(view);
     if (place > 0) issuer.level = level_of_ending(view.substr(0, place));

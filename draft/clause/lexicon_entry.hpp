@@ -40,9 +40,12 @@ struct LexiconEntry {
   BodyKind kind = BodyKind::department;
   bool former = false;                 ///< the body gave this name up
   std::vector<std::string> also = {};  ///< other lines that the body carries under this name
+  /// Meant only after a place without its level (江苏金融监管局): a body led from above, whose name a
+  /// department of the place has too (省金融监管局).
+  bool after_bare_place = false;
   template <NodeOf<LexiconEntry> N, typename V>
   friend void fields(N& n, V&& visit) {
-    visit(n.name, n.line, n.entity, n.level, n.kind, n.former, n.also);
+    visit(n.name, n.line, n.entity, n.level, n.kind, n.former, n.also, n.after_bare_place);
   }
 };
 

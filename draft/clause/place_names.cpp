@@ -20,6 +20,13 @@ std::uint32_t match_length(std::u32string_view text, std::string_view name) {
   return length;
 }
 
+/// 苏州 is bare, 凉山州 is not.
+bool is_bare(std::u32string_view place) {
+  constexpr std::u32string_view endings = U"省市县区旗盟";
+  if (place.back() == U'州') return place.size() == 2;
+  return endings.find(place.back()) == std::u32string_view::npos;
+}
+
 }  // namespace
 
 PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) {
@@ -60,6 +67,20 @@ std::uint32_t PlaceNames::length_at_start(std::u32string_view folded) const {
   for_each_at_start(
       folded, [&](const PlaceName&, std::uint32_t length) { longest = std::max(longest, length); });
   return longest;
+}
+
+PlaceNames::Chain PlaceNames::chain_at_start(std::u32string_view folded) const {
+  Chain chain;
+  while (const std::uint32_t length = length_at_start(folded)) {
+    Level level = Level::unknown;
+    for (const PlaceName* place : called(folded.substr(0, length)))
+      if (level == Level::unknown && place->level > chain.level) level = place->level;
+    if (level == Level::unknown && chain.length > 0) break;
+    chain = {chain.length + length, level, is_bare(folded.substr(0, length))};
+    if (level == Level::unknown) break;
+    folded.remove_prefix(length);
+  }
+  return chain;
 }
 
 std::vector<const PlaceName*> PlaceNames::called(std::u32string_view folded) const {

@@ -30,6 +30,14 @@ class PlaceNames {
 
   /// The length of the longest name at the start of a folded text, or 0.
   [[nodiscard]] std::uint32_t length_at_start(std::u32string_view folded) const;
+  /// The places at the start of a folded text, each within the one before, as far as the register
+  /// knows them by their levels: 四川省凉山州西昌市. Their length, and the level of the last one.
+  struct Chain {
+    std::uint32_t length = 0;
+    Level level = Level::unknown;
+    bool bare = false;  ///< the last one stands without its level: 江苏, 苏州
+  };
+  [[nodiscard]] Chain chain_at_start(std::u32string_view folded) const;
   /// The first place of each level that is called exactly so, in the order they were given in.
   [[nodiscard]] std::vector<const PlaceName*> called(std::u32string_view folded) const;
   /// Whether [begin, end) is a part of a longer name there: 公安 in 公安县.

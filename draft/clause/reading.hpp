@@ -33,7 +33,11 @@ struct Mention {
   std::string prefix;  ///< `text` before the name that was looked up: 市, 国家, 苏州市
   std::string core;    ///< the name that was looked up
   std::string tail;    ///< a bracket after it: （能源局）
-  std::string name;    ///< `core` as the register writes it; empty if unknown
+  /// The place, where it stands within the name: 苏州市 in 人民银行苏州市分行, which was looked up
+  /// without it, and how many characters of the name stand before it.
+  std::string inner_place;
+  std::uint32_t inner_at = 0;
+  std::string name;                   ///< `core` as the register writes it; empty if unknown
   Level core_level = Level::unknown;  ///< the only level at which the register calls a body so
   bool former = false;                ///< the register knows the name as one that was given up
   std::vector<std::string> also;      ///< other lines of a body that carries several

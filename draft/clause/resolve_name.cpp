@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "draft/clause/words.hpp"
 
@@ -105,10 +108,41 @@ struct Known {
 };
 
 struct Found {
-  Known entries;
+  Known entries = {};
   std::uint32_t prefix = 0;
-  std::uint32_t end = 0;  ///< of the name, before a bracket
+  std::uint32_t end = 0;   ///< of the name, before a bracket
+  Range inner_place = {};  ///< within the name, which was looked up without it
+  bool branch = false;     ///< of the body that was found: 生态环境局长兴分局
 };
+
+constexpr View branch_office = U"分局";
+
+/// 人民银行苏州市分行, 国家统计局苏州调查队: the register has the name without the place in it.
+std::optional<Found> find_around_place(const TextView& text, Range name) {
+  const auto view = text.of(name);
+  for (std::uint32_t at = 2; at + 2 < view.size(); ++at) {
+    const std::uint32_t length = text.lexicon().places().length_at_start(view.substr(at));
+    if (length == 0) continue;
+    Known known(text.lexicon(),
+                std::u32string(view.substr(0, at)).append(view.substr(at + length)));
+    if (known.bodies->empty()) continue;
+    const Range place{name.begin + at, name.begin + at + length};
+    return Found{std::move(known), 0, name.end, place, false};
+  }
+  return std::nullopt;
+}
+
+/// 生态环境局长兴分局: the branch of a bureau for a part of its place. The longest bureau counts.
+std::optional<Found> find_branch(const TextView& text, Range name, std::uint32_t prefix) {
+  const auto view = text.of(name).substr(prefix);
+  if (!view.ends_with(branch_office)) return std::nullopt;
+  for (std::size_t at = view.size() - branch_office.size(); at-- > 2;) {
+    if (view[at - 1] != U'局') continue;
+    Known known(text.lexicon(), view.substr(0, at));
+    if (!known.bodies->empty()) return Found{std::move(known), prefix, name.end, {}, true};
+  }
+  return std::nullopt;
+}
 
 /// The register's entries for a name, whole or after its prefix.
 Found find_entries(const TextView& text, Range name) {
@@ -121,8 +155,14 @@ Found find_entries(const TextView& text, Range name) {
   Known whole(text.lexicon(), view);
   if (whole.size() > 0) return {std::move(whole), 0, name.end};
   const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
-  if (prefix == 0 || prefix >= view.size()) return {{}, prefix, name.end};
-  return {Known(text.lexicon(), view.substr(prefix)), prefix, name.end};
+  Found found{{}, prefix, name.end};
+  if (prefix > 0 && prefix < view.size())
+    found.entries = Known(text.lexicon(), view.substr(prefix));
+  if (found.entries.size() > 0) return found;
+  if (auto around = find_around_place(text, name)) return std::move(*around);
+  if (prefix < view.size())
+    if (auto branch = find_branch(text, name, prefix)) return std::move(*branch);
+  return found;
 }
 
 /// One of what is called so: a body, or else a place.
@@ -132,11 +172,20 @@ struct Chosen {
   Level level = Level::unknown;
 };
 
-/// Among entries of one name, the one of the level, else one of any level, else the first.
-Chosen best_entry(const Lexicon& lexicon, const Known& known, Level level) {
+/// Among entries of one name, the one of the level, else one of any level, else the first. After a
+/// bare place that is the body led from above, where there is one: 江苏金融监管局.
+Chosen best_entry(const Lexicon& lexicon, const Known& known, Level level, bool bare_place) {
   std::vector<Chosen> all;
-  for (const std::uint32_t number : *known.bodies)
-    all.push_back({&lexicon.entry(number), nullptr, lexicon.entry(number).level});
+  for (const std::uint32_t number : *known.bodies) {
+    const LexiconEntry& entry = lexicon.entry(number);
+    if (!entry.after_bare_place)
+      all.push_back({&entry, nullptr, entry.level});
+    else if (bare_place)
+      all.insert(all.begin(), {&entry, nullptr, entry.level});
+  }
+  if (all.empty())
+    for (const std::uint32_t number : *known.bodies)
+      all.push_back({&lexicon.entry(number), nullptr, lexicon.entry(number).level});
   for (const PlaceName* place : known.places) all.push_back({nullptr, place, place->level});
   const auto at = [&](Level wanted) {
     return std::find_if(all.begin(), all.end(),
@@ -181,6 +230,20 @@ void take(const Chosen& chosen, Mention& mention) {
   mention.also = body.also;
 }
 
+/// The level of a branch: a city's bureau has branches for its counties.
+Level below(Level level) {
+  switch (level) {
+    case Level::province:
+      return Level::city;
+    case Level::city:
+      return Level::county;
+    case Level::county:
+      return Level::township;
+    default:
+      return Level::unknown;
+  }
+}
+
 bool is_no_department(BodyKind kind) {
   return kind == BodyKind::enterprise || kind == BodyKind::role || kind == BodyKind::leading_group;
 }
@@ -199,24 +262,33 @@ Mention make_mention(const TextView& text, const NameRange& name, LevelInForce& 
     return mention;
   }
   const Found found = find_entries(text, name.range);
-  const std::size_t place = text.lexicon().places().length_at_start(view);
-  Level level = level_of_place(text.lexicon(), view.substr(0, place));
+  const PlaceNames::Chain placed = text.lexicon().places().chain_at_start(view);
+  const std::size_t place = placed.length;
+  Level level = placed.level;
   const bool whole = found.entries.size() > 0 && found.prefix == 0;
   const bool unlisted = place == 0 && found.prefix > 1 && level_of_prefix(view) == Level::unknown;
   if (unlisted) level = level_of_place(text.lexicon(), view.substr(0, found.prefix));
   const auto place_length = unlisted ? found.prefix : static_cast<std::uint32_t>(place);
   mention.place = text.document().words({name.range.begin, name.range.begin + place_length});
-  if (const Level own = level_of_prefix(view.substr(place)); !whole && own != Level::unknown) {
+  if (!found.inner_place.empty()) {
+    mention.inner_place = mention.place = text.document().words(found.inner_place);
+    mention.inner_at = found.inner_place.begin - name.range.begin;
+    level = level_of_place(text.lexicon(), text.of(found.inner_place));
+  }
+  if (const Level own = level_of_prefix(view.substr(place));
+      !whole && found.inner_place.empty() && own != Level::unknown) {
     level = place > 0 && level == Level::province && own == Level::city ? level : own;
   }
   if (level != Level::unknown) in_force.level = level;
+  if (found.branch) level = below(level);
   mention.level_written = level != Level::unknown;
   split(text.document(), name.range, found, mention);
   mention.level = level != Level::unknown ? level : in_force.level;
   if (found.entries.size() == 0) {
     mention.kind = kind_of_unknown(view);
   } else {
-    const Chosen chosen = best_entry(text.lexicon(), found.entries, mention.level);
+    const bool bare = placed.bare && found.prefix == place;
+    const Chosen chosen = best_entry(text.lexicon(), found.entries, mention.level, bare);
     take(chosen, mention);
     if (level == Level::unknown && found.prefix == 0 && found.entries.size() == 1 &&
         chosen.level != Level::unknown) {

@@ -54,9 +54,9 @@ Range TextView::name_around(std::uint32_t at) const {
 }
 
 std::uint32_t TextView::prefix_length(std::uint32_t begin, std::uint32_t end) const {
-  const std::uint32_t limit = std::min(end, begin + 16);
+  const std::uint32_t limit = std::min(end, begin + 24);
   const auto text = of({begin, limit});
-  const std::size_t place = lexicon_.places().length_at_start(text);
+  const std::size_t place = lexicon_.places().chain_at_start(text).length;
   const std::size_t level = longest_start(text.substr(place), level_prefixes);
   const auto known = static_cast<std::uint32_t>(place + level);
   return known > 0 ? known : unknown_place(begin, limit);

@@ -81,14 +81,16 @@ class RegisterReader {
       const std::string_view name = program_.symbols.text(row[1]);
       const Level level = levels_[row[2]];
       const auto first = primary_.find({row[1], row[2]});
-      if (first != primary_.end() && first->second != row[0]) {
+      const bool second = first != primary_.end() && first->second != row[0];
+      const bool from_above = second && classes_[row[0]] == BodyKind::vertical;
+      if (second && !from_above) {
         other_lines_[{name, level}].push_back(program_.symbols.entity(department_, row[0]).id);
         return;
       }
       const auto official = official_.find({row[0], row[2]});
       const bool known = !former && official != official_.end();
       add(name, row[0], known ? std::string_view(program_.symbols.text(official->second)) : "",
-          level, former);
+          level, former, from_above);
     });
   }
 
@@ -100,10 +102,11 @@ class RegisterReader {
   }
 
   void add(std::string_view name, Value line, std::string_view official = {},
-           Level level = Level::unknown, bool former = false) {
+           Level level = Level::unknown, bool former = false, bool after_bare_place = false) {
     if (!is_new(name, line, level)) return;
     entries_.push_back({std::string(name), program_.symbols.entity(department_, line).id,
                         std::string(official), level, classes_[line], former});
+    entries_.back().after_bare_place = after_bare_place;
   }
 
   bool is_new(std::string_view name, Value line, Level level) {

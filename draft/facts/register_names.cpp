@@ -63,6 +63,33 @@ std::u32string in_short(std::u32string name) {
   return name;
 }
 
+/// 国家金融监督管理总局监管分局: the place stands after the national body's part of the name.
+bool holds_place(View name) { return name.find(U"总局") != View::npos; }
+
+std::size_t common_ending(View a, View b) {
+  std::size_t length = 0;
+  while (length < a.size() && length < b.size() &&
+         a[a.size() - length - 1] == b[b.size() - length - 1])
+    ++length;
+  return length;
+}
+
+/// Of the names that a place may stand before, the one that ends most like the old one (银保监分局 →
+/// 金融监管分局).
+std::string beside_place(const std::vector<std::string>& names, View old) {
+  const std::string* best = nullptr;
+  std::size_t longest = 0;
+  for (const std::string& name : names) {
+    const std::u32string points = folded(name);
+    if (holds_place(points)) continue;
+    const std::size_t length = common_ending(points, old);
+    if (best != nullptr && length <= longest) continue;
+    best = &name;
+    longest = length;
+  }
+  return best == nullptr ? std::string() : *best;
+}
+
 std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace
@@ -104,6 +131,8 @@ std::string RegisterNames::in_manner_of(const std::string& old, const std::strin
   const auto found = names().of_line.find({line, level});
   if (found == names().of_line.end()) return {};
   const std::u32string pattern = folded(old);
+  if (level != Level::national && holds_place(folded(found->second.front())))
+    if (std::string best = beside_place(found->second, pattern); !best.empty()) return best;
   const std::string* best = nullptr;
   std::size_t best_distance = SIZE_MAX;
   const auto look = [&](bool same_ending) {
@@ -125,6 +154,19 @@ std::string RegisterNames::in_manner_of(const std::string& old, const std::strin
   look(true);
   if (best == nullptr) look(false);
   return best == nullptr ? found->second.front() : *best;
+}
+
+std::string RegisterNames::with_head(const std::string& head, const std::string& line,
+                                     Level level) const {
+  const auto found = names().of_line.find({line, level});
+  if (found == names().of_line.end()) return {};
+  const std::u32string start = folded(head);
+  const std::u32string full = in_short(folded(found->second.front()));
+  for (const std::string& name : found->second)
+    if (const std::u32string points = folded(name);
+        points.starts_with(start) && in_short(points) == full)
+      return name;
+  return {};
 }
 
 bool RegisterNames::is_composed(View name) const {

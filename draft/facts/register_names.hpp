@@ -27,8 +27,14 @@ class RegisterNames {
   /// The present name of a line that is most in the manner of `old`: with the same ending, about
   /// as long (环保厅 → 生态环境厅, 国家卫生计生委 → 国家卫生健康委). Its full name or an official
   /// short form of that, no colloquial one (文化部 → 文化和旅游部, not 文旅部).
+  /// A place is put before it: below the top no name of which the place is a part inside (苏州 in
+  /// 国家金融监督管理总局苏州监管分局), where there is another.
   [[nodiscard]] std::string in_manner_of(const std::string& old, const std::string& line,
                                          Level level) const;
+  /// The same for a name with the place inside, after `head`: the full name or an official short
+  /// form that begins so (中国人民银行分行 after 中国人民银行); empty if there is none.
+  [[nodiscard]] std::string with_head(const std::string& head, const std::string& line,
+                                      Level level) const;
   /// Names of a level that differ from an unknown one by a slip of the pen, the nearest first; at
   /// most three. None for a short name, where one character makes another word, and none for a name
   /// that is put together from parts of known names (旅游文体局, 自然资源和规划厅).

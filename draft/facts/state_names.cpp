@@ -48,6 +48,15 @@ std::optional<Value> place_of(const Surroundings& surroundings, const IssuedIn& 
 /// A name that was given up, as it is to be written now, with what stands before and after it. At
 /// the top the name is whole by itself (国家环保总局 → 生态环境部).
 std::string written_now(const RegisterNames& names, const Mention& name) {
+  if (!name.inner_place.empty()) {
+    std::size_t head = 0;  // bytes of the name before the place
+    for (std::uint32_t at = 0; at < name.inner_at && head < name.core.size(); ++at)
+      head += decode_at(name.core, head).bytes;
+    const std::string before = name.core.substr(0, head);
+    const std::string now = names.with_head(before, name.line, name.core_level);
+    if (!now.starts_with(before)) return {};
+    return before + name.inner_place + now.substr(head) + name.tail;
+  }
   const std::string now = names.in_manner_of(name.name, name.line, name.core_level);
   if (now.empty()) return {};
   return (name.core_level == Level::national ? std::string() : name.prefix) + now + name.tail;

@@ -42,6 +42,17 @@ TEST(PlaceNames, ANameOfABodyInsideAPlaceIsNone) {
   EXPECT_FALSE(places.reaches_over(text, 5, 7));
 }
 
+TEST(PlaceNames, PlacesWithinPlacesAreAChain) {
+  const PlaceNames places = some_places();
+  const auto chain = places.chain_at_start(U"江南江南市公安县财政局");
+  EXPECT_EQ(chain.length, 8U);
+  EXPECT_EQ(chain.level, Level::county);
+  EXPECT_FALSE(chain.bare);
+  EXPECT_EQ(places.chain_at_start(U"公安县江南市").length, 3U) << "not within it";
+  EXPECT_TRUE(places.chain_at_start(U"江南财政局").bare);
+  EXPECT_EQ(places.chain_at_start(U"财政局").length, 0U);
+}
+
 TEST(PlaceNames, MayBeEmpty) {
   EXPECT_EQ(PlaceNames().length_at_start(U"江南市"), 0U);
   EXPECT_FALSE(PlaceNames().reaches_over(U"江南市", 0, 1));
