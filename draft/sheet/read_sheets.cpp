@@ -10,7 +10,9 @@ namespace mingze::draft {
 
 Result<Sheets> read_sheets(std::string_view bytes, const std::string& file) {
   if (is_zip(bytes)) {
-    if (is_workbook(bytes)) return read_xlsx(bytes, file);
+    // What can't be opened is called what its name says it is.
+    const bool is_named_so = file.ends_with(".xlsx") && !ZipPackage::open(bytes, file).ok();
+    if (is_named_so || is_workbook(bytes)) return read_xlsx(bytes, file);
     const auto text = read_docx(bytes, file);
     if (!text) return text.failure();
     return sheets_of(text.value(), file);

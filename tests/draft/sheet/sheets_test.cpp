@@ -149,5 +149,16 @@ TEST(LaidOut, LineNIsRowN) {
   EXPECT_EQ(rows[2].cells[0], (ByteRange{1, 8}));
 }
 
+TEST(Xlsx, ATruncatedOneIsNotCalledAWordFile) {
+  const std::string bytes = SheetFile{.sheets = {{text_rows({{"事项", "牵头部门"}})}}}.bytes();
+  for (const char* name : {"list.xlsx", "list.docx"}) {
+    const auto sheets = read_sheets(bytes.substr(0, bytes.size() / 2), name);
+    ASSERT_FALSE(sheets.ok());
+    const std::string ending = std::string(name).substr(4);
+    EXPECT_NE(sheets.failure().message.en.find("this " + ending + " cannot be opened"),
+              std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace mingze::draft
