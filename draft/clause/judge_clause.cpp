@@ -1,6 +1,7 @@
 #include "draft/clause/judge_clause.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "draft/clause/words.hpp"
 
@@ -104,14 +105,17 @@ class ClauseJudge {
     return true;
   }
 
+  /// `leads` may look at what is plain in the mentions before, as the names are moved out of them.
   template <typename Leads>
   void leads_by(Leads leads) {
     judged_.status = ItemStatus::led;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       auto& list = leads(i) ? judged_.clause.lead : judged_.clause.cooperating;
-      list.push_back(mentions_[i]);
+      list.push_back(std::move(mentions_[i]));
     }
-    if (judged_.clause.lead.empty()) nobody(ItemStatus::missing_lead);
+    if (!judged_.clause.lead.empty()) return;
+    mentions_ = std::move(judged_.clause.cooperating);
+    nobody(ItemStatus::missing_lead);
   }
 
   void nobody(ItemStatus status) {
@@ -119,7 +123,7 @@ class ClauseJudge {
     judged_.clause.rule = LeadRule::none;
     judged_.clause.lead.clear();
     judged_.clause.cooperating.clear();
-    judged_.clause.named = mentions_;
+    judged_.clause.named = std::move(mentions_);
   }
 
   const TextView& text_;

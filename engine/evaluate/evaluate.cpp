@@ -137,6 +137,10 @@ class Evaluator {
         others.push_back(
             {readers[other].first,
              {0, other < delta ? now[readers[other].second] : old[readers[other].second]}});
+      const bool none = std::any_of(others.begin(), others.end(), [&](const auto& other) {
+        return other.first != condition && other.second.to == 0;
+      });
+      if (none) continue;  // one of them has no row to read
       rules_.run(head, condition, {old[place], now[place]}, others);
     }
   }
