@@ -21,12 +21,70 @@ bool is_mark(char32_t c) {
   return is_opening(c) || is_closing(c) || marks.find(c) != std::u32string_view::npos;
 }
 
-/// The clauses that stand apart from the sentences, in text order.
-std::vector<Range> clauses_apart(const Document& document, const Item& item) {
+// What says how bodies take part, between their names.
+constexpr std::u32string_view manners[] = {
+    U"按职责分工", U"按照职责", U"按职责", U"负总责", U"等部门", U"等单位", U"牵头",
+    U"负责",       U"配合",     U"会同",   U"协同",   U"协助",   U"参与",   U"主办",
+    U"协办",       U"具体",     U"共同",   U"分别",   U"组织",   U"实施",   U"落实",
+    U"由",         U"和",       U"及",     U"与",     U"等"};
+
+/// Whether these words only say how bodies take part.
+bool is_manner(std::u32string_view words) {
+  while (!words.empty()) {
+    const auto* const manner =
+        std::find_if(std::begin(manners), std::end(manners),
+                     [&](std::u32string_view one) { return words.starts_with(one); });
+    if (manner == std::end(manners)) return false;
+    words.remove_prefix(manner->size());
+  }
+  return true;
+}
+
+/// The names in a sentence's clause that stand in the item, in text order.
+std::vector<Range> names_in(const Document& document, const Clause& clause, Range item) {
   std::vector<Range> out;
-  for (const Clause& clause : item.clauses)
-    if (clause.form != ClauseForm::prose && clause.form != ClauseForm::duty_list)
+  for (const auto* mentions : {&clause.lead, &clause.cooperating, &clause.named})
+    for (const Mention& mention : *mentions) {
+      const Range name{document.index_at(mention.span.begin), document.index_at(mention.span.end)};
+      if (name.begin >= item.begin && name.end <= item.end) out.push_back(name);
+    }
+  std::sort(out.begin(), out.end(), [](Range a, Range b) { return a.begin < b.begin; });
+  return out;
+}
+
+/// Of a sentence's clause (清理河道垃圾，由县水利局牵头，县农业局配合): what stands between two marks
+/// and is nothing but names and how these take part. A name among words of the task stays: what
+/// 县财政局 does for a thing is not what 县水利局 does for it.
+void add_parts_apart(const Document& document, Range item, const Clause& clause,
+                     std::vector<Range>& out) {
+  const std::u32string_view text = document.folded();
+  const std::vector<Range> names = names_in(document, clause, item);
+  for (auto name = names.begin(); name != names.end();) {
+    Range part = *name;
+    while (part.begin > item.begin && !is_mark(text[part.begin - 1])) --part.begin;
+    while (part.end < item.end && !is_mark(text[part.end])) ++part.end;
+    std::u32string rest;  // the part without its names
+    std::uint32_t at = part.begin;
+    for (; name != names.end() && name->begin < part.end; ++name) {
+      if (name->begin > at) rest += text.substr(at, name->begin - at);
+      at = std::max(at, name->end);
+    }
+    if (at < part.end) rest += text.substr(at, part.end - at);
+    if (is_manner(rest)) out.push_back(part);
+  }
+}
+
+/// What of an item tells who does it and not what it is, in text order.
+std::vector<Range> clauses_apart(const Document& document, const Item& item) {
+  const Range whole{document.index_at(item.span.begin), document.index_at(item.span.end)};
+  std::vector<Range> out;
+  for (const Clause& clause : item.clauses) {
+    if (clause.form == ClauseForm::duty_list) continue;
+    if (clause.form == ClauseForm::prose)
+      add_parts_apart(document, whole, clause, out);
+    else
       out.push_back({document.index_at(clause.span.begin), document.index_at(clause.span.end)});
+  }
   std::sort(out.begin(), out.end(), [](Range a, Range b) { return a.begin < b.begin; });
   return out;
 }

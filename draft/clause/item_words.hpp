@@ -10,8 +10,9 @@
 
 namespace mingze::draft {
 
-/// The words of an item without its number, marks and the responsibility clauses that stand apart
-/// from its sentences.
+/// The words of an item without its number, its marks and what tells who does it: the clauses that
+/// stand apart from its sentences, and what in a sentence stands between marks and only names
+/// bodies and how they take part (，由县水利局牵头，县农业局配合。).
 struct ItemWords {
   std::u32string words;
   std::size_t first = 0;  ///< length of the first sentence

@@ -46,6 +46,18 @@ TEST(Repeats, AFewWordsSayNothing) {
 TEST(Repeats, WhatIsSaidInTheSentenceCounts) {
   EXPECT_EQ(
       repeated("（一）由市水利局牵头整治入河排污口。\n（二）由市财政局牵头整治入河排污口。\n"), "");
+  EXPECT_EQ(repeated("（一）市水利局要加大对河道整治的支持力度。\n"
+                     "（二）市财政局要加大对河道整治的支持力度。\n"),
+            "");
+}
+
+TEST(Repeats, WhoDoesItBetweenMarksDoesNotCount) {
+  EXPECT_EQ(repeated("（一）清理河道垃圾，由市水利局牵头。\n"
+                     "（二）清理河道垃圾（市财政局牵头）。\n"),
+            "i1");
+  EXPECT_EQ(repeated("（一）清理河道垃圾，由市水利局牵头，市财政局、市农业农村局配合。\n"
+                     "（二）清理河道垃圾，由市财政局负责。\n"),
+            "i1");
 }
 
 }  // namespace
