@@ -1,6 +1,7 @@
 #include "draft/document/edits.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mingze::draft {
 
@@ -85,6 +86,45 @@ std::vector<Hunk> compare(const Characters& old, const Characters& now) {
   return out;
 }
 
+bool is_mark(std::string_view character) {
+  constexpr std::array<std::string_view, 11> marks{
+      {"，", "、", "；", "。", "（", "）", ",", ";", "(", ")", "\n"}};
+  return std::find(marks.begin(), marks.end(), character) != marks.end();
+}
+
+/// Whether a stretch is one that people would put in or cross out: up to a mark, or from one on.
+bool is_by_marks(const Characters& text, std::size_t begin, std::size_t end) {
+  return is_mark(text[begin]) || is_mark(text[end - 1]);
+}
+
+/// Words that only come or only go may as well come or go a little earlier, where the same character
+/// stands before them and at their end: 县[甲局牵头，县]乙局 is [县甲局牵头，]县乙局.
+Hunk by_marks(Hunk hunk, std::size_t old_from, std::size_t now_from, const Characters& old,
+              const Characters& now) {
+  const bool comes = hunk.old_begin == hunk.old_end;
+  if (!comes && hunk.now_begin != hunk.now_end) return hunk;
+  for (Hunk other = hunk;;) {
+    if (comes ? is_by_marks(now, other.now_begin, other.now_end)
+              : is_by_marks(old, other.old_begin, other.old_end))
+      return other;
+    if (other.old_begin <= old_from || other.now_begin <= now_from ||
+        old[other.old_begin - 1] != (comes ? now[other.now_end - 1] : old[other.old_end - 1]))
+      return hunk;
+    --other.old_begin;
+    --other.old_end;
+    --other.now_begin;
+    --other.now_end;
+  }
+}
+
+std::vector<Hunk> all_by_marks(std::vector<Hunk> hunks, const Characters& old,
+                               const Characters& now) {
+  for (std::size_t i = 0; i < hunks.size(); ++i)
+    hunks[i] = by_marks(hunks[i], i == 0 ? 0 : hunks[i - 1].old_end + 1,
+                        i == 0 ? 0 : hunks[i - 1].now_end + 1, old, now);
+  return hunks;
+}
+
 }  // namespace
 
 std::vector<Edit> hunks_of(const Edit& edit, std::string_view text) {
@@ -92,7 +132,7 @@ std::vector<Edit> hunks_of(const Edit& edit, std::string_view text) {
   const Characters old(text.substr(begin, edit.words.end - begin));
   const Characters now(edit.text);
   std::vector<Edit> out;
-  for (const Hunk& hunk : compare(old, now))
+  for (const Hunk& hunk : all_by_marks(compare(old, now), old, now))
     out.push_back({{begin + old.begin(hunk.old_begin), begin + old.begin(hunk.old_end)},
                    std::string(now.slice(hunk.now_begin, hunk.now_end))});
   return out;

@@ -17,7 +17,8 @@ struct Edit {
 };
 
 /// The same change in hunks: what both sides have in common stays where it is. Whole characters;
-/// hunks with a single character between them are one, as people read words and not letters.
+/// hunks with a single character between them are one, as people read words and not letters, and
+/// begin or end at a mark where they can.
 [[nodiscard]] std::vector<Edit> hunks_of(const Edit& edit, std::string_view text);
 
 /// The text with these changes, which are in its order and do not overlap.

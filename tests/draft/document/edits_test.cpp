@@ -14,6 +14,15 @@ TEST(Edits, WhatBothSidesHaveStays) {
   EXPECT_TRUE(hunks_of({{3, 9}, "甲局"}, text).empty());
 }
 
+TEST(Edits, ComeAndGoByMarks) {
+  EXPECT_EQ(hunks_of({{0, 9}, "县丙局牵头，县乙局"}, "县乙局"),
+            (std::vector<Edit>{{{0, 0}, "县丙局牵头，"}}));
+  EXPECT_EQ(hunks_of({{0, 9}, "县乙局、县丙局"}, "县乙局"),
+            (std::vector<Edit>{{{9, 9}, "、县丙局"}}));
+  EXPECT_EQ(hunks_of({{0, 21}, "县乙局"}, "县丙局、县乙局"), (std::vector<Edit>{{{0, 12}, ""}}));
+  EXPECT_EQ(hunks_of({{0, 6}, "甲甲甲"}, "甲甲"), (std::vector<Edit>{{{6, 6}, "甲"}}));
+}
+
 TEST(Edits, AreMadeInTheirOrder) {
   EXPECT_EQ(applied("甲局牵头", {{{0, 3}, "乙"}, {{12, 12}, "。"}}), "乙局牵头。");
 }
