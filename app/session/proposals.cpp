@@ -120,7 +120,7 @@ std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const dra
   if (!item.clauses.empty())
     return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
                      name);
-  return draft::with_clause(item, name);
+  return draft::with_clause(reading_, item, name, text_.text());
 }
 
 /// Written in place of the lead, a body that cooperates would stand there twice.

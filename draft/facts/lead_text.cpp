@@ -10,14 +10,23 @@ namespace {
 
 // What may stand between two names of one list, and what may follow the last of them.
 constexpr std::array<std::string_view, 5> joiners{{"、", "，", ",", "和", "及"}};
-constexpr std::array<std::string_view, 10> shared_endings{
-    {"按职责分工负责", "按照职责分工负责", "按职责负责", "按职责分工分别负责", "分别负责",
-     "按各自职责负责", "各负其责", "共同负责", "负责", ""}};
+// What says that each answers for its part is made of these, and goes.
+constexpr std::array<std::string_view, 19> shared_words{
+    {"按照", "按", "依据", "根据", "各自", "职责", "职能", "分工", "分别", "共同", "协同",
+     "各负其责", "负责", "抓好", "做好", "组织", "落实", "实施", "推进"}};
 constexpr std::array<std::string_view, 2> leading{{"牵头", "牵头负责"}};
 constexpr std::array<std::string_view, 3> and_others{{"等部门", "等单位", "等"}};
 // The endings of places that a local name is written with in place of the whole: 市, 自治区.
 constexpr std::array<std::string_view, 9> place_endings{
     {"自治区", "自治州", "自治县", "省", "市", "州", "县", "区", "旗"}};
+
+struct Brackets {
+  std::string_view open;
+  std::string_view close;
+};
+// The first is what official texts use.
+constexpr std::array<Brackets, 6> brackets{
+    {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}, {"[", "]"}}};
 
 std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return end > begin ? text.substr(begin, end - begin) : std::string_view();
@@ -36,7 +45,8 @@ std::string_view tail_of(const Clause& clause, std::uint32_t begin, std::string_
   std::string_view tail = between(text, begin, clause.span.end);
   for (bool more = true; more;) {
     more = false;
-    for (const std::string_view mark : {"）", ")", "〕", "］", "]", "。", "；", ";", "\n", "\r"})
+    for (const std::string_view mark :
+         {"）", ")", "〕", "］", "]", "】", "。", "；", ";", "\n", "\r"})
       if (tail.ends_with(mark)) {
         tail.remove_suffix(mark.size());
         more = true;
@@ -71,13 +81,16 @@ std::optional<Kept> kept_of(std::string_view tail) {
     tail.remove_prefix(others.size());
     break;
   }
-  for (const std::string_view ending : shared_endings) {
-    if (!tail.starts_with(ending)) continue;
-    tail.remove_prefix(ending.size());
-    kept.afterwards = tail;
-    return tail.empty() || is_remark(tail) ? std::optional(kept) : std::nullopt;
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view word : shared_words) {
+      if (!tail.starts_with(word)) continue;
+      tail.remove_prefix(word.size());
+      more = true;
+    }
   }
-  return std::nullopt;
+  kept.afterwards = tail;
+  return tail.empty() || is_remark(tail) ? std::optional(kept) : std::nullopt;
 }
 
 /// 市 of 苏州市, 自治区 of 内蒙古自治区; empty where the name of the place tells none.
@@ -104,11 +117,25 @@ bool is_written_apart(const Clause& clause) {
   return clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
 }
 
+bool is_in_brackets(std::string_view words) {
+  return std::any_of(brackets.begin(), brackets.end(),
+                     [&](const auto& pair) { return words.starts_with(pair.open); });
+}
+
+/// Behind a label and in a cell a list of names stays one: 责任单位：乙局（牵头）、甲局.
+bool is_list(const Clause& clause, std::string_view text) {
+  return clause.form == ClauseForm::table ||
+         (clause.form == ClauseForm::label &&
+          !is_in_brackets(between(text, clause.span.begin, clause.span.end)));
+}
+
 /// The clause with this lead and the others but one cooperating, where nothing gets lost.
 std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, std::size_t without,
                                  std::string_view text) {
   const std::vector<Mention>& names = clause.named;
-  if (!is_written_apart(clause) || names.empty() || !are_one_list(names, text)) return std::nullopt;
+  const bool list = is_list(clause, text);
+  if (!(list || is_written_apart(clause)) || names.empty() || !are_one_list(names, text))
+    return std::nullopt;
   const auto tail = tail_of(clause, names.back().span.end, text);
   const auto kept = kept_of(tail);
   if (!kept) return std::nullopt;
@@ -116,10 +143,41 @@ std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, st
   for (std::size_t i = 0; i < names.size(); ++i)
     if (i != without) others += (others.empty() ? "" : "、") + names[i].text;
   if (others.empty()) return std::nullopt;
+  const std::string_view words = between(text, clause.span.begin, clause.span.end);
+  const bool narrow = words.starts_with("(") && words.find("，") == std::string_view::npos;
   const Span span{clause.span.source, names.front().span.begin,
                   names.back().span.end + static_cast<std::uint32_t>(tail.size())};
-  return Rewrite{span,
-                 std::string(lead) + "牵头，" + others + kept->others + "配合" + kept->afterwards};
+  const std::string first(lead);
+  if (list) return Rewrite{span, first + "（牵头）、" + others + kept->others + kept->afterwards};
+  return Rewrite{span, first + (narrow ? "牵头," : "牵头，") + others + kept->others + "配合" +
+                           kept->afterwards};
+}
+
+/// How the clauses of a draft stand behind its items.
+struct ClauseStyle {
+  Brackets brackets;
+  bool before_stop = false;  ///< the stop of the sentence comes after them
+};
+
+ClauseStyle style_of(const Reading& reading, std::string_view text) {
+  std::map<std::string_view, std::size_t> counts;
+  std::size_t all = 0;
+  std::size_t before_stop = 0;
+  for (const Item& item : reading.items)
+    for (const Clause& clause : item.clauses) {
+      const std::string_view words = between(text, clause.span.begin, clause.span.end);
+      for (const Brackets& pair : brackets) {
+        if (!words.starts_with(pair.open)) continue;
+        ++counts[pair.open];
+        ++all;
+        const bool inside = words.ends_with("。");
+        before_stop += inside || text.substr(clause.span.end).starts_with("。") ? 1 : 0;
+      }
+    }
+  ClauseStyle style{brackets.front(), all > 0 && before_stop * 2 > all};
+  for (const Brackets& pair : brackets)
+    if (counts[pair.open] > counts[style.brackets.open]) style.brackets = pair;
+  return style;
 }
 
 }  // namespace
@@ -153,8 +211,16 @@ std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view le
   return with_new_lead(clause, lead, text);
 }
 
-Rewrite with_clause(const Item& item, std::string_view lead) {
-  return {{item.span.source, item.span.end, item.span.end}, "（" + std::string(lead) + "牵头）"};
+Rewrite with_clause(const Reading& reading, const Item& item, std::string_view lead,
+                    std::string_view text) {
+  constexpr std::string_view stop = "。";
+  const ClauseStyle style = style_of(reading, text);
+  std::uint32_t at = item.span.end;
+  if (style.before_stop && between(text, item.span.begin, at).ends_with(stop))
+    at -= static_cast<std::uint32_t>(stop.size());
+  return {{item.span.source, at, at},
+          std::string(style.brackets.open) + std::string(lead) + "牵头" +
+              std::string(style.brackets.close)};
 }
 
 /// Of the draft's own level and place.

@@ -17,7 +17,8 @@ struct Rewrite {
 };
 
 /// The names of a clause with the given one (index into `named`) in the lead and the others
-/// cooperating: 甲局、乙局按职责分工负责 → 乙局牵头，甲局配合. Nothing where that would lose or
+/// cooperating: 甲局、乙局按职责分工负责 → 乙局牵头，甲局配合; behind a label and in a table, where a
+/// list stays one, 责任单位：甲局、乙局 → 责任单位：乙局（牵头）、甲局. Nothing where that would lose or
 /// change something that the clause says beside: a second group, a deadline, a sentence.
 [[nodiscard]] std::optional<Rewrite> with_lead(const Clause& clause, std::size_t lead,
                                                std::string_view text);
@@ -30,8 +31,10 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
                                                      std::string_view text);
 
-/// A clause at the end of an item that has none.
-[[nodiscard]] Rewrite with_clause(const Item& item, std::string_view lead);
+/// A clause at the end of an item that has none, in the brackets that most clauses of the draft have,
+/// and before the last full stop where most stand so.
+[[nodiscard]] Rewrite with_clause(const Reading& reading, const Item& item, std::string_view lead,
+                                  std::string_view text);
 
 /// A name added to those that cooperate on a led item: …、乙局配合 → …、乙局、丙局配合. Nothing where
 /// the clause is not written so that a name can be added.

@@ -56,7 +56,54 @@ TEST(LeadText, ADeadlineStays) {
 
 TEST(LeadText, AfterALabel) {
   EXPECT_EQ(Rewritten("（一）清理河道。责任单位：市财政局、市水利局\n").with(1),
-            "（一）清理河道。责任单位：市水利局牵头，市财政局配合\n");
+            "（一）清理河道。责任单位：市水利局（牵头）、市财政局\n");
+  EXPECT_EQ(
+      Rewritten("（一）清理河道。责任单位：市财政局、市水利局等部门，6月底前完成。\n").with(1),
+      "（一）清理河道。责任单位：市水利局（牵头）、市财政局等部门，6月底前完成。\n");
+  EXPECT_EQ(Rewritten("（一）清理河道。（责任单位：市财政局、市水利局）\n").with(1),
+            "（一）清理河道。（责任单位：市水利局牵头，市财政局配合）\n");
+}
+
+TEST(LeadText, InATable) {
+  EXPECT_EQ(Rewritten("| 序号 | 任务 | 责任单位 |\n|---|---|---|\n"
+                      "| 1 | 清理河道 | 市财政局、市水利局 |\n"
+                      "| 2 | 修补护岸 | 市财政局、市水利局 |\n")
+                .with(1),
+            "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n"
+            "| 1 | 清理河道 | 市水利局（牵头）、市财政局 |\n"
+            "| 2 | 修补护岸 | 市财政局、市水利局 |\n");
+}
+
+TEST(LeadText, WhateverSaysThatEachAnswersForItsPartGoes) {
+  for (const char* ending : {"分工负责", "按各自职责分工抓好落实", "按照职责分别负责", "共同推进"})
+    EXPECT_EQ(
+        Rewritten(std::string("（一）清理河道（市财政局、市水利局") + ending + "）。\n").with(1),
+        "（一）清理河道（市水利局牵头，市财政局配合）。\n");
+  EXPECT_EQ(Rewritten("（一）清理河道。（市财政局、市水利局负责河道）\n").with(1), "nothing");
+}
+
+TEST(LeadText, InTheMarksOfTheClause) {
+  EXPECT_EQ(Rewritten("（一）清理河道。(市财政局,市水利局负责)\n").with(1),
+            "（一）清理河道。(市水利局牵头,市财政局配合)\n");
+  EXPECT_EQ(Rewritten("（一）清理河道。【市财政局、市水利局负责】\n").with(1),
+            "（一）清理河道。【市水利局牵头，市财政局配合】\n");
+}
+
+/// The text with a clause for its last item.
+std::string with_clause_in(const std::string& text) {
+  const Reading reading = read_draft(Document({0}, text), small_lexicon());
+  const Rewrite rewrite = with_clause(reading, reading.items.back(), "市公安局", text);
+  std::string out = text;
+  return out.replace(rewrite.span.begin, rewrite.span.size(), rewrite.text);
+}
+
+TEST(LeadText, AClauseIsWrittenAsTheOthersAre) {
+  EXPECT_EQ(with_clause_in("（一）清理河道。（市财政局牵头）\n（二）修补护岸。修补护岸。\n"),
+            "（一）清理河道。（市财政局牵头）\n（二）修补护岸。修补护岸。（市公安局牵头）\n");
+  EXPECT_EQ(with_clause_in("（一）清理河道（市财政局牵头）。\n（二）修补护岸。修补护岸。\n"),
+            "（一）清理河道（市财政局牵头）。\n（二）修补护岸。修补护岸（市公安局牵头）。\n");
+  EXPECT_EQ(with_clause_in("（一）清理河道。【市财政局牵头】\n（二）修补护岸。修补护岸。\n"),
+            "（一）清理河道。【市财政局牵头】\n（二）修补护岸。修补护岸。【市公安局牵头】\n");
 }
 
 TEST(LeadText, NothingWhereSomethingWouldBeLost) {
