@@ -1,5 +1,6 @@
 #include "draft/clause/duty_list.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/prose.hpp"
@@ -68,9 +69,14 @@ void add_companions(const TextView& text, Range body, std::vector<RoleName>& nam
 
 bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause& duty) {
   const Block& block = context.outline.blocks[context.outline.nodes[node].block];
-  if (block.heading.empty() || block.body.empty()) return false;
+  if (block.heading.empty()) return false;
   const TextView& text = context.text;
   const Range name = name_in_heading(text, block.heading);
+  // 一、甲局职责: what it does stands in the points below.
+  const bool above_points = text.of(block.heading).find(U"职责") != View::npos &&
+                            !context.outline.nodes[node].children.empty();
+  if (block.body.empty() && !above_points) return false;
+  if (contains(text.of(name), U"履行")) return false;  // 甲局履行以下职责: a sentence
   if (name.size() < 2 || name.size() > longest_name) return false;
   const bool colon = text.at(block.heading.end - 1) == U':';
   const bool listed = lists_duties(context, node);
@@ -90,8 +96,20 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
     const bool some_class = is_collective_name(text.of(part.range));
     duty.parsed.names.push_back({part, some_class ? Role::plain : Role::lead, 0, false});
   }
-  add_companions(text, block.body, duty.parsed.names);
+  if (!block.body.empty()) add_companions(text, block.body, duty.parsed.names);
   return true;
+}
+
+bool heads_duties(const DraftContext& context, std::uint32_t node) {
+  const OutlineNode& self = context.outline.nodes[node];
+  FoundClause duty;
+  if (self.children.empty() || !context.outline.blocks[self.block].body.empty() ||
+      !read_duty_list(context, node, duty)) {
+    return false;
+  }
+  // Where the points are duty lists themselves, the heading only says so of all of them.
+  return std::none_of(self.children.begin(), self.children.end(),
+                      [&](std::uint32_t child) { return read_duty_list(context, child, duty); });
 }
 
 }  // namespace mingze::draft

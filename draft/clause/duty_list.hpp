@@ -10,5 +10,7 @@ namespace mingze::draft {
 /// fills `duty`: the name leads, and who stands after 会同 or 联合 in the text cooperates.
 [[nodiscard]] bool read_duty_list(const DraftContext& context, std::uint32_t node,
                                   FoundClause& duty);
+/// Whether the heading names a body whose duties are the points below it: 一、甲局职责.
+[[nodiscard]] bool heads_duties(const DraftContext& context, std::uint32_t node);
 
 }  // namespace mingze::draft

@@ -72,7 +72,7 @@ class ClauseFinder {
     if (at == block_.begin) return true;
     const char32_t before = text_.at(at - 1);
     return is_sentence_end(before) || before == U')' || before == U']' || before == U'*' ||
-           text_.document().gap_before(at);
+           before == U'—' || text_.document().gap_before(at);
   }
 
   /// 【牵头单位】甲局.
@@ -148,11 +148,19 @@ class ClauseFinder {
     }
     FoundClause clause{{at, end}, ClauseForm::label, {{at, end}}, {}};
     clause.parsed = parse_clause(text_, clause.parts);
-    if (!reads_as_clause(text_, clause.parsed, clause.range) && found.role != Role::ignored) {
+    const bool blank = says_nobody(text_.of({at + found.length, end}));
+    if (!blank && !reads_as_clause(text_, clause.parsed, clause.range) &&
+        found.role != Role::ignored) {
       return at + found.length;
     }
     add(std::move(clause));
     return end;
+  }
+
+  /// 配合单位：无
+  [[nodiscard]] static bool says_nobody(View value) {
+    constexpr std::array<View, 6> blanks{{U"无", U"—", U"——", U"-", U"/", U"--"}};
+    return std::find(blanks.begin(), blanks.end(), value) != blanks.end();
   }
 
   /// Clauses with nothing between them are one: （牵头单位：甲局）（配合单位：乙局）.
@@ -202,7 +210,7 @@ bool are_offices(const TextView& text, const ParsedClause& parsed) {
   return std::all_of(parsed.names.begin(), parsed.names.end(), [&](const RoleName& name) {
     const View view = text.of(name.name.range);
     return view.size() <= longest_office && std::none_of(view.begin(), view.end(), is_digit) &&
-           is_office_name(text, name.name.range);
+           (is_office_name(text, name.name.range) || is_body_name(text, name.name.range, true));
   });
 }
 

@@ -53,6 +53,7 @@ bool may_help(const TextView& text, Range name) {
   if (starts_like_no_subject(text, name) || std::any_of(view.begin(), view.end(), is_digit)) {
     return false;
   }
+  if (name.size() == 2 && ends_like_body(view, true)) return true;  // 团委
   std::vector<NameRange> one{{name}};
   return are_subjects(text, one, Trust::office) ||
          (view.starts_with(U"各") && !contains(view, U"要") && is_body_name(text, name, true));

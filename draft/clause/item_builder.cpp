@@ -180,7 +180,7 @@ class NodeItems {
     std::vector<FoundClause> duties = find_prose_duties(
         text_, without_number(stretch), announces_duties() ? Trust::loose : Trust::plain);
     if (duties.empty()) {
-      if (!context_.outline.of_articles && node_ != no_node && !is_phase()) {
+      if (!context_.outline.of_articles && node_ != no_node && !is_phase() && !is_own_duty()) {
         items_.push_back(make_item(context_, stretch, node_, {}));
       }
       return;
@@ -197,6 +197,20 @@ class NodeItems {
                                  judge_clause(text_, duties[i], {}, context_.level));
       items_.push_back(std::move(made));
     }
+  }
+
+  /// Under 主要职责: the duties of the group that the text is about.
+  [[nodiscard]] bool is_own_duty() const {
+    constexpr std::array<View, 4> headings{{U"主要职责", U"工作职责", U"机构职责", U"职责"}};
+    const auto& nodes = context_.outline.nodes;
+    for (auto up = nodes[node_].parent; up != no_node; up = nodes[up].parent) {
+      View heading = text_.of(context_.outline.blocks[nodes[up].block].heading);
+      if (!heading.empty() && (heading.back() == U'。' || heading.back() == U':')) {
+        heading.remove_suffix(1);
+      }
+      if (std::find(headings.begin(), headings.end(), heading) != headings.end()) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_phase() const {
@@ -257,9 +271,18 @@ class NodeItems {
   bool add_duty_list() {
     if (node_ == no_node) return false;
     FoundClause duty;
+    const bool heads = heads_duties(context_, node_);
+    const Block& head = context_.outline.blocks[context_.outline.nodes[node_].block];
+    if (head.body.empty() && (!heads || found_.below)) return false;
     if (!read_duty_list(context_, node_, duty)) return false;
     std::uint32_t end = duty.range.end;
     for (const Range& range : found_.texts) end = std::max(end, range.end);
+    const auto& nodes = context_.outline.nodes;
+    if (heads) {
+      for (std::uint32_t i = node_ + 1; i < nodes.size() && nodes[i].depth > nodes[node_].depth;
+           ++i)
+        end = std::max(end, context_.outline.blocks[nodes[i].blocks.back()].range.end);
+    }
     items_.push_back(
         make_item(context_, {start(), end}, node_, judge_clause(text_, duty, {}, context_.level)));
     return true;

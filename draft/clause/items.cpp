@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/duty_list.hpp"
 #include "draft/clause/prose.hpp"
 #include "draft/clause/tables.hpp"
 #include "draft/clause/words.hpp"
@@ -30,6 +31,7 @@ class ItemCollector {
     add_preamble();
     add_boxed();
     mark_below();
+    swallow_listed_duties();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       if (swallowed_[i]) continue;
       append(items_of_node(context_, i, found_[i], is_task(i)));
@@ -91,13 +93,25 @@ class ItemCollector {
     }
   }
 
+  /// 一、甲局职责: the points below are that body's duties, unless they have clauses of their own.
+  void swallow_listed_duties() {
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (swallowed_[i] || found_[i].below || !heads_duties(context_, i)) continue;
+      swallow_below(i);
+    }
+  }
+
+  void swallow_below(std::uint32_t node) {
+    for (std::uint32_t i = node + 1;
+         i < found_.size() && outline_.nodes[i].depth > outline_.nodes[node].depth; ++i) {
+      swallowed_[i] = true;
+    }
+  }
+
   void lift(std::uint32_t from, std::uint32_t to) {
     found_[to].clauses = std::move(found_[from].clauses);
     found_[from].clauses.clear();
-    for (std::uint32_t i = to + 1;
-         i < found_.size() && outline_.nodes[i].depth > outline_.nodes[to].depth; ++i) {
-      swallowed_[i] = true;
-    }
+    swallow_below(to);
   }
 
   [[nodiscard]] bool is_last(std::uint32_t child, std::uint32_t parent) const {

@@ -93,7 +93,7 @@ class ClauseJudge {
   [[nodiscard]] bool is_first_of_list(std::size_t i) const {
     const std::uint32_t list = names_[i]->list;
     if (i > 0 && names_[i - 1]->list == list) return false;
-    if (mentions_[i].collective) return false;
+    if (mentions_[i].collective || roles_[i] == Role::cooperating) return false;
     if (!rule_.each_list) return i == 0 || nobody_before(i);
     return list == 0 || mentions_[i].kind != BodyKind::enterprise;
   }

@@ -21,11 +21,11 @@ constexpr std::array<View, 22> lead_ins{
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 32> by_predicates{
-    {U"牵头", U"负责", U"会同",     U"组织", U"统筹", U"负总责",   U"主办", U"主责",
-     U"承办", U"提出", U"制定",     U"拟订", U"编制", U"汇总",     U"承担", U"联系",
-     U"统一", U"具体", U"监督管理", U"根据", U"按照", U"研究",     U"建立", U"开展",
-     U"推进", U"实施", U"落实",     U"做好", U"起草", U"修改完善", U"受理", U"安排"}};
+constexpr std::array<View, 33> by_predicates{
+    {U"牵头",     U"负责", U"会同",     U"组织", U"统筹", U"负总责", U"主办", U"主责", U"承办",
+     U"提出",     U"制定", U"拟订",     U"编制", U"汇总", U"承担",   U"联系", U"统一", U"具体",
+     U"监督管理", U"根据", U"按照",     U"研究", U"建立", U"开展",   U"推进", U"实施", U"落实",
+     U"做好",     U"起草", U"修改完善", U"受理", U"督办", U"安排"}};
 // 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
 constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
 constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
@@ -188,6 +188,13 @@ class SentenceReader {
       if (length == 0) continue;
       if (starts_with_any(rest.substr(length), no_duty_after)) return false;
       std::vector<NameRange> names = split_names(text_, without_adverb(text_, {begin, at}));
+      const Range list = without_adverb(text_, {begin, at});
+      const bool of_state = text_.of(list).starts_with(U"国务院");
+      if (!of_state && are_functions(text_.of(list), names)) {  // 由公安、网信等部门联合开展
+        add(names, Role::plain);
+        rest_ = at;
+        return true;
+      }
       if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
       if (text_.of(names.front().range) == U"国务院") return false;  // 办法由国务院制定
       add(names, Role::lead);

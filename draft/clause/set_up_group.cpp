@@ -19,13 +19,20 @@ constexpr std::array<View, 8> duties{
     {U"负责", U"承担", U"牵头", U"统筹", U"具体", U"统一", U"协调", U"组织"}};
 constexpr std::uint32_t longest_name = 40;
 
-/// The name after a word, up to a comma that a duty follows; empty if it is not so.
-Range name_before_duty(const TextView& text, std::uint32_t begin, std::uint32_t end) {
+/// The name after a word, up to the next comma; empty if no duty follows right behind that, or,
+/// with `later`, behind a further comma.
+Range name_before_duty(const TextView& text, std::uint32_t begin, std::uint32_t end, bool later) {
   std::uint32_t comma = begin;
   const std::uint32_t limit = std::min(end, begin + longest_name);
   while (comma < limit && text.at(comma) != U',') ++comma;
-  if (comma >= limit || !starts_with_any(text.of({comma + 1, end}), duties)) return {};
-  return {begin, comma};
+  if (comma >= limit) return {};
+  const std::uint32_t last = later ? std::min(end, comma + longest_name) : comma + 1;
+  for (std::uint32_t at = comma; at < last; ++at) {
+    if (text.at(at) == U',' && starts_with_any(text.of({at + 1, end}), duties)) {
+      return {begin, comma};
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -36,14 +43,14 @@ std::optional<NameRange> doer_of_set_up_group(const TextView& text, Range senten
     const std::size_t at = view.find(word);
     if (at == View::npos) continue;
     const auto begin = sentence.begin + static_cast<std::uint32_t>(at + word.size());
-    const Range name = name_before_duty(text, begin, sentence.end);
+    const Range name = name_before_duty(text, begin, sentence.end, true);
     if (!name.empty() && is_body_name(text, name, true)) return NameRange{name};
   }
   for (const View word : foundings) {
     const std::size_t at = view.find(word);
     if (at == View::npos) continue;
     const auto begin = sentence.begin + static_cast<std::uint32_t>(at + word.size());
-    const Range name = name_before_duty(text, begin, sentence.end);
+    const Range name = name_before_duty(text, begin, sentence.end, false);
     if (name.empty() || !ends_with_any(text.of(name), groups)) continue;
     if (is_body_name(text, name, false)) return NameRange{name};
   }

@@ -16,7 +16,7 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 51> predicate_words{{{U"要", Predicate::must},
+constexpr std::array<PredicateWord, 52> predicate_words{{{U"要", Predicate::must},
                                                          {U"应当", Predicate::must},
                                                          {U"应", Predicate::must},
                                                          {U"须", Predicate::must},
@@ -65,6 +65,7 @@ constexpr std::array<PredicateWord, 51> predicate_words{{{U"要", Predicate::mus
                                                          {U"为主", Predicate::leads},
                                                          {U"承办", Predicate::charged},
                                                          {U"统一领导", Predicate::charged},
+                                                         {U"分工负责", Predicate::must},
                                                          {U"是", Predicate::charged},
                                                          {U"为", Predicate::charged}}};
 
@@ -175,6 +176,7 @@ bool is_noun(View rest) {
 bool ends_like_class(View name) {
   constexpr std::array<View, 5> of_villages{{U"村", U"社区", U"村(社区)", U"村(居)", U"街镇"}};
   if (ends_with_any(name, class_nouns)) return true;
+  if (name.starts_with(U"各") && ends_like_office(name)) return true;
   if (name.starts_with(U"各") && ends_with_any(name, of_villages)) return true;
   return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
 }
@@ -336,6 +338,8 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
       return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
     }
     if (word == nullptr || is_noun(rest)) continue;
+    // 主要, 重要, 需要: no 要 of a duty.
+    if (word->word == U"要" && View(U"主重需").find(text.at(at - 1)) != View::npos) continue;
     const bool title = word->word == U"是" || word->word == U"为";
     if (title && !gives_title(text, at, range.end)) continue;
     if (word->word == U"为主" && !is_mainly(rest)) continue;

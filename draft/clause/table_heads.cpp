@@ -14,7 +14,8 @@ constexpr std::array<View, 6> lead_heads{
     {U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
 constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
 constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
-constexpr std::array<View, 6> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室"}};
+constexpr std::array<View, 12> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室",
+                                           U"站所", U"部室", U"股室", U"站办", U"乡镇", U"镇街"}};
 constexpr std::array<View, 9> task_heads{
     {U"任务", U"事项", U"内容", U"措施", U"指标", U"工作", U"项目", U"名称", U"问题"}};
 

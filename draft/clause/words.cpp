@@ -16,13 +16,14 @@ constexpr std::array<View, 46> strict_endings{
      U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所", U"财政所", U"资源所", U"督查室",
      U"政研室", U"村委会",   U"居委会", U"办事处", U"两委",   U"“两委”"}};
 
-constexpr std::array<View, 54> loose_endings{
-    {U"院",     U"中心", U"公司", U"集团", U"行",   U"会",     U"处",     U"科",     U"室",
-     U"队",     U"站",   U"所",   U"组",   U"联",   U"社",     U"馆",     U"校",     U"单位",
-     U"企业",   U"机构", U"协会", U"团委", U"学校", U"高校",   U"办事处", U"街道",   U"镇",
-     U"乡",     U"县",   U"区",   U"市",   U"省",   U"州",     U"地区",   U"各地",   U"园区",
-     U"开发区", U"新区", U"盟",   U"旗",   U"银行", U"交易所", U"基地",   U"实验室", U"平台",
-     U"方面",   U"路长", U"河长", U"林长", U"人员", U"厂",     U"城管",   U"团体",   U"委员会"}};
+constexpr std::array<View, 55> loose_endings{
+    {U"院",     U"中心",   U"公司", U"集团",   U"行",     U"会",     U"处",   U"科",
+     U"室",     U"队",     U"站",   U"所",     U"组",     U"联",     U"社",   U"馆",
+     U"校",     U"单位",   U"企业", U"机构",   U"协会",   U"团委",   U"学校", U"高校",
+     U"办事处", U"街道",   U"镇",   U"乡",     U"县",     U"区",     U"市",   U"省",
+     U"州",     U"地区",   U"各地", U"园区",   U"开发区", U"新区",   U"盟",   U"旗",
+     U"银行",   U"交易所", U"基地", U"实验室", U"平台",   U"方面",   U"路长", U"河长",
+     U"林长",   U"人员",   U"厂",   U"城管",   U"团体",   U"委员会", U"庭"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
 constexpr std::array<View, 43> false_endings{
@@ -32,15 +33,16 @@ constexpr std::array<View, 43> false_endings{
      U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
      U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
 
-constexpr std::array<View, 19> office_endings{{U"处", U"科", U"室", U"站", U"所", U"中心", U"部",
-                                               U"院", U"队", U"公司", U"集团", U"协会", U"团委",
-                                               U"馆", U"办", U"社", U"社区", U"两委", U"“两委”"}};
+constexpr std::array<View, 23> office_endings{{U"处",     U"科", U"室", U"站",     U"所",   U"中心",
+                                               U"部",     U"院", U"队", U"公司",   U"集团", U"协会",
+                                               U"团委",   U"馆", U"办", U"社",     U"社区", U"两委",
+                                               U"“两委”", U"庭", U"组", U"学生会", U"工会"}};
 // Places, things and kinds of bodies that end like offices.
-constexpr std::array<View, 27> no_offices{
-    {U"之处",   U"好处",   U"用处",   U"到处", U"随处",   U"四处",    U"学科",
-     U"专科",   U"本科",   U"全科",   U"教室", U"实验室", U"场所",    U"厕所",
-     U"场站",   U"充电站", U"换电站", U"电站", U"加油站", U"加氢站",  U"网站",
-     U"中转站", U"泵站",   U"医院",   U"团队", U"合作社", U"购物中心"}};
+constexpr std::array<View, 29> no_offices{
+    {U"之处",   U"好处",   U"用处",     U"到处",   U"随处", U"四处",   U"学科", U"专科",
+     U"本科",   U"全科",   U"教室",     U"实验室", U"场所", U"厕所",   U"场站", U"充电站",
+     U"换电站", U"电站",   U"加油站",   U"加氢站", U"网站", U"中转站", U"泵站", U"医院",
+     U"团队",   U"合作社", U"购物中心", U"家庭",   U"分组"}};
 
 constexpr std::array<View, 31> collective_starts{
     {U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",   U"各部门",       U"各单位",
@@ -52,9 +54,10 @@ constexpr std::array<View, 31> collective_starts{
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr std::array<View, 19> class_nouns{
-    {U"部门", U"单位", U"机构", U"方面", U"地区", U"地方", U"机关", U"企业", U"政府", U"厅局",
-     U"司局", U"委办局", U"市", U"县", U"党委", U"党工委", U"管委会", U"居委会", U"村委会"}};
+constexpr std::array<View, 24> class_nouns{
+    {U"部门",   U"单位",   U"机构",   U"方面",   U"地区", U"地方", U"机关", U"企业",
+     U"政府",   U"厅局",   U"司局",   U"委办局", U"市",   U"县",   U"党委", U"党工委",
+     U"管委会", U"居委会", U"村委会", U"处室",   U"科室", U"股室", U"部室", U"站所"}};
 
 View without_bracket_tail(View name) {
   while (!name.empty() && is_closing(name.back())) {
@@ -181,9 +184,10 @@ bool is_told_authority(View name) {
   if (function.ends_with(administrative)) function.remove_suffix(administrative.size());
   constexpr View of_government = U"国务院";
   if (function.starts_with(of_government)) function.remove_prefix(of_government.size());
-  constexpr std::array<View, 12> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
-                                          U"项目", U"其他", U"行政", U"相应", U"各", U"区"}};
-  return !function.empty() && !contains_any(function, generic);
+  constexpr std::array<View, 11> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
+                                          U"项目", U"其他", U"行政", U"相应", U"各"}};
+  // 区生态环境主管部门 says which, 区主管部门 and 园区主管部门 do not.
+  return !function.empty() && !function.ends_with(U"区") && !contains_any(function, generic);
 }
 
 }  // namespace

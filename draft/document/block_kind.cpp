@@ -16,12 +16,13 @@ constexpr std::array<View, 28> aims_anywhere{
      U"行动目标", U"目标要求", U"重要意义",   U"重大意义", U"适用范围",   U"适用对象",
      U"名词解释", U"编制依据", U"编制背景",   U"基本情况", U"现状与形势", U"面临的形势",
      U"面临形势", U"发展现状", U"现状和形势", U"规划背景"}};
-constexpr std::array<View, 33> aims_at_end{
-    {U"目标",     U"原则",     U"背景",     U"现状",     U"形势",    U"意义",     U"条件",
-     U"范围",     U"对象",     U"情形",     U"材料",     U"附则",    U"释义",     U"定义",
-     U"工作基础", U"发展基础", U"成效",     U"主要问题", U"机遇",    U"挑战",     U"职能",
-     U"工作机构", U"工作规则", U"议事规则", U"成员单位", U"的内容",  U"主要内容", U"考核内容",
-     U"考评内容", U"指标体系", U"组成单位", U"会议制度", U"会议规则"}};
+constexpr std::array<View, 39> aims_at_end{
+    {U"目标",     U"原则",     U"背景",     U"现状",     U"形势",     U"意义",     U"条件",
+     U"范围",     U"对象",     U"情形",     U"材料",     U"附则",     U"释义",     U"定义",
+     U"工作基础", U"发展基础", U"成效",     U"主要问题", U"机遇",     U"挑战",     U"职能",
+     U"工作机构", U"工作规则", U"议事规则", U"成员单位", U"的内容",   U"主要内容", U"考核内容",
+     U"考评内容", U"指标体系", U"组成单位", U"会议制度", U"会议规则", U"活动时间", U"活动地点",
+     U"活动主题", U"时间地点", U"联系方式", U"报名方式"}};
 // 主要职能在国务院领导下……: the heading of a group's charter, run together with its text.
 constexpr std::array<View, 3> charter_starts{{U"主要职能", U"工作规则", U"议事规则"}};
 // 深刻认识……的重要意义: said of aims, however long the heading is.
