@@ -149,8 +149,8 @@ class ClauseFinder {
     FoundClause clause{{at, end}, ClauseForm::label, {{at, end}}, {}};
     clause.parsed = parse_clause(text_, clause.parts);
     const bool blank = says_nobody(text_.of({at + found.length, end}));
-    if (!blank && !reads_as_clause(text_, clause.parsed, clause.range) &&
-        found.role != Role::ignored) {
+    const bool reads = blank || reads_as_clause(text_, clause.parsed, clause.range);
+    if ((!reads && found.role != Role::ignored) || (found.verb && !all_bodies(clause.parsed))) {
       return at + found.length;
     }
     add(std::move(clause));
@@ -161,6 +161,14 @@ class ClauseFinder {
   [[nodiscard]] static bool says_nobody(View value) {
     constexpr std::array<View, 6> blanks{{U"无", U"—", U"——", U"-", U"/", U"--"}};
     return std::find(blanks.begin(), blanks.end(), value) != blanks.end();
+  }
+
+  /// 牵头单位为首问责任单位 gives nobody a role, 牵头单位为甲局 does.
+  [[nodiscard]] bool all_bodies(const ParsedClause& parsed) const {
+    return std::all_of(parsed.names.begin(), parsed.names.end(), [this](const RoleName& name) {
+      return is_body_name(text_, name.name.range, true) &&
+             !is_untold_body(text_.of(name.name.range));
+    });
   }
 
   /// Clauses with nothing between them are one: （牵头单位：甲局）（配合单位：乙局）.

@@ -75,6 +75,10 @@ constexpr std::array<View, 28> tails{
 
 // 其他责任单位, 具体责任单位: words before a stem that leave its role as it is.
 constexpr std::array<View, 6> modifiers{{U"其他", U"其余", U"具体", U"共同", U"直接", U"有关"}};
+// 市级牵头单位, 县直责任单位: whose they are.
+constexpr std::array<View, 14> levels{{U"国家级", U"国家", U"省级", U"省直", U"市级", U"市直",
+                                       U"州级", U"州直", U"县级", U"县直", U"区级", U"区直",
+                                       U"镇级", U"本级"}};
 // 责任领导, 分管县领导, 包抓领导, 责任人: whoever stands there is a person.
 constexpr std::array<View, 6> person_endings{
     {U"领导", U"责任人", U"负责人", U"联系人", U"负责同志", U"领导同志"}};
@@ -89,6 +93,7 @@ bool names_a_person(View word) {
 }
 
 Role role_of_word(View word) {
+  word.remove_prefix(longest_start(word, levels));
   for (const View modifier : modifiers) {
     if (word.starts_with(modifier)) word.remove_prefix(modifier.size());
   }
@@ -103,15 +108,28 @@ Role role_of_word(View word) {
   return person ? Role::ignored : best->role;
 }
 
+/// 牵头部门为甲局，配合部门为乙局: the verb stands for the colon, after a mark or at the start.
+LabelAt label_with_verb(View text, std::size_t at) {
+  if (at > 0 && View(U"。;,:、 ([").find(text[at - 1]) == View::npos) return {};
+  const View rest = text.substr(at, 10);
+  const std::size_t stop = rest.find_first_of(U"为是");
+  if (stop == View::npos || stop < 4) return {};
+  constexpr std::array<View, 3> bodies{{U"单位", U"部门", U"机构"}};
+  if (!ends_with_any(rest.substr(0, stop), bodies)) return {};
+  const Role role = role_of_word(rest.substr(0, stop));
+  if (role == Role::none) return {};
+  return {static_cast<std::uint32_t>(stop + 1), role, true};
+}
+
 }  // namespace
 
 LabelAt label_at(View text, std::size_t at) {
   const bool bracketed = at < text.size() && text[at] == U'[';
   const View rest = text.substr(bracketed ? at + 1 : at, 16);
   const std::size_t stop = rest.find(bracketed ? U']' : U':');
-  if (stop == View::npos || stop < 2) return {};
+  if (stop == View::npos || stop < 2) return label_with_verb(text, at);
   const Role role = role_of_word(rest.substr(0, stop));
-  if (role == Role::none) return {};
+  if (role == Role::none) return label_with_verb(text, at);
   // 【牵头单位】甲局 needs no colon, and may have one.
   const bool colon = bracketed && stop + 1 < rest.size() && rest[stop + 1] == U':';
   return {static_cast<std::uint32_t>(stop + 1 + (bracketed ? 1 : 0) + (colon ? 1 : 0)), role};

@@ -42,7 +42,9 @@ struct Title {
   View word;
   Role role;
 };
-constexpr std::array<Title, 14> titles{{{U"牵头单位", Role::lead},
+constexpr std::array<Title, 16> titles{{{U"牵头单位", Role::lead},
+                                        {U"总牵头单位", Role::lead},
+                                        {U"第一责任单位", Role::lead},
                                         {U"牵头部门", Role::lead},
                                         {U"牵头", Role::lead},
                                         {U"主办单位", Role::lead},

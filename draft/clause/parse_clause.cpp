@@ -1,5 +1,6 @@
 #include "draft/clause/parse_clause.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/markers.hpp"
@@ -171,7 +172,9 @@ class ClauseParser {
       flush(role);
       return end;
     }
+    const std::size_t first = clause_.names.size();
     add({range.begin, begin}, Role::none);
+    if (role == Role::lead) lead_of_those_before(first);
     flush(role);
     if (marker.then_others) {
       const std::uint32_t last = end_of_names(end, range.end);
@@ -180,6 +183,32 @@ class ClauseParser {
       end = last;
     }
     return end;
+  }
+
+  /// 甲局、乙局，甲局牵头: those who lead, from `first` on, are of those listed before, and the others
+  /// listed there do not lead with them.
+  void lead_of_those_before(std::size_t first) {
+    auto& names = clause_.names;
+    const auto leads = names.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto same = [this](const RoleName& a, const RoleName& b) {
+      return a.list == b.list && text_.of(a.name.range) == text_.of(b.name.range);
+    };
+    const auto is_listed = [&](const RoleName& lead) {
+      return std::any_of(names.begin(), leads, [&](const RoleName& before) {
+        return before.role != Role::cooperating && same(before, lead);
+      });
+    };
+    if (first == 0 || !std::all_of(leads, names.end(), is_listed)) return;
+    const std::vector<RoleName> led(leads, names.end());
+    names.erase(leads, names.end());
+    flush(Role::plain);
+    std::erase_if(names, [&](const RoleName& before) {
+      return before.role != Role::cooperating &&
+             std::any_of(led.begin(), led.end(),
+                         [&](const RoleName& lead) { return same(before, lead); });
+    });
+    flushed_ = names.size();
+    names.insert(names.end(), led.begin(), led.end());
   }
 
   /// Where the names that follow 会同 end: at the next marker.

@@ -43,10 +43,11 @@ struct ParsedClause {
                                         Role initial = Role::none);
 
 /// Length with colon of a role or deadline label at `at`, or with its brackets (【牵头单位】), and its
-/// role; length 0 if there is none.
+/// role; length 0 if there is none. 牵头部门为甲局: a verb may stand for the colon.
 struct LabelAt {
   std::uint32_t length = 0;
   Role role = Role::none;
+  bool verb = false;
 };
 [[nodiscard]] LabelAt label_at(std::u32string_view text, std::size_t at);
 

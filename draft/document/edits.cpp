@@ -97,8 +97,8 @@ bool is_by_marks(const Characters& text, std::size_t begin, std::size_t end) {
   return is_mark(text[begin]) || is_mark(text[end - 1]);
 }
 
-/// Words that only come or only go may as well come or go a little earlier, where the same character
-/// stands before them and at their end: 县[甲局牵头，县]乙局 is [县甲局牵头，]县乙局.
+/// Words that only come or only go may as well come or go a little earlier, where the same
+/// character stands before them and at their end: 县[甲局牵头，县]乙局 is [县甲局牵头，]县乙局.
 Hunk by_marks(Hunk hunk, std::size_t old_from, std::size_t now_from, const Characters& old,
               const Characters& now) {
   const bool comes = hunk.old_begin == hunk.old_end;

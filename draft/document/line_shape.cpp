@@ -22,6 +22,10 @@ constexpr std::array<std::u32string_view, 22> label_heads{
      U"承办", U"主责", U"负责",     U"落实", U"实施",     U"主要责任", U"完成时", U"完成期",
      U"时间", U"时限", U"工作时限", U"进度", U"责任分工", U"分工"}};
 
+// 市级牵头单位：, 县直责任单位：
+constexpr std::array<std::u32string_view, 10> label_levels{
+    {U"国家级", U"省级", U"省直", U"市级", U"市直", U"州级", U"县级", U"县直", U"区级", U"区直"}};
+
 }  // namespace
 
 std::uint32_t markdown_marks(std::u32string_view line) {
@@ -50,7 +54,10 @@ std::uint32_t label_length(std::u32string_view line) {
   const std::size_t begin = line.starts_with(U"[") ? 1 : 0;
   const std::size_t stop = line.substr(0, 14).find(begin == 1 ? U']' : U':');
   if (stop == std::u32string_view::npos || stop <= begin) return 0;
-  const auto word = line.substr(begin, stop - begin);
+  auto word = line.substr(begin, stop - begin);
+  for (const auto level : label_levels) {
+    if (word.starts_with(level)) word.remove_prefix(level.size());
+  }
   for (const auto head : label_heads) {
     if (word.starts_with(head)) return static_cast<std::uint32_t>(stop + 1);
   }

@@ -31,8 +31,8 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
                                                      std::string_view text);
 
-/// A clause at the end of an item that has none, in the brackets that most clauses of the draft have,
-/// and before the last full stop where most stand so.
+/// A clause at the end of an item that has none, in the brackets that most clauses of the draft
+/// have, and before the last full stop where most stand so.
 [[nodiscard]] Rewrite with_clause(const Reading& reading, const Item& item, std::string_view lead,
                                   std::string_view text);
 
