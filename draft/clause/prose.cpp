@@ -13,11 +13,11 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 22> lead_ins{
+constexpr std::array<View, 23> lead_ins{
     {U"会议强调,", U"会议要求,", U"会议指出,", U"会议明确,", U"会议决定,", U"会议议定,",
      U"其中,",     U"同时,",     U"此外,",     U"另外,",     U"原则上,",   U"其他",
      U"具体",      U"一是",      U"二是",      U"三是",      U"四是",      U"五是",
-     U"六是",      U"今后,",     U"请",        U"下一步,"}};
+     U"六是",      U"今后,",     U"请",        U"责成",      U"下一步,"}};
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
@@ -57,7 +57,8 @@ class SentenceReader {
     for (const NameRange& name : names) {
       const bool some_class = name.of_class || is_collective_name(text_.of(name.range)) ||
                               is_vague_name(text_.of(name.range));
-      names_.push_back({name, role == Role::lead && some_class ? Role::plain : role, 0, false});
+      const Role own = name.marked_lead ? Role::lead : name.marked_coop ? Role::cooperating : role;
+      names_.push_back({name, own == Role::lead && some_class ? Role::plain : own, 0, false});
     }
   }
 
@@ -106,21 +107,21 @@ class SentenceReader {
       if (length == 0 || view.substr(0, length) == U"其他") break;
       range.begin += static_cast<std::uint32_t>(length);
     }
+    range.begin = after_as(range.begin);
     return take(read_subject(text_, range, trust_)) || named_before_colon(range) || titled(range);
   }
 
   /// 牵头单位为甲局，成员单位有乙局.
   bool titled(Range range) {
-    constexpr std::array<View, 6> titles{
-        {U"牵头单位为", U"牵头部门为", U"牵头单位是", U"牵头部门是", U"责任单位为", U"责任单位是"}};
-    const std::size_t length = longest_start(text_.of(range), titles);
-    if (length == 0) return false;
-    const auto begin = range.begin + static_cast<std::uint32_t>(length);
+    const LabelAt title =
+        label_at(text_.of({range.begin, std::min(range.end, range.begin + 12)}), 0);
+    if (!title.verb || title.role == Role::cooperating) return false;
+    const auto begin = range.begin + title.length;
     std::uint32_t end = begin;
     while (end < range.end && text_.at(end) != U',' && !is_sentence_end(text_.at(end))) ++end;
     std::vector<NameRange> names = split_names(text_, {begin, end});
     if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
-    const bool leads = text_.at(range.begin) == U'牵';
+    const bool leads = title.role == Role::lead;
     return take({std::move(names), leads ? Predicate::leads : Predicate::charged, end});
   }
 
@@ -177,6 +178,12 @@ class SentenceReader {
     return std::max(text_.name_end(begin), prefix > 0 ? text_.name_end(begin + prefix) : 0);
   }
 
+  /// 以甲局为主: where the name starts.
+  [[nodiscard]] std::uint32_t after_as(std::uint32_t at) const {
+    const bool as = at < sentence_.end && text_.at(at) == U'以' && known_end(at + 1) > 0;
+    return as ? at + 1 : at;
+  }
+
   bool by_whom_at(std::uint32_t begin) {
     const std::uint32_t limit = std::min(sentence_.end, begin + 80);
     std::uint32_t inside = known_end(begin);  // 组织 in 县委组织部 is no predicate
@@ -225,7 +232,7 @@ class SentenceReader {
       if (is_opening(text_.at(at))) ++depth;
       if (is_closing(text_.at(at)) && depth > 0) --depth;
       if (depth > 0 || text_.at(at) != U',') continue;
-      const Subject subject = read_subject(text_, {at + 1, sentence_.end}, trust);
+      const Subject subject = read_subject(text_, {after_as(at + 1), sentence_.end}, trust);
       const bool charged =
           subject.predicate == Predicate::charged || subject.predicate == Predicate::leads;
       const bool told =

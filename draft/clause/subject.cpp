@@ -70,9 +70,9 @@ constexpr std::array<PredicateWord, 52> predicate_words{{{U"要", Predicate::mus
                                                          {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 26> doing_words{
-    {U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成", U"研究",
-     U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
+constexpr std::array<View, 28> doing_words{
+    {U"抓紧", U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成",
+     U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
      U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
 constexpr std::array<View, 14> adverbs{{U"联合", U"将", U"主要", U"也", U"都", U"均", U"还",
