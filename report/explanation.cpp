@@ -221,8 +221,9 @@ class Unfolding {
       case raised: {
         const FindingRule& finding = program_.findings[step.finding.value];
         const auto& values = step.use.use.binding.values;
-        reason.sentence = {filled(program_, finding.message.zh, finding.body, values),
-                           filled(program_, finding.message.en, finding.body, values)};
+        reason.sentence = {
+            filled(program_, finding.message.zh, finding.body, values, Language::zh),
+            filled(program_, finding.message.en, finding.body, values, Language::en)};
         reason.by = Reason::By::finding;
         reason.rule = {finding.id, {}, basis_of(program_, finding.cites), {}, 0};
         place(sources_, finding.span, reason.rule);

@@ -147,8 +147,8 @@ Finding finding_of(const Program& program, const RaisedFinding& raised) {
   const FindingRule& rule = program.findings[raised.finding.value];
   const Symbols& symbols = program.symbols;
   const auto in_both = [&](const BilingualTemplate& text, const std::vector<Value>& values) {
-    return Message{filled(program, text.zh, rule.body, values),
-                   filled(program, text.en, rule.body, values)};
+    return Message{filled(program, text.zh, rule.body, values, Language::zh),
+                   filled(program, text.en, rule.body, values, Language::en)};
   };
   Finding finding;
   finding.code = rule.id;

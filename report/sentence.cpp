@@ -31,6 +31,15 @@ std::string joined(const Template& pieces,
   return out;
 }
 
+/// 2019-04-01 as 2019年4月1日.
+std::string chinese_date(Date date) {
+  const std::string iso = to_string(date);
+  const auto part = [&](std::size_t at, std::size_t length) {
+    return std::to_string(std::stoi(iso.substr(at, length)));
+  };
+  return part(0, 4) + "年" + part(5, 2) + "月" + part(8, 2) + "日";
+}
+
 std::string named(const Symbols& symbols, KindId kind, Value value, Naming naming) {
   if (naming == Naming::label) return symbols.label_of(kind, value);
   const std::string id = symbols.id_of(kind, value);
@@ -116,7 +125,7 @@ std::string sentence_of_words(const Predicate& predicate, std::span<const std::s
 }
 
 std::string filled(const Program& program, const TextTemplate& text, const Body& body,
-                   std::span<const Value> values) {
+                   std::span<const Value> values, Language language) {
   std::string out;
   for (const TextPiece& piece : text) {
     if (!piece.variable) {
@@ -124,7 +133,20 @@ std::string filled(const Program& program, const TextTemplate& text, const Body&
       continue;
     }
     const std::uint32_t variable = *piece.variable;
-    out += program.symbols.label_of(body.variables[variable].kind, values[variable]);
+    const KindId kind = body.variables[variable].kind;
+    out += kind == date_kind && language == Language::zh
+               ? chinese_date(Symbols::date(values[variable]))
+               : program.symbols.label_of(kind, values[variable]);
+  }
+  return out;
+}
+
+std::string run_together(std::string_view sentence) {
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  std::string out;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool between = sentence[i] == ' ' && i > 0 && i + 1 < sentence.size();
+    if (!between || ascii(sentence[i - 1]) || ascii(sentence[i + 1])) out += sentence[i];
   }
   return out;
 }

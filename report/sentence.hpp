@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/program/program.hpp"
@@ -35,9 +36,12 @@ enum class Naming { label, id };
 [[nodiscard]] std::string sentence_of_words(const Predicate& predicate,
                                             std::span<const std::string> words, Language language);
 
-/// A message with its variables filled in by label.
+/// A message of a language with its variables filled in by label, dates as people write them
+/// (2019年4月1日).
 [[nodiscard]] std::string filled(const Program& program, const TextTemplate& text, const Body& body,
-                                 std::span<const Value> values);
+                                 std::span<const Value> values, Language language);
+/// A Chinese sentence for running text: without the blanks between its words.
+[[nodiscard]] std::string run_together(std::string_view sentence);
 
 /// A kind's name in a language: of its two ids the one written in that language.
 [[nodiscard]] const std::string& kind_name(const Program& program, KindId kind, Language language);

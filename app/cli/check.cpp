@@ -53,10 +53,13 @@ class CheckCommand final : public Command {
         .add_option(
             "drafts", drafts_,
             language == Language::zh
-                ? "文稿（Word 的 .docx，PDF，或 .txt、.md；- 表示标准输入），或放文稿的文件夹："
-                  "连同下级文件夹一起检查，并互相对照"
-                : "drafts (Word's .docx, PDF, or .txt, .md; - is standard input), or folders: "
-                  "all drafts in them are checked, and compared with each other")
+                ? "文稿（Word、WPS 的 .docx，PDF，或 .txt、.md；.doc 和 .wps 先另存为 .docx；- 表示"
+                  "标准输入），或放文稿的文件夹：连同下级文件夹一起检查，并互相对照。文件名里有空格的，"
+                  "加引号。文稿旁边可以放 明责.tsv，一行一个本地的叫法：市资建局 = 自然资源部门"
+                : "drafts (.docx of Word and WPS, PDF, or .txt, .md; save .doc and .wps as .docx "
+                  "first; - is standard input), or folders: all drafts in them are checked, and "
+                  "compared with each other. A name with blanks stands in quotes. Local names may "
+                  "stand beside the draft in mingze.tsv, one a line: 市资建局 = 自然资源部门")
         ->type_name("DRAFT|DIR…")
         ->required();
     command.add_flag("--original", original_,

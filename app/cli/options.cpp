@@ -95,9 +95,10 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
            "folder of data: facts files are looked for here first, and RELATION.tsv is read "
            "(repeatable)"));
   text("--as-of", options.as_of, "DATE",
-       say("以哪一天为准（默认今天）", "the date of the run (default: today)"));
+       say("以哪一天为准，如 2026-03-01（默认今天）",
+           "the date of the run, as 2026-03-01 (default: today)"));
   text("--at", options.at, "JURISDICTION",
-       say("文稿由何地制发（默认从文中读取）",
+       say("文稿由何地制发，如 苏州市（默认从文中读取）",
            "where a draft is issued (default: read from the draft)"));
   text("--format", options.format, "FORMAT",
        say("输出格式（默认随 -o 的文件名后缀，否则为第一种）",
@@ -113,7 +114,7 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
            "exit with 1 if there is a finding at or above this severity: error (default), "
            "warning, note or never"));
   list("--allow", options.allow, "CODE",
-       say("不报告这一代码的问题，只计数（可重复）",
+       say("不报告这一代码的问题，只计数；代码写在每个问题后面的方括号里（可重复）",
            "do not tell findings with this code, only count them (repeatable)"));
   command
       .add_option("--jobs", options.jobs,

@@ -87,7 +87,9 @@ Message LeadReasons::line(const Candidate& candidate, PredicateId decision,
   for (const StatedFact& fact : facts_behind(candidate, decision, question)) {
     const Message cited = cited_in(fact);
     add(out,
-        {report::sentence(program_, fact.predicate, fact.values, Language::zh) + cited.zh,
+        {report::run_together(
+             report::sentence(program_, fact.predicate, fact.values, Language::zh)) +
+             cited.zh,
          report::sentence(program_, fact.predicate, fact.values, Language::en) + cited.en},
         {"，", ", "});
   }

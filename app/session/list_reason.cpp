@@ -44,9 +44,10 @@ void cite_lists(const PlaceLists& lists, const Program& program, const Support& 
     if (!values) continue;
     for (const StatedFact& fact : support.behind(condition.atom.predicate, *values))
       if (const auto row = lists.row_of(fact.origin))
-        rows.emplace(*row,
-                     Message{report::sentence(program, fact.predicate, fact.values, Language::zh),
-                             report::sentence(program, fact.predicate, fact.values, Language::en)});
+        rows.emplace(
+            *row, Message{report::run_together(
+                              report::sentence(program, fact.predicate, fact.values, Language::zh)),
+                          report::sentence(program, fact.predicate, fact.values, Language::en)});
   }
   for (const auto& [row, sentence] : rows) {
     const std::string name = name_of(row.file);

@@ -113,10 +113,23 @@ void RegisterNames::read(const char* relation, Names& names) const {
   }
 }
 
+void RegisterNames::read_slips(Names& names) const {
+  const auto predicate = Vocabulary(program_).relation("miswritten", 2);
+  if (!predicate) return;
+  const Relation& rows = database_[*predicate];
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    const auto text = [&](std::uint32_t slot) {
+      return folded(std::string(program_.symbols.text(rows.at(row, slot))));
+    };
+    names.slips.emplace(text(0), text(1));
+  }
+}
+
 const RegisterNames::Names& RegisterNames::names() const {
   std::call_once(read_, [this] {
     read("called", names_);
     read("short-form", names_);
+    read_slips(names_);
   });
   return names_;
 }
@@ -169,6 +182,28 @@ std::string RegisterNames::with_head(const std::string& head, const std::string&
   return {};
 }
 
+std::vector<std::string> RegisterNames::with_other_ending(const std::string& name,
+                                                          const std::string& line,
+                                                          Level level) const {
+  std::vector<std::string> out;
+  const std::u32string points = folded(name);
+  const auto found = names().of_line.find({line, level});
+  if (points.empty() || found == names().of_line.end()) return out;
+  for (const std::string& other : found->second) {
+    const std::u32string candidate = folded(other);
+    if (candidate.size() == points.size() && candidate != points &&
+        View(candidate).substr(0, points.size() - 1) == View(points).substr(0, points.size() - 1))
+      out.push_back(other);
+  }
+  // The full name stands first: where one has its ending, that one is meant.
+  const std::u32string full = folded(found->second.front());
+  const auto alike = [&](const std::string& other) { return folded(other).back() == full.back(); };
+  if (std::any_of(out.begin(), out.end(), alike))
+    std::erase_if(out, [&](const std::string& other) { return !alike(other); });
+  if (out.size() > most_near) out.resize(most_near);
+  return out;
+}
+
 bool RegisterNames::is_composed(View name) const {
   const View words = without_ending(name);
   std::vector<bool> reached(words.size() + 1, false);
@@ -186,9 +221,12 @@ bool RegisterNames::is_composed(View name) const {
 
 std::vector<std::string> RegisterNames::near(const std::string& unknown, Level level) const {
   const std::u32string name = folded(unknown);
-  if (name.size() < shortest_near || name.size() > longest_name || is_composed(name)) return {};
   const auto candidates = names().of_level.find(level);
   if (candidates == names().of_level.end()) return {};
+  if (const auto slip = names().slips.find(name); slip != names().slips.end())
+    for (const auto& [candidate, written] : candidates->second)
+      if (candidate == slip->second) return {written};
+  if (name.size() < shortest_near || name.size() > longest_name || is_composed(name)) return {};
   const std::size_t limit = name.size() < shortest_two ? 1 : 2;
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const auto& [candidate, written] : candidates->second) {

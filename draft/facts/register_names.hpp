@@ -36,9 +36,16 @@ class RegisterNames {
   [[nodiscard]] std::string with_head(const std::string& head, const std::string& line,
                                       Level level) const;
   /// Names of a level that differ from an unknown one by a slip of the pen, the nearest first; at
-  /// most three. None for a short name, where one character makes another word, and none for a name
-  /// that is put together from parts of known names (旅游文体局, 自然资源和规划厅).
+  /// most three. A slip that the register tells comes alone (卫建委, 农村农业局). Else none for a short
+  /// name, where one character makes another word, and none for a name that is put together from
+  /// parts of known names (旅游文体局, 自然资源和规划厅).
   [[nodiscard]] std::vector<std::string> near(const std::string& unknown, Level level) const;
+
+  /// The names of the line and level that differ from `name` in its last character alone, where one
+  /// ends as the full name does only such: 工信局 for an 工信厅 below the province.
+  [[nodiscard]] std::vector<std::string> with_other_ending(const std::string& name,
+                                                           const std::string& line,
+                                                           Level level) const;
 
  private:
   struct Names {
@@ -46,9 +53,11 @@ class RegisterNames {
     /// Folded, and as written.
     std::map<Level, std::vector<std::pair<std::u32string, std::string>>> of_level;
     std::unordered_set<std::u32string> stems;
+    std::map<std::u32string, std::u32string> slips;  ///< folded: the right name of a wrong one
   };
   [[nodiscard]] const Names& names() const;
   void read(const char* relation, Names& names) const;
+  void read_slips(Names& names) const;
   [[nodiscard]] bool is_composed(std::u32string_view name) const;
 
   const Program& program_;

@@ -62,6 +62,14 @@ std::string written_now(const RegisterNames& names, const Mention& name) {
   return (name.core_level == Level::national ? std::string() : name.prefix) + now + name.tail;
 }
 
+/// A department of a city or county that is written with the ending of a province's: 市工信厅.
+bool is_of_province_alone(const Mention& name) {
+  const bool below = name.level == Level::city || name.level == Level::county;
+  return name.known && !name.former && below && name.level_written &&
+         name.core_level == Level::province && name.kind == BodyKind::department &&
+         name.core.ends_with("厅") && !name.core.ends_with("办公厅");
+}
+
 void state_lines(FactWriter& facts, const Mention& name, Value mention, const char* relation) {
   if (name.line.empty()) return;
   facts.fact(relation, {mention, facts.entity("department", name.line)}, name.span);
@@ -105,7 +113,8 @@ void state_name(FactWriter& facts, const Surroundings& surroundings, const Issue
   if (name.level_written) facts.fact("level-written", {mention}, span);
   if (const auto place = place_of(surroundings, issued, name))
     facts.fact("in-place", {mention, *place}, span);
-  if (name.known) {
+  const bool misplaced = is_of_province_alone(name);
+  if (name.known && !misplaced) {
     facts.fact("in-register", {mention}, span);
     facts.fact("bears", {mention, facts.text(name.name)}, span);
   }
@@ -114,8 +123,11 @@ void state_name(FactWriter& facts, const Surroundings& surroundings, const Issue
     if (!now.empty() && now != name.text)
       facts.fact("now-written", {mention, facts.text(now)}, span);
   }
-  if (name.known || name.kind != BodyKind::department) return;
-  for (const std::string& near : surroundings.names.near(name.core, name.level))
+  if ((name.known && !misplaced) || name.kind != BodyKind::department) return;
+  const RegisterNames& names = surroundings.names;
+  for (const std::string& near : misplaced
+                                     ? names.with_other_ending(name.core, name.line, name.level)
+                                     : names.near(name.core, name.level))
     facts.fact("near-name", {mention, facts.text(name.prefix + near + name.tail)}, span);
 }
 

@@ -59,6 +59,30 @@ TEST(DraftNames, AnOldNameIsToldWithWhatToWrite) {
   }
 }
 
+TEST(DraftNames, ASlipOfThePenIsToldWithWhatIsMeant) {
+  for (const Renamed& each :
+       std::initializer_list<Renamed>{{"苏州市", "市卫建委", "市卫健委"},
+                                      {"长兴县", "县农村农业局", "县农业农村局"},
+                                      {"苏州市", "市生态环境保护局", "市生态环境局"},
+                                      {"苏州市", "市工信厅", "市工信局"},
+                                      {"长兴县", "县住房城乡建设厅", "县住房城乡建设局"}}) {
+    SCOPED_TRACE(each.old);
+    const std::vector<Told> told = told_of(each.place, each.old);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].code, "unknown-body");
+    ASSERT_EQ(told[0].suggestions.size(), 1U);
+    EXPECT_EQ(told[0].suggestions[0], each.now);
+  }
+  EXPECT_TRUE(told_of("苏州市", "市政府办公厅").empty());
+  EXPECT_TRUE(told_of("江苏省", "省工信厅").empty());
+}
+
+TEST(DraftNames, DatesAreWrittenAsPeopleWriteThem) {
+  const std::vector<Told> told = told_of("苏州市", "市安监局");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].message, "“市安监局”是旧名，至迟2019年4月1日停用，现为“市应急管理局”");
+}
+
 TEST(DraftNames, PresentNamesAreNotToldOf) {
   for (const auto& [place, name] : std::initializer_list<std::pair<const char*, const char*>>{
            {"苏州市", "市执法局"},

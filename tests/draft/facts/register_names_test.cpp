@@ -55,6 +55,34 @@ TEST_F(RegisterNamesTest, OtherNamesAreNotNear) {
   EXPECT_THAT(names.near("重点项目工作局", Level::county), IsEmpty());
 }
 
+TEST_F(RegisterNamesTest, AnotherEndingIsOneOfTheLineAndLevel) {
+  const RegisterNames names(made.program, made.database);
+  EXPECT_THAT(names.with_other_ending("生态环境厅", "生态部门", Level::county),
+              ElementsAre("生态环境局"));
+  EXPECT_THAT(names.with_other_ending("生态环境局", "生态部门", Level::county), IsEmpty());
+  EXPECT_THAT(names.with_other_ending("生态环境厅", "水利部门", Level::county), IsEmpty());
+  EXPECT_THAT(names.with_other_ending("生态环境厅", "生态部门", Level::city), IsEmpty());
+}
+
+TEST_F(RegisterNamesTest, AHeadIsKeptBeforeThePlaceInside) {
+  made.call(called, "银行", "中国人民银行分行", "市级");
+  made.call(short_form, "银行", "人民银行", "市级");
+  made.call(short_form, "银行", "人民银行分行", "市级");
+  const RegisterNames names(made.program, made.database);
+  EXPECT_EQ(names.with_head("人民银行", "银行", Level::city), "人民银行分行");
+  EXPECT_EQ(names.with_head("中国人民银行", "银行", Level::city), "中国人民银行分行");
+  EXPECT_EQ(names.with_head("人行", "银行", Level::city), "");
+}
+
+TEST_F(RegisterNamesTest, APlaceStandsBeforeNoGeneralAdministration) {
+  made.call(called, "监管部门", "国家金融监督管理总局监管分局", "市级");
+  made.call(short_form, "监管部门", "金融监管局", "市级");
+  made.call(short_form, "监管部门", "金融监管分局", "市级");
+  made.call(short_form, "监管部门", "金融监管总局监管分局", "市级");
+  const RegisterNames names(made.program, made.database);
+  EXPECT_EQ(names.in_manner_of("银保监分局", "监管部门", Level::city), "金融监管分局");
+}
+
 TEST_F(RegisterNamesTest, NamesPutTogetherFromKnownOnesAreNotNear) {
   const RegisterNames names(made.program, made.database);
   EXPECT_THAT(names.near("自然资源与规划局", Level::city), ElementsAre("自然资源和规划局"));
