@@ -2,16 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/draft/word/word_file.hpp"
+#include "tests/draft/word/word_text.hpp"
 
 namespace mingze::draft {
 namespace {
-
-std::string text_of(const WordFile& file, Revision revision = Revision::accepted) {
-  const auto result = read_docx(file.bytes(), "a.docx", revision);
-  EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.failure().message.en);
-  return result.ok() ? result.value().text : std::string();
-}
 
 TEST(Docx, OneParagraphIsOneLine) {
   EXPECT_EQ(text_of({paragraph(run("一、总体") + run("要求")) + paragraph("") +

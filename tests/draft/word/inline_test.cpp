@@ -2,16 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "draft/word/docx.hpp"
-#include "tests/draft/word/word_file.hpp"
+#include "tests/draft/word/word_text.hpp"
 
 namespace mingze::draft {
 namespace {
-
-std::string text_of(const WordFile& file, Revision revision = Revision::accepted) {
-  const auto result = read_docx(file.bytes(), "a.docx", revision);
-  EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.failure().message.en);
-  return result.ok() ? result.value().text : std::string();
-}
 
 std::string mark(const std::string& type) {
   return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";

@@ -4,7 +4,7 @@
 
 #include "draft/word/docx.hpp"
 #include "draft/word/number_format.hpp"
-#include "tests/draft/word/word_file.hpp"
+#include "tests/draft/word/word_text.hpp"
 
 namespace mingze::draft {
 namespace {
@@ -41,12 +41,6 @@ std::string level(int index, const std::string& format, const std::string& text,
 std::string list(const std::string& levels) {
   return "<w:abstractNum w:abstractNumId=\"0\">" + levels +
          "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-}
-
-std::string text_of(const WordFile& file) {
-  const auto result = read_docx(file.bytes(), "a.docx");
-  EXPECT_TRUE(result.ok());
-  return result.ok() ? result.value().text : std::string();
 }
 
 TEST(Numbering, CountsEachLevelUnderTheOneAbove) {
