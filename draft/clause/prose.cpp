@@ -194,8 +194,8 @@ class SentenceReader {
       const std::size_t length = consults(at) ? 1 : longest_start(rest, by_predicates);
       if (length == 0) continue;
       if (starts_with_any(rest.substr(length), no_duty_after)) return false;
-      std::vector<NameRange> names = split_names(text_, without_adverb(text_, {begin, at}));
       const Range list = without_adverb(text_, {begin, at});
+      std::vector<NameRange> names = split_names(text_, list);
       const bool of_state = text_.of(list).starts_with(U"国务院");
       if (!of_state && are_functions(text_.of(list), names)) {  // 由公安、网信等部门联合开展
         add(names, Role::plain);
