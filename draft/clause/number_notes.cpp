@@ -52,7 +52,8 @@ void add_number_notes(const TextView& text, const Outline& outline,
     const std::uint32_t parent = outline.nodes[next_node++].parent;
     const auto kind = static_cast<std::size_t>(block.number->kind);
     const std::uint32_t value = block.number->value;
-    const bool decimal = block.number->kind == NumberKind::decimal;
+    const bool decimal =
+        block.number->kind == NumberKind::decimal || block.number->kind == NumberKind::deep_decimal;
     Last& before = last[kind];
     const bool starts_anew = value == 1 || before.value == 0;
     const bool same_parent = before.parent == parent;

@@ -16,27 +16,33 @@ constexpr std::array<View, 29> aims_anywhere{
      U"行动目标",   U"目标要求", U"重要意义", U"重大意义",   U"适用范围", U"适用对象",
      U"名词解释",   U"编制目的", U"编制依据", U"编制背景",   U"基本情况", U"现状与形势",
      U"面临的形势", U"面临形势", U"发展现状", U"现状和形势", U"规划背景"}};
-constexpr std::array<View, 39> aims_at_end{
+constexpr std::array<View, 43> aims_at_end{
     {U"目标",     U"原则",     U"背景",     U"现状",     U"形势",     U"意义",     U"条件",
      U"范围",     U"对象",     U"情形",     U"材料",     U"附则",     U"释义",     U"定义",
      U"工作基础", U"发展基础", U"成效",     U"主要问题", U"机遇",     U"挑战",     U"职能",
      U"工作机构", U"工作规则", U"议事规则", U"成员单位", U"的内容",   U"主要内容", U"考核内容",
      U"考评内容", U"指标体系", U"组成单位", U"会议制度", U"会议规则", U"活动时间", U"活动地点",
-     U"活动主题", U"时间地点", U"联系方式", U"报名方式"}};
+     U"活动主题", U"时间地点", U"联系方式", U"报名方式", U"核查要点", U"评审要点", U"检查要点",
+     U"审查要点"}};
 // 主要职能在国务院领导下……: the heading of a group's charter, run together with its text.
 constexpr std::array<View, 3> charter_starts{{U"主要职能", U"工作规则", U"议事规则"}};
 // 深刻认识……的重要意义: said of aims, however long the heading is.
 constexpr std::array<View, 4> importance{{U"重要意义", U"重大意义", U"重要性", U"必要性"}};
 constexpr std::array<View, 2> realising{{U"充分认识", U"深刻认识"}};
-constexpr std::array<View, 7> people_words{
-    {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"组长", U"成员构成"}};
+constexpr std::array<View, 6> people_words{
+    {U"名单", U"组成人员", U"成员名单", U"人员组成", U"组成如下", U"成员构成"}};
+// 组长, 领导小组副组长; 培训班组长 are people whom a task is about.
+constexpr std::array<View, 5> group_heads{
+    {U"小组组长", U"小组副组长", U"专班组长", U"工作组组长", U"指挥部组长"}};
 // 改善办学条件, 确定企业名单: a heading that says what is done is a task, whatever its last word.
 constexpr std::array<View, 37> doing_starts{
     {U"改善", U"扩大", U"拓展", U"拓宽", U"提升", U"提高", U"优化", U"完善", U"加强", U"推进",
      U"强化", U"巩固", U"增强", U"创造", U"放宽", U"夯实", U"营造", U"健全", U"降低", U"落实",
      U"公布", U"编制", U"制定", U"规范", U"丰富", U"明确", U"构建", U"打造", U"建立", U"深化",
      U"严格", U"统筹", U"做好", U"抓好", U"加快", U"压实", U"细化"}};
-constexpr std::array<View, 4> listing_words{{U"明确", U"确定", U"建立", U"公布"}};
+constexpr std::array<View, 16> listing_words{{U"明确", U"确定", U"建立", U"公布", U"公示", U"发布",
+                                              U"报送", U"报备", U"审定", U"审核", U"遴选", U"评选",
+                                              U"认定", U"推荐", U"梳理", U"形成"}};
 constexpr std::array<View, 10> people_labels{{U"组长:", U"副组长:", U"常务副组长:", U"成员:",
                                               U"召集人:", U"副召集人:", U"总指挥:", U"主任:",
                                               U"副主任:", U"联络员:"}};
@@ -76,9 +82,18 @@ bool is_in_force_line(View text) {
   return contains(text, U"有效期") || contains(text, U"负责解释") || contains(text, U"日起");
 }
 
+/// 牵头单位 甲局: a label without its colon.
+bool starts_bare_label(View text) {
+  constexpr std::array<View, 7> parts{
+      {U"牵头", U"责任", U"配合", U"主办", U"承办", U"协办", U"参与"}};
+  return any_start(text, parts) &&
+         (text.substr(2).starts_with(U"单位") || text.substr(2).starts_with(U"部门"));
+}
+
 /// A line that is nothing but the name of an office.
 bool is_signature(View text) {
   if (text.size() < 4 || text.size() > 300 || label_length(text) > 0) return false;
+  if (starts_bare_label(text)) return false;
   for (const char32_t c : text) {
     if (contains(U"。,;:、!?的", View(&c, 1))) return false;
   }
@@ -189,7 +204,11 @@ bool is_heading_of_people(View heading) {
   for (const View word : people_words) {
     if (words.ends_with(word)) return true;
   }
-  return contains(words, U"领导小组成员") || contains(words, U"办公室成员");
+  for (const View word : group_heads) {
+    if (words.ends_with(word)) return true;
+  }
+  return words == U"组长" || words == U"副组长" || contains(words, U"领导小组成员") ||
+         contains(words, U"办公室成员");
 }
 
 }  // namespace mingze::draft

@@ -1,5 +1,6 @@
 #include "draft/document/glued.hpp"
 
+#include "draft/document/line_shape.hpp"
 #include "draft/document/numbering.hpp"
 
 namespace mingze::draft {
@@ -36,8 +37,8 @@ bool GluedHeadings::goes_on(std::u32string_view folded) const {
   const auto number = read_number(folded);
   if (!number) return false;
   const auto kind = static_cast<std::size_t>(number->kind);
-  if (number->kind == NumberKind::decimal || number->kind == NumberKind::circled ||
-      number->kind == NumberKind::digit_bracket) {
+  if (number->kind == NumberKind::decimal || number->kind == NumberKind::deep_decimal ||
+      number->kind == NumberKind::circled || number->kind == NumberKind::digit_bracket) {
     return false;
   }
   if (number->kind == NumberKind::article) return number->value == last_[kind] + 1;
@@ -52,6 +53,7 @@ std::vector<std::uint32_t> GluedHeadings::starts_in(Range paragraph) {
   std::vector<std::uint32_t> starts;
   note(text);
   bool heading = read_number(text).has_value();
+  bool label = label_length(text) > 0;  // 责任单位：甲局（二）……: the number ends the names
   std::uint32_t heading_begin = 0;
   for (std::uint32_t i = 1; i + 2 < text.size(); ++i) {
     const bool after_end = ends_block(text[i - 1]);
@@ -59,12 +61,15 @@ std::vector<std::uint32_t> GluedHeadings::starts_in(Range paragraph) {
         text[i] == U'(' || text[i] == U'第' || (text[i] == U'1' && !is_digit(text[i - 1]));
     const bool after_heading = heading && i - heading_begin > 3 && opens;
     if (after_end || text[i - 1] == U',' || i - heading_begin > short_heading) heading = false;
-    if (!(after_end || after_heading) || !may_start_number(text[i])) continue;
     const auto rest = text.substr(i, 24);
+    if (after_end) label = label_length(rest) > 0;
+    const bool after_label = label && text[i] == U'(';
+    if (!(after_end || after_heading || after_label) || !may_start_number(text[i])) continue;
     if (!goes_on(rest)) continue;
     starts.push_back(paragraph.begin + i);
     note(rest);
     heading = true;
+    label = false;
     heading_begin = i;
   }
   return starts;

@@ -26,6 +26,16 @@ constexpr std::array<std::u32string_view, 22> label_heads{
 constexpr std::array<std::u32string_view, 10> label_levels{
     {U"国家级", U"省级", U"省直", U"市级", U"市直", U"州级", U"县级", U"县直", U"区级", U"区直"}};
 
+/// 抄送：, 附件： begin what stands below a text.
+bool starts_closing(std::u32string_view line) {
+  constexpr std::array<std::u32string_view, 6> heads{
+      {U"抄送:", U"抄报:", U"主送:", U"分送:", U"附件:", U"附:"}};
+  for (const auto head : heads) {
+    if (line.starts_with(head)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t markdown_marks(std::u32string_view line) {
@@ -71,6 +81,7 @@ LineShape line_shape(std::u32string_view line) {
   shape.number_alone = number && number->length == line.size();
   shape.starts_label =
       label_length(line) > 0 || (is_one_of(line[0], opening) && label_length(line.substr(1)) > 0);
+  shape.starts_label = shape.starts_label || starts_closing(line);
   const char32_t last = line.back();
   shape.ends_sentence = is_one_of(last, U"。;:!?") || is_one_of(last, closing);
   shape.ends_open = is_one_of(last, U"、,");

@@ -119,6 +119,20 @@ std::optional<Number> read_han(std::u32string_view text) {
                 static_cast<std::uint32_t>(count + 1)};
 }
 
+/// 1.1.1, 1.1.1.1 before a word; `at` is behind the second part.
+std::optional<Number> read_deep_decimal(std::u32string_view text, std::size_t at) {
+  std::uint32_t value = 0;
+  std::size_t parts = 2;
+  while (at < text.size() && text[at] == U'.') {
+    const std::size_t count = run(text, at + 1, is_digit);
+    if (count == 0 || count > 2 || ++parts > 5) return std::nullopt;
+    value = *number_value(text.substr(at + 1, count));
+    at += count + 1;
+  }
+  if (parts == 2 || at >= text.size() || text[at] < 0x2E80) return std::nullopt;
+  return Number{NumberKind::deep_decimal, value, static_cast<std::uint32_t>(at)};
+}
+
 /// 1. 1、 and 1.1 with what follows it.
 std::optional<Number> read_digit(std::u32string_view text) {
   const auto count = run(text, 0, is_digit);
@@ -133,6 +147,7 @@ std::optional<Number> read_digit(std::u32string_view text) {
     return Number{NumberKind::digit, value, static_cast<std::uint32_t>(count + 1)};
   }
   const auto next = count + 1 + more;
+  if (const auto deeper = read_deep_decimal(text, next)) return deeper;
   const bool unit =
       next < text.size() && (std::u32string_view(U"%万亿元米吨倍个千公平度年月").find(text[next]) !=
                              std::u32string_view::npos);
@@ -182,8 +197,8 @@ std::optional<Number> read_number(std::u32string_view text) {
 }
 
 std::u32string written_number(NumberKind kind, std::uint32_t value) {
-  const bool arabic =
-      kind == NumberKind::digit || kind == NumberKind::decimal || kind == NumberKind::digit_bracket;
+  const bool arabic = kind == NumberKind::digit || kind == NumberKind::decimal ||
+                      kind == NumberKind::deep_decimal || kind == NumberKind::digit_bracket;
   std::u32string out;
   if (kind == NumberKind::circled && value >= 1 && value <= 20) {
     return std::u32string(1, static_cast<char32_t>(0x2460 + value - 1));

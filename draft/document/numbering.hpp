@@ -17,6 +17,7 @@ enum class NumberKind : std::uint8_t {
   han_bracket,    ///< （一）
   digit,          ///< 1. 1、
   decimal,        ///< 1.1
+  deep_decimal,   ///< 1.1.1, 1.1.1.1
   digit_bracket,  ///< （1） 1）
   circled,        ///< ①
 };

@@ -37,9 +37,11 @@ std::uint32_t wrap_width(const std::vector<LineShape>& lines) {
   return many && unfinished * 2 >= full ? width : 0;
 }
 
-bool continues_wrapped(const LineShape& above, const LineShape& line, std::uint32_t width) {
+/// `in_label`: the paragraph above opens with 责任单位：, whose names no number goes on from.
+bool continues_wrapped(const LineShape& above, const LineShape& line, std::uint32_t width,
+                       bool in_label) {
   if (above.columns + slack < width) return false;
-  if (line.starts_label && !above.leaves_open) return false;
+  if ((line.starts_label || (in_label && line.numbered)) && !above.leaves_open) return false;
   const bool above_is_heading = above.numbered && !above.has_stop;
   return !line.numbered || (!above.ends_sentence && !above_is_heading);
 }
@@ -57,12 +59,14 @@ bool continues_unfinished(const LineShape& above, const LineShape& line) {
 
 void join_wrapped_lines(std::vector<LineShape>& lines) {
   const std::uint32_t width = wrap_width(lines);
+  bool in_label = false;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const LineShape& above = lines[i - 1];
     LineShape& line = lines[i];
+    if (!above.joins_previous) in_label = above.starts_label;
     if (line.table_row || above.table_row) continue;
-    line.joins_previous =
-        (width != 0 && continues_wrapped(above, line, width)) || continues_unfinished(above, line);
+    line.joins_previous = (width != 0 && continues_wrapped(above, line, width, in_label)) ||
+                          continues_unfinished(above, line);
   }
 }
 
