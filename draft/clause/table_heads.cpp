@@ -1,5 +1,6 @@
 #include "draft/clause/table_heads.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/clause/words.hpp"
@@ -39,6 +40,25 @@ Role role_of_head(View words) {
   if (contains_any(head, lead_heads)) return Role::lead;
   if (contains_any(head, coop_heads)) return Role::cooperating;
   return contains_any(head, duty_heads) ? Role::responsible : Role::none;
+}
+
+bool is_body_head(View head) {
+  constexpr std::array<View, 10> heads{{U"单位", U"部门", U"成员单位", U"单位名称", U"部门名称",
+                                        U"成员单位名称", U"部门(单位)", U"单位(部门)", U"科室",
+                                        U"处室"}};
+  return std::find(heads.begin(), heads.end(), head) != heads.end();
+}
+
+bool is_duty_head(View head) {
+  constexpr std::array<View, 4> endings{{U"职责", U"分工", U"主要任务", U"工作任务"}};
+  return ends_with_any(head, endings) && !contains(head, U"依据");
+}
+
+bool is_level_head(View head) {
+  constexpr std::array<View, 14> levels{{U"国家", U"国家级", U"省级", U"省直", U"市级", U"市直",
+                                         U"州级", U"县级", U"县直", U"区级", U"县区", U"县(区)",
+                                         U"乡镇", U"镇级"}};
+  return std::find(levels.begin(), levels.end(), head) != levels.end();
 }
 
 bool is_task_head(View head) {

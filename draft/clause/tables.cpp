@@ -32,7 +32,7 @@ class TableReader {
       const bool row = block.kind == BlockKind::table_row || (!roles_.empty() && has_cells(block));
       if (row || is_plain_head(block)) {
         add_row(block);
-      } else if (!says_it_goes_on(block)) {
+      } else if (!says_it_goes_on(block) && !heads_a_part(block)) {
         roles_.clear();
       }
     }
@@ -50,6 +50,13 @@ class TableReader {
     const View line = text_.of(block.range);
     constexpr std::size_t longest = 16;
     return line.size() <= longest && contains_any(line, continued_tables);
+  }
+
+  /// 一、经济发展: a numbered heading between the rows.
+  [[nodiscard]] bool heads_a_part(const Block& block) const {
+    constexpr std::uint32_t longest = 30;
+    return block.kind == BlockKind::numbered && block.range.size() <= longest &&
+           block.body.empty() && head_.marks == CellMarks::tabs;
   }
 
   /// The head of a table set with white space alone.
@@ -124,6 +131,7 @@ class TableReader {
     task_ = SIZE_MAX;
     const std::size_t task_before = last_task_;
     const bool second = is_second_of_head(row);
+    if (lists_persons(cells)) roles_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto head = text_.of(cells[i]);
       roles.push_back(role_of_head(head));
@@ -133,7 +141,7 @@ class TableReader {
     }
     const bool found =
         std::any_of(roles.begin(), roles.end(), [](Role role) { return role != Role::none; });
-    if (!found) {
+    if (!found && !heads_duties(cells, roles)) {
       last_task_ = task_before;
       return false;
     }
@@ -144,10 +152,33 @@ class TableReader {
     return true;
   }
 
+  /// 姓名, 单位, 职责: the head of a table of persons.
+  [[nodiscard]] bool lists_persons(const Row& cells) const {
+    return std::any_of(cells.begin(), cells.end(),
+                       [this](Range cell) { return text_.of(cell) == U"姓名"; });
+  }
+
+  /// 单位, 职责: the heads of a list of duties, where the body leads whatever stands in its row.
+  bool heads_duties(const Row& cells, std::vector<Role>& roles) {
+    if (lists_persons(cells)) return false;
+    std::size_t body = SIZE_MAX;
+    std::size_t duty = SIZE_MAX;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const View head = text_.of(cells[i]);
+      if (body == SIZE_MAX && is_body_head(head)) body = i;
+      if (duty == SIZE_MAX && is_duty_head(head)) duty = i;
+    }
+    if (body == SIZE_MAX || duty == SIZE_MAX) return false;
+    roles[body] = Role::lead;
+    task_ = duty;
+    return true;
+  }
+
   /// A row that shares a merged cell with the head, and divides another of its cells, is part of
   /// the head: 市级, 县级 below 责任单位.
   [[nodiscard]] bool is_second_of_head(const RowCells& row) const {
-    if (roles_.empty() || row.marks != CellMarks::told) return false;
+    if (roles_.empty()) return false;
+    if (row.marks != CellMarks::told) return names_levels(row);
     bool shares = false;
     bool divides = false;
     for (std::size_t i = 0; i < row.cells.size() && i < head_.cells.size(); ++i) {
@@ -157,6 +188,18 @@ class TableReader {
       divides = divides || (i > 0 && above.empty() && !cell.empty());
     }
     return shares && divides;
+  }
+
+  /// Where a file tells no cells: nothing but levels and repeated or empty cells.
+  [[nodiscard]] bool names_levels(const RowCells& row) const {
+    bool levels = false;
+    for (std::size_t i = 0; i < row.cells.size() && i < head_.cells.size(); ++i) {
+      const View cell = text_.of(row.cells[i]);
+      const bool level = is_level_head(cell);
+      levels = levels || level;
+      if (!level && !cell.empty() && cell != text_.of(head_.cells[i])) return false;
+    }
+    return levels;
   }
 
   /// What the head says above a column: its cell there, or the one to the left that covers it.
@@ -181,9 +224,11 @@ class TableReader {
     return task_is_empty && is_silent(cells);
   }
 
-  /// Where a file tells no cells, a row that names no body shares the merged cells above.
+  /// Where a file tells no cells, a row that names no body shares the merged cells above. Markdown
+  /// has no merged cells: there only a row that does not even begin with a number goes on.
   void take_from_above(const RowCells& row, Row& cells) {
-    if (row.marks != CellMarks::told && is_silent(cells)) {
+    const bool starts_anew = row.marks == CellMarks::pipes && !cells.empty() && !cells[0].empty();
+    if (row.marks != CellMarks::told && !starts_anew && is_silent(cells)) {
       cells.resize(std::max(cells.size(), roles_.size()));
       for (std::size_t i = 0; i < roles_.size(); ++i)
         if (roles_[i] != Role::none) cells[i] = above_[i];
