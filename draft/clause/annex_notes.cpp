@@ -53,6 +53,50 @@ bool duties_follow(const Document& document, Range announcement,
   });
 }
 
+/// 责任分工见附件2: the words that refer to an annex of duties, or nothing.
+Range reference_in(const TextView& text, Range block) {
+  constexpr View refers = U"见附件";
+  constexpr std::size_t near = 16;
+  constexpr std::array<View, 5> duties{{U"分工", U"清单", U"分解", U"责任单位", U"牵头单位"}};
+  const View view = text.of(block);
+  for (std::size_t at = view.find(refers); at != View::npos; at = view.find(refers, at + 1)) {
+    const View before = view.substr(at - std::min(at, near), std::min(at, near));
+    const std::size_t stop = before.find_last_of(U"。;");
+    if (!contains_any(stop == View::npos ? before : before.substr(stop), duties)) continue;
+    std::size_t end = at + refers.size();
+    while (end < view.size() && is_digit(view[end])) ++end;
+    const auto begin = block.begin + static_cast<std::uint32_t>(at + 1);
+    return {begin, block.begin + static_cast<std::uint32_t>(end)};
+  }
+  return {};
+}
+
+/// Whether there is any annex after the block, or a list of them, or a table.
+bool any_annex_follows(const Outline& outline, std::size_t after) {
+  return std::any_of(outline.blocks.begin() + static_cast<std::ptrdiff_t>(after) + 1,
+                     outline.blocks.end(), [](const Block& block) {
+                       return block.kind == BlockKind::table_row ||
+                              block.kind == BlockKind::annex_head ||
+                              block.kind == BlockKind::annex_list;
+                     });
+}
+
+/// The first reference to an annex of duties where no annex is; the others are to the same.
+void add_reference_note(const TextView& text, const Outline& outline,
+                        std::vector<StructureNote>& notes) {
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    const Range reference = reference_in(text, outline.blocks[i].range);
+    if (reference.empty()) continue;
+    if (any_annex_follows(outline, i)) return;
+    StructureNote note;
+    note.kind = StructureNote::Kind::annex_missing;
+    note.span = text.document().span(reference);
+    note.found = text.document().words(reference);
+    notes.push_back(note);
+    return;
+  }
+}
+
 }  // namespace
 
 void add_annex_notes(const TextView& text, const Outline& outline,
@@ -71,6 +115,7 @@ void add_annex_notes(const TextView& text, const Outline& outline,
     note.found = text.document().words(title);
     notes.push_back(note);
   }
+  add_reference_note(text, outline, notes);
 }
 
 }  // namespace mingze::draft
