@@ -14,7 +14,9 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 5> tails{{U"工作职责", U"主要职责", U"职责", U"的职责", U"职责分工"}};
-constexpr std::array<View, 4> duty_headings{{U"职责", U"分工", U"责任清单", U"任务分解"}};
+constexpr std::array<View, 5> duty_headings{
+    {U"职责", U"分工", U"责任清单", U"任务分解", U"内设机构"}};
+constexpr std::array<View, 1> office_headings{{U"内设机构"}};
 constexpr std::array<View, 2> with_words{{U"会同", U"联合"}};
 constexpr std::uint32_t longest_name = 24;
 
@@ -33,18 +35,31 @@ Range name_in_heading(const TextView& text, Range heading) {
   return heading;
 }
 
-/// Whether a section above lists duties, so that roles may stand in the headings.
-bool lists_duties(const DraftContext& context, std::uint32_t node) {
+/// Whether the heading of a section above holds one of the words. Below one of duties, roles may
+/// stand in the headings.
+bool stands_below(const DraftContext& context, std::uint32_t node, Words words) {
   for (auto up = context.outline.nodes[node].parent; up != no_node;
        up = context.outline.nodes[up].parent) {
     const Block& block = context.outline.blocks[context.outline.nodes[up].block];
-    if (contains_any(context.text.of(block.heading), duty_headings)) return true;
+    if (contains_any(context.text.of(block.heading), words)) return true;
+  }
+  return false;
+}
+
+/// Whether the title, or another short line before the first number, lists duties: 成员单位职责.
+bool title_lists_duties(const DraftContext& context) {
+  constexpr std::uint32_t longest = 48;
+  for (const Block& block : context.outline.blocks) {
+    if (block.kind == BlockKind::numbered) return false;
+    const bool line = block.kind == BlockKind::text && block.range.size() <= longest;
+    if (line && contains_any(context.text.of(block.range), duty_headings)) return true;
   }
   return false;
 }
 
 /// A holder of an office: 路长, 专管员. Short, and no verb's object.
 bool is_role(View name) {
+  if (name.ends_with(U"单位") || name.ends_with(U"部门")) return false;
   return name.size() >= 2 && name.size() <= 14 &&
          (name.ends_with(U"长") || name.ends_with(U"员") || name.ends_with(U"人") ||
           ends_like_body(name, false));
@@ -79,14 +94,19 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
   if (contains(text.of(name), U"履行")) return false;  // 甲局履行以下职责: a sentence
   if (name.size() < 2 || name.size() > longest_name) return false;
   const bool colon = text.at(block.heading.end - 1) == U':';
-  const bool listed = lists_duties(context, node);
+  const bool listed =
+      stands_below(context, node, duty_headings) || (colon && title_lists_duties(context));
+  const bool inside = stands_below(context, node, office_headings);
   std::vector<NameRange> names = split_names(text, name);
   bool bodies = !names.empty();
   for (const NameRange& part : names) {
     const bool body = is_body_name(text, part.range, true) && !is_vague_name(text.of(part.range)) &&
                       (colon || text.prefix_length(part.range.begin, part.range.end) > 0 ||
                        text.name_end(part.range.begin) == part.range.end);
-    bodies = bodies && (body || (listed && colon && is_role(text.of(part.range))));
+    // 设下列内设机构：（一）办公室。负责……
+    const bool office =
+        inside && (is_office_name(text, part.range) || is_body_name(text, part.range, true));
+    bodies = bodies && (body || office || (listed && colon && is_role(text.of(part.range))));
   }
   if (!bodies || (!colon && !listed && names.size() > 1)) return false;
   duty.range = name;

@@ -72,7 +72,7 @@ class ClauseFinder {
     if (at == block_.begin) return true;
     const char32_t before = text_.at(at - 1);
     return is_sentence_end(before) || before == U')' || before == U']' || before == U'*' ||
-           before == U'—' || text_.document().gap_before(at);
+           before == U'—' || before == U':' || text_.document().gap_before(at);
   }
 
   /// 【牵头单位】甲局.
@@ -134,8 +134,8 @@ class ClauseFinder {
 
   /// 责任单位：甲局 in running text, to the end of its sentence or of the block.
   std::uint32_t label(std::uint32_t at) {
-    const auto view = text_.of({at, std::min(block_.end, at + 20)});
-    const LabelAt found = label_at(view, 0);
+    LabelAt found = label_at(text_.of({at, std::min(block_.end, at + 20)}), 0);
+    if (found.length == 0 && at == block_.begin) found = label_before_gap(text_, block_);
     if (found.length == 0) return at + 1;
     std::uint32_t end = at + found.length;
     int depth = 0;
@@ -148,6 +148,9 @@ class ClauseFinder {
     }
     FoundClause clause{{at, end}, ClauseForm::label, {{at, end}}, {}};
     clause.parsed = parse_clause(text_, clause.parts);
+    // 成员单位：甲局 only goes on from who leads them.
+    const bool members = text_.of({at, end}).starts_with(U"成员");
+    if (members && (found_.empty() || !belongs_to(found_.back(), clause))) return at + 1;
     const bool blank = says_nobody(text_.of({at + found.length, end}));
     const bool reads = blank || reads_as_clause(text_, clause.parsed, clause.range);
     if ((!reads && found.role != Role::ignored) || (found.verb && !all_bodies(clause.parsed))) {
@@ -243,6 +246,28 @@ bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range ins
   if (are_offices(text, parsed)) return true;
   // A bare list: every name must be one, and known or plainly a body.
   return strict + loose == count && strict * 2 > count && !contains(text.of(inside), U"。");
+}
+
+std::optional<FoundClause> list_after_task(const TextView& text, Range block) {
+  constexpr std::uint32_t shortest_task = 4;
+  constexpr std::array<View, 9> no_tasks{
+      {U"单位", U"部门", U"机关", U"成员", U"人员", U"对象", U"来源", U"范围", U"组长"}};
+  const View view = text.of(block);
+  const std::size_t mark = view.find_first_of(U":—");
+  if (mark == View::npos || mark < shortest_task) return std::nullopt;
+  const std::size_t after = view.find_first_not_of(U":—", mark);
+  if (after == View::npos || (view[mark] == U'—' && after < mark + 2)) return std::nullopt;
+  if (ends_with_any(view.substr(0, mark), no_tasks)) return std::nullopt;
+  const Range list{block.begin + static_cast<std::uint32_t>(after), block.end};
+  FoundClause clause{list, ClauseForm::label, {list}, {}};
+  clause.parsed = parse_clause(text, clause.parts, Role::responsible);
+  const auto& names = clause.parsed.names;
+  const bool bodies = std::all_of(names.begin(), names.end(), [&](const RoleName& name) {
+    return is_body_name(text, name.name.range, true);
+  });
+  if (names.empty() || !bodies || clause.parsed.marked) return std::nullopt;
+  clause.parsed.labelled = true;
+  return clause;
 }
 
 std::vector<FoundClause> find_clauses(const TextView& text, const std::vector<Range>& blocks) {

@@ -1,6 +1,7 @@
 // Where responsibility clauses stand in a block: in brackets, or after a label.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "draft/clause/parse_clause.hpp"
@@ -22,6 +23,9 @@ struct FoundClause {
 /// examples, names' own brackets, and the words that only look like a clause (谁审批谁负责, 负责人).
 [[nodiscard]] std::vector<FoundClause> find_clauses(const TextView& text,
                                                     const std::vector<Range>& blocks);
+
+/// 3.宣传防范：甲局、乙局: a few words and, behind a colon or a dash, nothing but names.
+[[nodiscard]] std::optional<FoundClause> list_after_task(const TextView& text, Range block);
 
 /// Whether the inside of a bracket (or a table cell) reads as a responsibility clause.
 [[nodiscard]] bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range inside);

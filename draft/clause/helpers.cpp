@@ -12,12 +12,12 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 25> help_words{
-    {U"参加",     U"参与",       U"配合",       U"协助",       U"协同",
-     U"支持",     U"协办",       U"会办",       U"提供",       U"负责",
-     U"具体负责", U"具体实施",   U"具体落实",   U"具体承办",   U"按职责",
-     U"按照职责", U"按各自职责", U"按照各自",   U"按分工",     U"按照分工",
-     U"为辅",     U"为成员单位", U"为配合单位", U"为参与单位", U"为协办单位"}};
+constexpr std::array<View, 26> help_words{
+    {U"组成",       U"参加",      U"参与",     U"配合",   U"协助",       U"协同",
+     U"支持",       U"协办",      U"会办",     U"提供",   U"负责",       U"具体负责",
+     U"具体实施",   U"具体落实",  U"具体承办", U"按职责", U"按照职责",   U"按各自职责",
+     U"按照各自",   U"按分工",    U"按照分工", U"为辅",   U"为成员单位", U"为配合单位",
+     U"为参与单位", U"为协办单位"}};
 // 省教育厅予以配合: words between the names and the word of help.
 constexpr std::array<View, 9> adverbs{
     {U"予以", U"积极", U"密切", U"共同", U"主动", U"全力", U"认真", U"做好", U"分别"}};
@@ -65,6 +65,19 @@ bool all_may_help(const TextView& text, const std::vector<NameRange>& names) {
   });
 }
 
+/// 电信、移动、联通公司配合: where nothing follows the word of help, one body among short names tells
+/// that the others are bodies too.
+bool is_list_of_helpers(const TextView& text, const std::vector<NameRange>& names, View after) {
+  if (!after.empty() && !is_sentence_end(after.front())) return false;
+  constexpr std::uint32_t longest = 8;
+  const auto body = [&](const NameRange& name) { return may_help(text, name.range); };
+  const auto no_verb = [&](const NameRange& name) {
+    return name.range.size() >= 2 && name.range.size() <= longest &&
+           !starts_like_no_subject(text, name.range);
+  };
+  return names.size() > 1 && body(names.back()) && std::all_of(names.begin(), names.end(), no_verb);
+}
+
 }  // namespace
 
 std::vector<NameRange> read_helpers(const TextView& text, Range part) {
@@ -75,13 +88,21 @@ std::vector<NameRange> read_helpers(const TextView& text, Range part) {
     std::vector<NameRange> names = split_names(text, {begin, part.end});
     return all_may_help(text, names) ? names : std::vector<NameRange>{};
   }
+  constexpr std::array<View, 3> helping{{U"配合", U"参与", U"协助"}};
+  if (starts_with_any(view, helping)) {  // 牵头甲局，配合乙局
+    std::vector<NameRange> names = split_names(text, {part.begin + 2, part.end});
+    if (all_may_help(text, names)) return names;
+  }
   for (std::size_t at = 2; at < view.size(); ++at) {
     const auto rest = view.substr(at);
-    if (longest_start(rest, help_words) == 0 && !is_closing_verb(rest)) continue;
+    const std::size_t length = longest_start(rest, help_words);
+    if (length == 0 && !is_closing_verb(rest)) continue;
     if (starts_with_any(rest, persons)) return {};
     const auto end = part.begin + static_cast<std::uint32_t>(at);
     std::vector<NameRange> names = split_names(text, without_adverbs(text, {part.begin, end}));
-    if (all_may_help(text, names) || are_functions(view.substr(0, at), names)) return names;
+    const bool listed = length > 0 && is_list_of_helpers(text, names, rest.substr(length));
+    if (listed || all_may_help(text, names) || are_functions(view.substr(0, at), names))
+      return names;
     return {};
   }
   return {};

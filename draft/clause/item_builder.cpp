@@ -250,9 +250,10 @@ class NodeItems {
   [[nodiscard]] bool is_remark(Range stretch) const {
     const auto view = text_.of(stretch);
     const bool unpunctuated = view.find_first_of(U"。,;:") == View::npos;
+    constexpr std::array<View, 4> duties{{U"主要职责:", U"工作职责:", U"职责:", U"主要任务:"}};
     const bool signature = unpunctuated && (view.back() == U'日' || ends_like_body(view, true));
-    return signature || view.back() == U':' || contains(view, U"下同") ||
-           contains(view, U"不再列") || view.starts_with(U"注:");
+    return signature || view.back() == U':' || starts_with_any(view, duties) ||
+           contains(view, U"下同") || contains(view, U"不再列") || view.starts_with(U"注:");
   }
 
   /// 保障组：牵头单位为甲局: who leads the group has the duties that are listed under its name.

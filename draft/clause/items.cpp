@@ -63,6 +63,10 @@ class ItemCollector {
       }
     }
     found.clauses = find_clauses(context_.text, found.texts);
+    if (found.clauses.empty() && found.texts.size() == 1) {
+      if (auto list = list_after_task(context_.text, found.texts.front()))
+        found.clauses.push_back(std::move(*list));
+    }
     std::uint32_t words = 0;
     for (const Range& range : found.texts) words += range.size();
     for (const FoundClause& clause : found.clauses) words -= std::min(words, clause.range.size());
@@ -242,7 +246,9 @@ class ItemCollector {
     if (last == U':') return false;
     const auto& children = outline_.nodes[node].children;
     std::uint32_t size = 0;
-    for (const std::uint32_t child : children) size += head_of(child).range.size();
+    for (const std::uint32_t child : children)
+      for (const std::uint32_t block : outline_.nodes[child].blocks)
+        size += outline_.blocks[block].range.size();
     return size >= shortest_point * children.size();
   }
 

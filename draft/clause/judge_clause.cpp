@@ -29,7 +29,7 @@ class ClauseJudge {
     if (mentions_.empty()) return std::move(judged_);
     if (has(Role::lead)) {
       leads_by([this](std::size_t i) { return roles_[i] == Role::lead; });
-    } else if (all_collective() || (form_ == ClauseForm::prose && doers_are_a_class())) {
+    } else if (all_collective() || doers_are_a_class()) {
       nobody(ItemStatus::collective);
     } else if (rule_.rule == LeadRule::first_listed) {
       judged_.clause.rule = rule_.rule;
@@ -72,9 +72,10 @@ class ClauseJudge {
                        [](const Mention& mention) { return mention.collective; });
   }
 
-  /// 各级甲部门会同乙部门……: every member of a class does it, whoever helps.
+  /// 各级甲部门会同乙部门……, （各地区负责，甲局督办）: every member of a class does it, whoever helps.
   [[nodiscard]] bool doers_are_a_class() const {
-    return !parsed_.shared && has(Role::plain) && !has_doer();
+    return (form_ != ClauseForm::prose || !parsed_.shared) &&
+           (has(Role::plain) || has(Role::responsible)) && !has_doer();
   }
 
   /// One name alone, by 负责 or as the only 责任单位; with 等 or 按职责分工 there are others.

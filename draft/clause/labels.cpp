@@ -16,7 +16,7 @@ struct Stem {
 };
 
 // What a label starts with; the longest that fits counts.
-constexpr std::array<Stem, 49> stems{{{U"牵头", Role::lead},
+constexpr std::array<Stem, 51> stems{{{U"牵头", Role::lead},
                                       {U"主办", Role::lead},
                                       {U"主责", Role::lead},
                                       {U"主牵头", Role::lead},
@@ -49,6 +49,8 @@ constexpr std::array<Stem, 49> stems{{{U"牵头", Role::lead},
                                       {U"监管", Role::cooperating},
                                       {U"配合责任", Role::cooperating},
                                       {U"责任配合", Role::cooperating},
+                                      {U"成员", Role::cooperating},
+                                      {U"整改", Role::ignored},
                                       {U"完成", Role::ignored},
                                       {U"时", Role::ignored},
                                       {U"工作时限", Role::ignored},
@@ -74,7 +76,8 @@ constexpr std::array<View, 28> tails{
      U"安排", U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)", U"单位(部门)"}};
 
 // 其他责任单位, 具体责任单位: words before a stem that leave its role as it is.
-constexpr std::array<View, 6> modifiers{{U"其他", U"其余", U"具体", U"共同", U"直接", U"有关"}};
+constexpr std::array<View, 7> modifiers{
+    {U"其他", U"其余", U"具体", U"共同", U"直接", U"有关", U"整改"}};
 // 市级牵头单位, 县直责任单位: whose they are.
 constexpr std::array<View, 14> levels{{U"国家级", U"国家", U"省级", U"省直", U"市级", U"市直",
                                        U"州级", U"州直", U"县级", U"县直", U"区级", U"区直",
@@ -82,9 +85,10 @@ constexpr std::array<View, 14> levels{{U"国家级", U"国家", U"省级", U"省
 // 责任领导, 分管县领导, 包抓领导, 责任人: whoever stands there is a person.
 constexpr std::array<View, 6> person_endings{
     {U"领导", U"责任人", U"负责人", U"联系人", U"负责同志", U"领导同志"}};
-constexpr std::array<View, 14> person_starts{{U"牵头", U"责任", U"主办", U"配合", U"分管", U"主管",
-                                              U"联系", U"包抓", U"包保", U"包联", U"挂钩", U"督导",
-                                              U"负责", U"总"}};
+constexpr std::array<View, 3> bodies{{U"单位", U"部门", U"机构"}};
+constexpr std::array<View, 15> person_starts{{U"整改", U"牵头", U"责任", U"主办", U"配合", U"分管",
+                                              U"主管", U"联系", U"包抓", U"包保", U"包联", U"挂钩",
+                                              U"督导", U"负责", U"总"}};
 
 bool is_tail(View word) { return std::find(tails.begin(), tails.end(), word) != tails.end(); }
 
@@ -95,7 +99,9 @@ bool names_a_person(View word) {
 Role role_of_word(View word) {
   word.remove_prefix(longest_start(word, levels));
   for (const View modifier : modifiers) {
-    if (word.starts_with(modifier)) word.remove_prefix(modifier.size());
+    // 整改责任单位, but not 整改时限
+    const bool whole = modifier == U"整改" && !contains_any(word, bodies);
+    if (word.starts_with(modifier) && !whole) word.remove_prefix(modifier.size());
   }
   if (names_a_person(word)) return Role::ignored;
   const Stem* best = nullptr;
@@ -112,13 +118,14 @@ Role role_of_word(View word) {
 LabelAt label_with_verb(View text, std::size_t at) {
   if (at > 0 && View(U"。;,:、 ([").find(text[at - 1]) == View::npos) return {};
   const View rest = text.substr(at, 10);
-  const std::size_t stop = rest.find_first_of(U"为是");
+  const std::size_t stop = rest.find_first_of(U"为是包有");
   if (stop == View::npos || stop < 4) return {};
-  constexpr std::array<View, 3> bodies{{U"单位", U"部门", U"机构"}};
   if (!ends_with_any(rest.substr(0, stop), bodies)) return {};
   const Role role = role_of_word(rest.substr(0, stop));
-  if (role == Role::none) return {};
-  return {static_cast<std::uint32_t>(stop + 1), role, true};
+  const bool including = rest.substr(stop).starts_with(U"包括");  // 成员单位包括甲局
+  if (role == Role::none || (rest[stop] == U'包' && !including)) return {};
+  if (rest[stop] == U'有' && !rest.starts_with(U"成员")) return {};
+  return {static_cast<std::uint32_t>(stop + (including ? 2 : 1)), role, true};
 }
 
 }  // namespace
@@ -133,6 +140,21 @@ LabelAt label_at(View text, std::size_t at) {
   // 【牵头单位】甲局 needs no colon, and may have one.
   const bool colon = bracketed && stop + 1 < rest.size() && rest[stop + 1] == U':';
   return {static_cast<std::uint32_t>(stop + 1 + (bracketed ? 1 : 0) + (colon ? 1 : 0)), role};
+}
+
+LabelAt label_before_gap(const TextView& text, Range range) {
+  constexpr std::array<View, 9> closings{
+      {U"单位", U"部门", U"机构", U"处室", U"科室", U"时间", U"时限", U"期限", U"领导"}};
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t limit = std::min(range.end, range.begin + longest + 1);
+  for (std::uint32_t end = range.begin + 2; end < limit; ++end) {
+    if (!text.document().gap_before(end)) continue;
+    const View word = text.of({range.begin, end});
+    const Role role = ends_with_any(word, closings) ? role_of_word(word) : Role::none;
+    if (role == Role::none) return {};
+    return {end - range.begin, role, true};
+  }
+  return {};
 }
 
 }  // namespace mingze::draft

@@ -24,9 +24,9 @@ constexpr std::array<View, 7> plain_starts{
 constexpr std::array<View, 14> closing_plain{
     {U"落实", U"实施", U"组织实施", U"具体实施", U"推进", U"组织", U"承担", U"落实到位",
      U"组织落实", U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
-constexpr std::array<View, 10> closing_coop{{U"协同", U"指导", U"督促", U"支持", U"监督",
-                                             U"指导推动", U"督导", U"督促指导", U"指导监督",
-                                             U"协调"}};
+constexpr std::array<View, 13> closing_coop{{U"督办", U"跟踪督办", U"督促检查", U"协同", U"指导",
+                                             U"督促", U"支持", U"监督", U"指导推动", U"督导",
+                                             U"督促指导", U"指导监督", U"协调"}};
 // 工作专班牵头单位, 县长负责人: a noun, part of a name.
 constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位",
                                           U"负责人", U"负责同志", U"参与单位", U"配合单位"}};
@@ -96,6 +96,9 @@ Marker shared_marker(View segment, std::size_t at) {
 
 Marker marker_at(View segment, std::size_t at) {
   const View rest = segment.substr(at);
+  // 政协办公室, 科协办, 民主办学: the words run together and are no markers.
+  const bool inside = at > 0 && View(U"政科侨记文作残消民自").find(segment[at - 1]) != View::npos;
+  if (inside && (rest.starts_with(U"协办") || rest.starts_with(U"主办"))) return {};
   if (const Marker title = title_at(segment, at); title.role != Role::none) return title;
   if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
   if (rest.starts_with(U"牵头") || rest.starts_with(U"主办")) {

@@ -327,7 +327,7 @@ bool is_body_name(const TextView& text, Range name, bool strict) {
     if (is_closing(c)) --depth;
     if (depth == 0 && never.find(c) != View::npos) return false;
   }
-  if (is_collective_name(view) || is_vague_name(view)) return true;
+  if (is_collective_name(view) || is_vague_name(view) || is_addressed_body(view)) return true;
   if (!ends_like_body(view, strict)) return false;
   return !strict || prefix > 0 || view.size() <= 12;
 }

@@ -47,7 +47,8 @@ class ClauseParser {
       const char32_t c = view[i];
       const std::uint32_t at = range.begin + i;
       if (depth == 0) {
-        if (const LabelAt label = label_at(view, i); label.length > 0 && label_may_start(view, i)) {
+        if (const LabelAt label = label_here(range, i);
+            label.length > 0 && label_may_start(view, i)) {
           segment({begin, at});
           take_label(label.role);
           begin = at + label.length;
@@ -73,6 +74,15 @@ class ClauseParser {
   }
 
  private:
+  [[nodiscard]] LabelAt label_here(Range part, std::uint32_t i) const {
+    const View view = text_.of(part);
+    const LabelAt label = label_at(view, i);
+    const std::uint32_t at = part.begin + i;
+    const bool apart =
+        i == 0 || View(U",;。").find(view[i - 1]) != View::npos || text_.document().gap_before(at);
+    return label.length == 0 && apart ? label_before_gap(text_, {at, part.end}) : label;
+  }
+
   /// A label stands at the start, after a mark or a gap; 牵头责任单位： is not cut in two.
   [[nodiscard]] static bool label_may_start(View view, std::size_t at) {
     if (at == 0) return true;

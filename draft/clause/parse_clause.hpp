@@ -51,4 +51,7 @@ struct LabelAt {
 };
 [[nodiscard]] LabelAt label_at(std::u32string_view text, std::size_t at);
 
+/// The same at the start of a range, where white space may stand for the colon: 牵头单位 甲局.
+[[nodiscard]] LabelAt label_before_gap(const TextView& text, Range range);
+
 }  // namespace mingze::draft

@@ -21,11 +21,11 @@ constexpr std::array<View, 23> lead_ins{
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 33> by_predicates{
-    {U"牵头",     U"负责", U"会同",     U"组织", U"统筹", U"负总责", U"主办", U"主责", U"承办",
-     U"提出",     U"制定", U"拟订",     U"编制", U"汇总", U"承担",   U"联系", U"统一", U"具体",
-     U"监督管理", U"根据", U"按照",     U"研究", U"建立", U"开展",   U"推进", U"实施", U"落实",
-     U"做好",     U"起草", U"修改完善", U"受理", U"督办", U"安排"}};
+constexpr std::array<View, 34> by_predicates{
+    {U"发布", U"牵头",     U"负责", U"会同",     U"组织", U"统筹", U"负总责", U"主办", U"主责",
+     U"承办", U"提出",     U"制定", U"拟订",     U"编制", U"汇总", U"承担",   U"联系", U"统一",
+     U"具体", U"监督管理", U"根据", U"按照",     U"研究", U"建立", U"开展",   U"推进", U"实施",
+     U"落实", U"做好",     U"起草", U"修改完善", U"受理", U"督办", U"安排"}};
 // 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
 constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
 constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
@@ -34,6 +34,27 @@ constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人
 constexpr std::array<View, 10> shared_words{{U"分别", U"按照职责", U"按职责", U"按照各自",
                                              U"按各自", U"按照职能", U"按职能", U"按照分工",
                                              U"根据职责", U"在各自职责"}};
+
+/// Length of 2025年6月底前, at the start, or 0.
+std::size_t date_before(View view) {
+  if (view.empty() || !is_digit(view[0])) return 0;
+  const std::size_t comma = view.substr(0, 16).find(U',');
+  if (comma == View::npos || comma == 0) return 0;
+  const char32_t last = view[comma - 1];
+  return last == U'前' || last == U'起' || last == U'年' ? comma + 1 : 0;
+}
+
+/// What follows 会议要求， 其中， 2025年6月底前， at the start of a sentence.
+Range after_lead_in(const TextView& text, Range range) {
+  for (;;) {
+    const View view = text.of(range);
+    std::size_t length = longest_start(view, lead_ins);
+    if (length == 0) length = date_before(view);
+    if (length == 0 || view.substr(0, length) == U"其他") return range;
+    range.begin += static_cast<std::uint32_t>(length);
+  }
+}
+
 class SentenceReader {
  public:
   SentenceReader(const TextView& text, Range sentence, Trust trust)
@@ -50,6 +71,18 @@ class SentenceReader {
     clause.parsed.marked = true;
     clause.parsed.names = std::move(names_);
     return true;
+  }
+
+  /// Whether the words up to the first comma are a thing and by whom it is done.
+  bool tells_by_whom() {
+    constexpr std::uint32_t longest_thing = 24;
+    std::uint32_t comma = sentence_.begin;
+    while (comma < sentence_.end && text_.at(comma) != U',') ++comma;
+    const View thing = text_.of({sentence_.begin, comma});
+    const std::size_t by = thing.find(U'由');
+    if (by == View::npos || by < 2 || by > longest_thing) return false;
+    sentence_.end = comma;
+    return by_whom();
   }
 
  private:
@@ -70,20 +103,20 @@ class SentenceReader {
     const auto rest =
         text_.of({std::min(names_end, subject.end), std::min(sentence_.end, subject.end + 10)});
     const std::size_t must = rest.starts_with(U"应当") ? 2 : rest.starts_with(U"要") ? 1 : 0;
-    const bool told_apart = longest_start(rest.substr(must), shared_words) > 0;
-    const bool shared = several && (told_apart || subject.predicate == Predicate::charged);
-    add(subject.names, shared ? Role::plain : Role::lead);
+    const View further =
+        text_.of({std::min(names_end, subject.end), std::min(sentence_.end, subject.end + 60)});
+    // 按照职责分工负责牵头……: each leads its part.
+    const bool lead_apart = contains(rest, U"负责牵头") || contains(rest, U"分别牵头") ||
+                            contains(further.substr(0, 14), U"负责牵头");
+    const bool told_apart =
+        !lead_apart && (longest_start(rest.substr(must), shared_words) > 0 ||
+                        contains(further.substr(0, further.find(U'。')), U"各自职责"));
+    const bool shared =
+        subject.functions || (several && (told_apart || subject.predicate == Predicate::charged));
+    const bool helps = subject.predicate == Predicate::helps;
+    add(subject.names, helps ? Role::cooperating : shared ? Role::plain : Role::lead);
     rest_ = subject.end;
     return true;
-  }
-
-  /// Length of 2025年6月底前, at the start, or 0.
-  [[nodiscard]] static std::size_t date_before(View view) {
-    if (view.empty() || !is_digit(view[0])) return 0;
-    const std::size_t comma = view.substr(0, 16).find(U',');
-    if (comma == View::npos || comma == 0) return 0;
-    const char32_t last = view[comma - 1];
-    return last == U'前' || last == U'起' || last == U'年' ? comma + 1 : 0;
   }
 
   bool subject_first() { return subject_at(sentence_) || subject_at(after_heading()); }
@@ -100,15 +133,24 @@ class SentenceReader {
 
   bool subject_at(Range range) {
     if (range.empty()) return false;
-    for (;;) {
-      const View view = text_.of(range);
-      std::size_t length = longest_start(view, lead_ins);
-      if (length == 0) length = date_before(view);
-      if (length == 0 || view.substr(0, length) == U"其他") break;
-      range.begin += static_cast<std::uint32_t>(length);
-    }
+    range = after_lead_in(text_, range);
     range.begin = after_as(range.begin);
-    return take(read_subject(text_, range, trust_)) || named_before_colon(range) || titled(range);
+    return take(read_subject(text_, range, trust_)) || named_before_colon(range) || titled(range) ||
+           led_by_names_behind(range);
+  }
+
+  /// 牵头甲局，配合乙局、丙局.
+  bool led_by_names_behind(Range range) {
+    constexpr View leads = U"牵头";
+    if (!text_.of(range).starts_with(leads)) return false;
+    const auto begin = range.begin + static_cast<std::uint32_t>(leads.size());
+    std::uint32_t end = begin;
+    while (end < range.end && text_.at(end) != U',' && !is_sentence_end(text_.at(end))) ++end;
+    std::vector<NameRange> names = split_names(text_, {begin, end});
+    if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
+    add(names, Role::lead);
+    rest_ = end;
+    return true;
   }
 
   /// 牵头单位为甲局，成员单位有乙局.
@@ -202,14 +244,23 @@ class SentenceReader {
         rest_ = at;
         return true;
       }
-      if (names.empty() || !are_subjects(text_, names, Trust::office)) return false;
+      const bool in_charge = rest.starts_with(U"负责");
+      const bool holder = (in_charge || rest.starts_with(U"牵头")) && are_holders(names);
+      if (names.empty() || !(holder || are_subjects(text_, names, Trust::office))) return false;
       if (text_.of(names.front().range) == U"国务院") return false;  // 办法由国务院制定
-      add(names, Role::lead);
+      add(names, in_charge && names.size() > 1 ? Role::plain : Role::lead);
       rest_ = at;
       if (consults(at)) add(read_companions(text_, {at + 1, sentence_.end}), Role::cooperating);
       return true;
     }
     return false;
+  }
+
+  /// 分管副市长, 秘书长: whoever holds the office.
+  [[nodiscard]] bool are_holders(const std::vector<NameRange>& names) const {
+    return !names.empty() && std::all_of(names.begin(), names.end(), [this](const auto& name) {
+      return name.range.size() <= 8 && is_office_holder(text_.of(name.range));
+    });
   }
 
   /// A body that starts a later part of the sentence: …，甲局负责……. A known one, or an office that
@@ -278,6 +329,13 @@ class SentenceReader {
     add(read_companions(text_, {begin, sentence_.end}), Role::cooperating);
   }
 
+  /// 由甲局牵头，乙局、丙局研究……: whoever does something under that lead.
+  [[nodiscard]] std::vector<NameRange> doers_under_lead(Range part) const {
+    const Subject subject = read_subject(text_, part, Trust::known);
+    const bool does = subject.predicate == Predicate::must && !subject.functions;
+    return does ? subject.names : std::vector<NameRange>{};
+  }
+
   /// …牵头，乙局、丙局等参加.
   void helpers() {
     std::uint32_t begin = rest_;
@@ -289,7 +347,10 @@ class SentenceReader {
     while (begin < sentence_.end) {
       std::uint32_t end = ++begin;
       while (end < sentence_.end && text_.at(end) != U',') ++end;
-      add(read_helpers(text_, {begin, end}), Role::cooperating);
+      std::vector<NameRange> names = read_helpers(text_, {begin, end});
+      if (names.empty() && text_.of({rest_, begin - 1}).ends_with(U"牵头"))
+        names = doers_under_lead({begin, sentence_.end});
+      add(names, Role::cooperating);
       begin = end;
     }
   }
@@ -327,24 +388,28 @@ std::vector<Range> sentences_of(const TextView& text, Range stretch) {
 
 namespace {
 
-/// Whether a part of a sentence starts with a known body and its own duty: 甲局负责…, 甲局要….
-bool has_own_duty(const TextView& text, Range part) {
+/// Whether a part of a sentence starts with a known body and its own duty: 甲局负责…, 甲局要…; or
+/// tells what is done by whom: 洪水预警由甲局发布. After one who must, 甲局做好… is a duty too.
+bool has_own_duty(const TextView& text, Range part, bool after_must) {
   const Subject subject = read_subject(text, part, Trust::known);
-  return subject.predicate == Predicate::charged ||
-         (subject.predicate == Predicate::must && text.at(subject.end) == U'要');
+  if (subject.predicate == Predicate::charged) return true;
+  if (subject.predicate == Predicate::must) return after_must || text.at(subject.end) == U'要';
+  return SentenceReader(text, part, Trust::plain).tells_by_whom();
 }
 
 /// 甲局负责……，乙局要……: each part that gives a known body its own duty stands alone.
 std::vector<Range> charges_of(const TextView& text, Range sentence) {
   std::vector<Range> parts;
   std::uint32_t begin = sentence.begin;
-  bool charged = !read_subject(text, sentence, Trust::plain).names.empty();
+  const Subject first = read_subject(text, after_lead_in(text, sentence), Trust::plain);
+  const bool must = first.predicate == Predicate::must;
+  bool charged = !first.names.empty();
   int depth = 0;
   for (std::uint32_t at = sentence.begin; at + 4 < sentence.end; ++at) {
     if (is_opening(text.at(at))) ++depth;
     if (is_closing(text.at(at)) && depth > 0) --depth;
     if (depth > 0 || text.at(at) != U',') continue;
-    if (!has_own_duty(text, {at + 1, sentence.end})) continue;
+    if (!has_own_duty(text, {at + 1, sentence.end}, must)) continue;
     FoundClause before;
     if (charged || SentenceReader(text, {begin, at + 1}, Trust::plain).read(before)) {
       parts.push_back({begin, at + 1});

@@ -20,7 +20,7 @@ struct KindEnding {
 };
 
 // What the end of an unknown name says about it; the first that fits counts.
-constexpr std::array<KindEnding, 32> kind_endings{{{U"领导小组", BodyKind::leading_group},
+constexpr std::array<KindEnding, 29> kind_endings{{{U"领导小组", BodyKind::leading_group},
                                                    {U"领导小组办公室", BodyKind::leading_group},
                                                    {U"指挥部", BodyKind::leading_group},
                                                    {U"指挥部办公室", BodyKind::leading_group},
@@ -44,9 +44,6 @@ constexpr std::array<KindEnding, 32> kind_endings{{{U"领导小组", BodyKind::l
                                                    {U"妇联", BodyKind::party},
                                                    {U"总工会", BodyKind::party},
                                                    {U"团委", BodyKind::party},
-                                                   {U"路长", BodyKind::role},
-                                                   {U"河长", BodyKind::role},
-                                                   {U"林长", BodyKind::role},
                                                    {U"专管员", BodyKind::role},
                                                    {U"负责人", BodyKind::role},
                                                    {U"负责同志", BodyKind::role},
@@ -200,6 +197,7 @@ BodyKind kind_of_unknown(View name) {
   for (const auto& [ending, kind] : kind_endings) {
     if (name.ends_with(ending)) return kind;
   }
+  if (is_office_holder(name)) return BodyKind::role;
   return ends_like_body(name, true) ? BodyKind::department : BodyKind::unknown;
 }
 

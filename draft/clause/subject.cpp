@@ -16,64 +16,44 @@ struct PredicateWord {
   Predicate predicate;
 };
 
-constexpr std::array<PredicateWord, 52> predicate_words{{{U"要", Predicate::must},
-                                                         {U"应当", Predicate::must},
-                                                         {U"应", Predicate::must},
-                                                         {U"须", Predicate::must},
-                                                         {U"负责", Predicate::charged},
-                                                         {U"牵头", Predicate::leads},
-                                                         {U"会同", Predicate::together},
-                                                         {U"联合", Predicate::together},
-                                                         {U"按照职责", Predicate::must},
-                                                         {U"按职责", Predicate::must},
-                                                         {U"按照职能", Predicate::must},
-                                                         {U"按照各自", Predicate::must},
-                                                         {U"按照", Predicate::must},
-                                                         {U"按", Predicate::must},
-                                                         {U"根据", Predicate::must},
-                                                         {U"依法", Predicate::must},
-                                                         {U"每年", Predicate::must},
-                                                         {U"定期", Predicate::must},
-                                                         {U"切实", Predicate::must},
-                                                         {U"结合", Predicate::must},
-                                                         {U"加强", Predicate::must},
-                                                         {U"强化", Predicate::must},
-                                                         {U"统筹", Predicate::must},
-                                                         {U"承担", Predicate::must},
-                                                         {U"在", Predicate::must},
-                                                         {U"可", Predicate::none},
-                                                         {U"对", Predicate::must},
-                                                         {U"每半年", Predicate::must},
-                                                         {U"每季度", Predicate::must},
-                                                         {U"每月", Predicate::must},
-                                                         {U"实行", Predicate::must},
-                                                         {U"落实", Predicate::must},
-                                                         {U"履行", Predicate::must},
-                                                         {U"积极", Predicate::must},
-                                                         {U"形成", Predicate::must},
-                                                         {U"主管", Predicate::charged},
-                                                         {U"主责", Predicate::leads},
-                                                         {U"为牵头单位", Predicate::leads},
-                                                         {U"为牵头部门", Predicate::leads},
-                                                         {U"为主责", Predicate::leads},
-                                                         {U"为责任单位", Predicate::charged},
-                                                         {U"任组长单位", Predicate::leads},
-                                                         {U"为组长单位", Predicate::leads},
-                                                         {U"双牵头", Predicate::leads},
-                                                         {U"主抓", Predicate::leads},
-                                                         {U"主办", Predicate::leads},
-                                                         {U"为主", Predicate::leads},
-                                                         {U"承办", Predicate::charged},
-                                                         {U"统一领导", Predicate::charged},
-                                                         {U"分工负责", Predicate::must},
-                                                         {U"是", Predicate::charged},
-                                                         {U"为", Predicate::charged}}};
+constexpr std::array<PredicateWord, 55> predicate_words{
+    {{U"要", Predicate::must},          {U"应当", Predicate::must},
+     {U"应", Predicate::must},          {U"须", Predicate::must},
+     {U"负责", Predicate::charged},     {U"牵头", Predicate::leads},
+     {U"会同", Predicate::together},    {U"联合", Predicate::together},
+     {U"按照职责", Predicate::must},    {U"按职责", Predicate::must},
+     {U"按照职能", Predicate::must},    {U"按照各自", Predicate::must},
+     {U"按照", Predicate::must},        {U"按", Predicate::must},
+     {U"根据", Predicate::must},        {U"依法", Predicate::must},
+     {U"依照", Predicate::must},        {U"依据", Predicate::must},
+     {U"遵照", Predicate::must},        {U"每年", Predicate::must},
+     {U"定期", Predicate::must},        {U"切实", Predicate::must},
+     {U"结合", Predicate::must},        {U"加强", Predicate::must},
+     {U"强化", Predicate::must},        {U"统筹", Predicate::must},
+     {U"承担", Predicate::must},        {U"在", Predicate::must},
+     {U"可", Predicate::none},          {U"对", Predicate::must},
+     {U"每半年", Predicate::must},      {U"每季度", Predicate::must},
+     {U"每月", Predicate::must},        {U"实行", Predicate::must},
+     {U"落实", Predicate::must},        {U"履行", Predicate::must},
+     {U"积极", Predicate::must},        {U"形成", Predicate::must},
+     {U"主管", Predicate::charged},     {U"主责", Predicate::leads},
+     {U"为牵头单位", Predicate::leads}, {U"为牵头部门", Predicate::leads},
+     {U"为主责", Predicate::leads},     {U"为责任单位", Predicate::charged},
+     {U"任组长单位", Predicate::leads}, {U"为组长单位", Predicate::leads},
+     {U"双牵头", Predicate::leads},     {U"主抓", Predicate::leads},
+     {U"主办", Predicate::leads},       {U"为主", Predicate::leads},
+     {U"承办", Predicate::charged},     {U"统一领导", Predicate::charged},
+     {U"分工负责", Predicate::must},    {U"是", Predicate::charged},
+     {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 28> doing_words{
-    {U"抓紧", U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成",
-     U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制",
-     U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
+constexpr std::array<View, 36> doing_words{
+    {U"及时", U"保障", U"认真", U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧",
+     U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成",
+     U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
+     U"编制", U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
+
+constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
 
 constexpr std::array<View, 14> adverbs{{U"联合", U"将", U"主要", U"也", U"都", U"均", U"还",
                                         U"具体", U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
@@ -85,9 +65,10 @@ constexpr std::array<View, 16> class_endings{
      U"党委和政府", U"党委政府"}};
 // A phrase that holds one of these is more than a noun: 材料以有关部门公布的为准.
 constexpr std::array<View, 6> no_class_words{{U"会同", U"将", U"由", U"应当", U"以相", U"以有"}};
-constexpr std::array<View, 17> class_starts{
-    {U"省级", U"市级", U"县级", U"各", U"地方各级", U"地方", U"市、县", U"市县", U"县级以上",
-     U"县区", U"区县", U"乡镇", U"有关", U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
+constexpr std::array<View, 18> class_starts{{U"省级", U"市级", U"县级", U"区级", U"各", U"地方各级",
+                                             U"地方", U"市、县", U"市县", U"县级以上", U"县区",
+                                             U"区县", U"乡镇", U"有关", U"相关", U"国务院有关",
+                                             U"省(自治区", U"省、自治区"}};
 // A phrase that starts so is no subject: a verb with its object, or a preposition.
 constexpr std::array<View, 71> not_subject_starts{
     {U"通过",   U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续",
@@ -108,6 +89,7 @@ constexpr std::uint32_t longest_subject = 90;
 constexpr int most_tries = 5;
 
 bool is_known(const TextView& text, Range name) {
+  if (is_addressed_body(text.of(name))) return true;
   const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
   return text.name_end(name.begin) == name.end ||
          (prefix > 0 && text.name_end(name.begin + prefix) == name.end);
@@ -128,6 +110,25 @@ bool is_doer(const TextView& text, Range phrase) {
   const auto view = text.of(phrase);
   if (!is_known(text, phrase) || view.ends_with(U"国务院") || view.ends_with(U"政府")) return false;
   return text.name_end(phrase.begin) == phrase.end || !starts_with_any(view, not_subject_starts);
+}
+
+/// 市食安办, 县防汛抗旱指挥部: the standing office of a level, whether the register has it or not.
+bool is_standing_office(const TextView& text, Range phrase) {
+  constexpr std::array<View, 5> endings{{U"办", U"办公室", U"委员会", U"指挥部", U"领导小组"}};
+  constexpr View levels = U"省市县区州旗镇乡";
+  constexpr std::uint32_t longest = 16;
+  const View view = text.of(phrase);
+  return phrase.size() <= longest && levels.find(view[0]) != View::npos &&
+         ends_with_any(view, endings) && is_body_name(text, phrase, true) &&
+         !is_collective_name(view) && !is_vague_name(view);
+}
+
+bool are_doers(const TextView& text, Range phrase) {
+  if (is_doer(text, phrase)) return true;
+  const std::vector<NameRange> names = split_names(text, phrase);
+  return names.size() > 1 && std::all_of(names.begin(), names.end(), [&](const NameRange& name) {
+           return is_doer(text, name.range);
+         });
 }
 
 /// 甲局提出的方案: the body only describes a thing.
@@ -174,14 +175,23 @@ bool is_noun(View rest) {
 
 /// 各成员单位 is a subject, 各成员单位实行 is not.
 bool ends_like_class(View name) {
-  constexpr std::array<View, 5> of_villages{{U"村", U"社区", U"村(社区)", U"村(居)", U"街镇"}};
+  constexpr std::array<View, 11> of_villages{{U"镇街", U"街道", U"村", U"社区", U"村(社区)",
+                                              U"村(居)", U"街镇", U"书记", U"主任", U"工作队",
+                                              U"网格员"}};
   if (ends_with_any(name, class_nouns)) return true;
   if (name.starts_with(U"各") && ends_like_office(name)) return true;
-  if (name.starts_with(U"各") && ends_with_any(name, of_villages)) return true;
+  const bool each = name.starts_with(U"各") || name.starts_with(U"属地");
+  if (each && ends_with_any(name, of_villages)) return true;
   return ends_like_body(name, false) && (!name.ends_with(U"行") || name.ends_with(U"银行"));
 }
 
+/// 街道（镇）, 乡镇, 村（社区）: whole levels below the county.
+bool is_lower_level(View phrase) {
+  return phrase.find_first_not_of(U"乡镇街道村社区居()、") == View::npos && phrase.size() >= 2;
+}
+
 bool is_class_phrase(View phrase) {
+  if (is_lower_level(phrase)) return true;
   if (phrase.size() < 3) return phrase == U"各地";
   if (contains_any(phrase, no_class_words)) return false;
   if (ends_with_any(phrase, class_endings)) return true;
@@ -195,6 +205,12 @@ std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust
   std::vector<NameRange> names = split_names(text, phrase);
   const bool levels = starts_with_any(text.of(phrase), listed_levels);
   if (!levels && !names.empty() && are_subjects(text, names, trust)) return names;
+  // 甲局、青川机场公司: beside a body that is known, the others of a list are bodies too.
+  const bool list = trust == Trust::plain && names.size() > 1 && !levels;
+  const bool some_known = list && std::any_of(names.begin(), names.end(), [&](const auto& name) {
+                            return is_known(text, name.range);
+                          });
+  if (some_known && are_subjects(text, names, Trust::office)) return names;
   if (trust != Trust::known && is_class_phrase(text.of(phrase))) {
     NameRange whole{phrase};
     whole.of_class = true;
@@ -203,46 +219,26 @@ std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust
   return {};
 }
 
-/// 县政府督查室: an office that is named after the government or committee that it belongs to.
-std::uint32_t with_office(const TextView& text, Range name, std::uint32_t limit) {
-  constexpr std::array<View, 2> owners{{U"政府", U"委"}};
-  if (!ends_with_any(text.of(name), owners)) return name.end;
-  for (std::uint32_t end = name.end + 2; end <= std::min(limit, name.end + 4); ++end)
-    if (text.at(end - 1) == U'室' && ends_like_body(text.of({name.begin, end}), true)) return end;
-  return name.end;
-}
-
-/// 会同保卫处每学期……: an office, where a mark or a verb follows.
-bool ends_office(const TextView& text, Range name, std::uint32_t limit) {
-  constexpr std::array<View, 9> verbs{
-      {U"每", U"对", U"共同", U"定期", U"联合", U"按", U"做好", U"进行", U"负责"}};
-  if (name.size() < 3 || !is_office_name(text, name)) return false;
-  const View rest = text.of({name.end, std::min(limit, name.end + 4)});
-  return rest.empty() || View(U"、,。;和及与").find(rest.front()) != View::npos ||
-         starts_with_any(rest, verbs) || starts_with_any(rest, doing_words);
-}
-
-/// End of the name that starts at `begin`: a known one, a collective or vague word, or the first
-/// place where the words end like a body.
-std::uint32_t companion_end(const TextView& text, std::uint32_t begin, std::uint32_t limit) {
-  for (std::uint32_t end = begin + 3; end <= std::min(limit, begin + 16); ++end) {
-    const char32_t last = text.at(end - 1);
-    if (last == U'、' || last == U',' || last == U'和') break;
-    if (is_vague_name(text.of({begin, end}))) return end;
+/// 宣传、教育部门, 公安、财政等部门: a list that tells departments by what they do. Most of them must be
+/// the functions of departments that are known.
+bool are_told_by_functions(const TextView& text, Range phrase, std::vector<NameRange>& names) {
+  constexpr std::array<View, 5> endings{{U"部门", U"局", U"委", U"厅", U"部"}};
+  constexpr View department = U"部门";
+  const View view = text.of(phrase);
+  if (!view.ends_with(department) || starts_with_any(view, not_subject_starts)) return false;
+  names = split_names(text, phrase);
+  std::size_t known = 0;
+  for (const NameRange& name : names) {
+    View function = text.of(name.range);
+    function.remove_prefix(text.prefix_length(name.range.begin, name.range.end));
+    if (function.ends_with(department)) function.remove_suffix(department.size());
+    if (function.size() > 8) return false;
+    const bool is_one = std::any_of(endings.begin(), endings.end(), [&](View ending) {
+      return !text.lexicon().find(std::u32string(function).append(ending)).empty();
+    });
+    known += is_one ? 1 : 0;
   }
-  const std::uint32_t prefix = text.prefix_length(begin, limit);
-  const std::uint32_t known = std::max(text.name_end(begin), text.name_end(begin + prefix));
-  if (known > begin && known <= limit) return with_office(text, {begin, known}, limit);
-  for (std::uint32_t end = begin + 2; end <= std::min(limit, begin + 16); ++end) {
-    const char32_t next = end < limit ? text.at(end) : U',';
-    const bool goes_on =
-        next == U'门' || next == U'会' || next == U'办' || next == U'室' || next == U'员';
-    const auto view = text.of({begin, end});
-    if (!goes_on && (ends_like_body(view, true) || is_vague_name(view)))
-      return with_office(text, {begin, end}, limit);
-    if (ends_office(text, {begin, end}, limit)) return end;
-  }
-  return begin;
+  return names.size() > 1 && known * 2 >= names.size();
 }
 
 /// 年度计划经甲局: the known body approves, and the words before it are what it approves.
@@ -254,6 +250,8 @@ bool ends_with_approver(const TextView& text, Range phrase) {
 }
 
 }  // namespace
+
+bool starts_with_doing(View rest) { return starts_with_any(rest, doing_words); }
 
 bool starts_like_no_subject(const TextView& text, Range phrase) {
   return !is_known(text, phrase) && starts_with_any(text.of(phrase), not_subject_starts);
@@ -330,12 +328,20 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
     if (at < range.begin + 2) continue;
     const View rest = text.of({at, std::min(range.end, at + 6)});
-    const bool does = starts_with_any(rest, doing_words);
+    const bool does = starts_with_doing(rest);
     const PredicateWord* word = predicate_at(rest);
-    if (!does && word == nullptr) continue;
+    const bool helps = starts_with_any(rest, helping_words);
+    if (!does && !helps && word == nullptr) continue;
     const Range phrase = without_adverb(text, {range.begin, at});
-    if (does && is_doer(text, phrase) && !is_attribute(rest)) {
+    if (does && are_doers(text, phrase) && !is_attribute(rest)) {
       return {names_of_phrase(text, phrase, Trust::known), Predicate::must, at};
+    }
+    // 请甲局配合做好……: it helps, and who does it is not told.
+    if (helps && is_doer(text, phrase) && !is_attribute(rest)) {
+      return {names_of_phrase(text, phrase, Trust::known), Predicate::helps, at};
+    }
+    if (does && trust != Trust::known && is_standing_office(text, phrase) && !is_attribute(rest)) {
+      return {{NameRange{phrase}}, Predicate::must, at};
     }
     if (word == nullptr || is_noun(rest)) continue;
     // 主要, 重要, 需要: no 要 of a duty.
@@ -349,49 +355,13 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     Subject subject{names_of_phrase(text, phrase, bodies_only ? Trust::office : trust),
                     word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
+    if (trust != Trust::known && !title && word->predicate != Predicate::none &&
+        are_told_by_functions(text, phrase, subject.names)) {
+      subject.functions = true;
+      return subject;
+    }
   }
   return {};
-}
-
-namespace {
-
-/// 会同财政、公安等部门, 会同甲局等有关部门: a list that 等 closes, of functions or of names.
-std::vector<NameRange> closed_list(const TextView& text, Range range) {
-  const std::uint32_t limit = std::min(range.end, range.begin + longest_subject);
-  for (std::uint32_t at = range.begin + 2; at + 2 < limit; ++at) {
-    const char32_t c = text.at(at);
-    if (c == U',' || c == U'。' || c == U';') break;
-    if (c != U'等') continue;
-    constexpr std::array<View, 6> closings{
-        {U"等部门", U"等有关部门", U"等相关部门", U"等单位", U"等主管部门", U"等有关单位"}};
-    const std::size_t length = longest_start(text.of({at, limit}), closings);
-    if (length == 0) continue;
-    const Range list{range.begin, at + static_cast<std::uint32_t>(length)};
-    std::vector<NameRange> names = split_names(text, list);
-    const bool bodies = std::all_of(names.begin(), names.end(), [&](const NameRange& name) {
-      return is_body_name(text, name.range, true);
-    });
-    return bodies || are_functions(text.of(list), names) ? names : std::vector<NameRange>{};
-  }
-  return {};
-}
-
-}  // namespace
-
-std::vector<NameRange> read_companions(const TextView& text, Range range) {
-  std::vector<NameRange> names = closed_list(text, range);
-  if (!names.empty()) return names;
-  std::uint32_t at = range.begin;
-  while (at < range.end && names.size() < 40) {
-    const std::uint32_t end = companion_end(text, at, range.end);
-    if (end == at) break;
-    names.push_back({{at, end}});
-    if (end >= range.end) break;
-    const char32_t next = text.at(end);
-    if (next != U'、' && next != U'和' && next != U'及' && next != U'与') break;
-    at = end + 1;
-  }
-  return names;
 }
 
 }  // namespace mingze::draft

@@ -9,12 +9,13 @@
 namespace mingze::draft {
 
 /// What is said of the subject.
-enum class Predicate : std::uint8_t { none, must, charged, leads, together };
+enum class Predicate : std::uint8_t { none, must, charged, leads, together, helps };
 
 struct Subject {
   std::vector<NameRange> names;  ///< empty: the sentence has no body as its subject
   Predicate predicate = Predicate::none;
-  std::uint32_t end = 0;  ///< where the predicate starts
+  std::uint32_t end = 0;   ///< where the predicate starts
+  bool functions = false;  ///< told by what they do: 公安、财政等部门
 };
 
 /// Which words count as the name of a body.
@@ -24,6 +25,9 @@ enum class Trust : std::uint8_t {
   office,  ///< and offices, stations and companies: before a predicate that only bodies have
   loose,   ///< and divisions, institutions, companies (where the text lists duties)
 };
+
+/// Whether words start with what bodies do: 抓紧, 制定, 发布.
+[[nodiscard]] bool starts_with_doing(std::u32string_view rest);
 
 /// Whether a phrase starts with a verb or a preposition, and is no name that is known.
 [[nodiscard]] bool starts_like_no_subject(const TextView& text, Range phrase);

@@ -1,5 +1,6 @@
 #include "draft/clause/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mingze::draft {
@@ -16,14 +17,14 @@ constexpr std::array<View, 46> strict_endings{
      U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所", U"财政所", U"资源所", U"督查室",
      U"政研室", U"村委会",   U"居委会", U"办事处", U"两委",   U"“两委”"}};
 
-constexpr std::array<View, 55> loose_endings{
-    {U"院",     U"中心",   U"公司", U"集团",   U"行",     U"会",     U"处",   U"科",
-     U"室",     U"队",     U"站",   U"所",     U"组",     U"联",     U"社",   U"馆",
-     U"校",     U"单位",   U"企业", U"机构",   U"协会",   U"团委",   U"学校", U"高校",
-     U"办事处", U"街道",   U"镇",   U"乡",     U"县",     U"区",     U"市",   U"省",
-     U"州",     U"地区",   U"各地", U"园区",   U"开发区", U"新区",   U"盟",   U"旗",
-     U"银行",   U"交易所", U"基地", U"实验室", U"平台",   U"方面",   U"路长", U"河长",
-     U"林长",   U"人员",   U"厂",   U"城管",   U"团体",   U"委员会", U"庭"}};
+constexpr std::array<View, 58> loose_endings{
+    {U"院",     U"中心",   U"公司",   U"集团",  U"行",   U"会",     U"处",     U"科",     U"室",
+     U"队",     U"站",     U"所",     U"组",    U"联",   U"社",     U"馆",     U"校",     U"单位",
+     U"企业",   U"机构",   U"协会",   U"团委",  U"学校", U"高校",   U"办事处", U"街道",   U"镇",
+     U"乡",     U"县",     U"区",     U"市",    U"省",   U"州",     U"地区",   U"各地",   U"园区",
+     U"开发区", U"新区",   U"盟",     U"旗",    U"银行", U"交易所", U"基地",   U"实验室", U"平台",
+     U"方面",   U"路长",   U"河长",   U"林长",  U"人员", U"厂",     U"城管",   U"团体",   U"委员会",
+     U"庭",     U"电视台", U"气象台", U"军分区"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
 constexpr std::array<View, 43> false_endings{
@@ -44,12 +45,12 @@ constexpr std::array<View, 29> no_offices{
      U"换电站", U"电站",   U"加油站",   U"加氢站", U"网站", U"中转站", U"泵站", U"医院",
      U"团队",   U"合作社", U"购物中心", U"家庭",   U"分组"}};
 
-constexpr std::array<View, 31> collective_starts{
-    {U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",   U"各部门",       U"各单位",
-     U"各市",   U"各县",   U"各区",   U"各省",     U"各州",     U"各乡",         U"各镇",
-     U"各街道", U"各成员", U"各职能", U"各责任",   U"各行业",   U"各类",         U"各设区",
-     U"各盟",   U"各旗",   U"各园区", U"各开发区", U"地方各级", U"地方人民政府", U"县级以上",
-     U"全省各", U"全市各", U"市县"}};
+constexpr std::array<View, 33> collective_starts{
+    {U"属地",         U"所在地",   U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",
+     U"各部门",       U"各单位",   U"各市",   U"各县",   U"各区",   U"各省",     U"各州",
+     U"各乡",         U"各镇",     U"各街道", U"各成员", U"各职能", U"各责任",   U"各行业",
+     U"各类",         U"各设区",   U"各盟",   U"各旗",   U"各园区", U"各开发区", U"地方各级",
+     U"地方人民政府", U"县级以上", U"全省各", U"全市各", U"市县"}};
 
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
@@ -156,6 +157,9 @@ bool is_government_of_level(View name) {
 }  // namespace
 
 bool is_collective_name(View name) {
+  constexpr std::array<View, 4> of_towns{
+      {U"街道办事处", U"乡镇人民政府", U"乡镇政府", U"乡镇党委"}};
+  if (std::find(of_towns.begin(), of_towns.end(), name) != of_towns.end()) return true;
   if (is_level_governments(name) || is_government_of_level(name)) return true;
   if (starts_with_any(name, collective_starts)) {
     // 各市发展改革委 is one department line in every city: a name.
@@ -196,6 +200,26 @@ bool is_vague_name(View name) {
   const View core = without_bracket_tail(name);
   if (is_told_authority(core)) return false;
   return contains_any(core, vague_words) && ends_with_any(core, class_nouns);
+}
+
+bool is_office_holder(View name) {
+  constexpr std::array<View, 13> offices{{U"省长", U"市长", U"州长", U"县长", U"区长", U"旗长",
+                                          U"镇长", U"乡长", U"秘书长", U"河长", U"湖长", U"林长",
+                                          U"路长"}};
+  return name.size() >= 2 && !name.starts_with(U"各") && ends_with_any(name, offices);
+}
+
+bool is_addressed_body(View name) {
+  constexpr std::array<View, 9> bodies{
+      {U"局", U"委", U"厅", U"办", U"部", U"院", U"校", U"公司", U"中心"}};
+  constexpr std::array<View, 8> places{
+      {U"镇", U"乡", U"县", U"区", U"市", U"州", U"街道", U"单位"}};
+  if (name.size() < 2 || name.size() > 3) return false;
+  const View rest = name.substr(1);
+  const bool body = std::find(bodies.begin(), bodies.end(), rest) != bodies.end();
+  const bool place = std::find(places.begin(), places.end(), rest) != places.end();
+  if (name[0] == U'你' || name[0] == U'贵') return body || place;
+  return body && (name[0] == U'我' || name[0] == U'本');  // 我市, 本县 are places
 }
 
 bool is_untold_body(View name) {

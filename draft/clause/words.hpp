@@ -40,6 +40,10 @@ using Words = std::span<const std::u32string_view>;
 [[nodiscard]] bool is_collective_name(std::u32string_view name);
 /// Nobody by name: 有关部门, 相关单位, 行业主管部门.
 [[nodiscard]] bool is_vague_name(std::u32string_view name);
+/// 分管副市长, 副县长, 总河长: an office that one person holds.
+[[nodiscard]] bool is_office_holder(std::u32string_view name);
+/// 你局, 我委, 本院: the body that the text is written to, or that writes it.
+[[nodiscard]] bool is_addressed_body(std::u32string_view name);
 /// 行业主管部门, 主管部门: one body that is not told, as against everybody concerned.
 [[nodiscard]] bool is_untold_body(std::u32string_view name);
 
