@@ -59,7 +59,14 @@ std::string written_now(const RegisterNames& names, const Mention& name) {
   }
   const std::string now = names.in_manner_of(name.name, name.line, name.core_level);
   if (now.empty()) return {};
-  return (name.core_level == Level::national ? std::string() : name.prefix) + now + name.tail;
+  // 市检验检疫局 → 海关: a body led from above that is another kind of body now goes by its place, and
+  // not by a level alone.
+  constexpr std::size_t character = 3;
+  const bool same_kind =
+      now.size() >= character && name.core.ends_with(now.substr(now.size() - character));
+  const bool by_place = name.kind == BodyKind::vertical && name.place.empty() && !same_kind;
+  const bool whole = name.core_level == Level::national || by_place;
+  return (whole ? std::string() : name.prefix) + now + name.tail;
 }
 
 /// A department of a city or county that is written with the ending of a province's: 市工信厅.
