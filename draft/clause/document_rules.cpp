@@ -78,9 +78,10 @@ class Place {
   }
 
  private:
-  /// （标★的为牵头单位）: a line in brackets that states the rule in its first words.
+  /// （标★的为牵头单位）, （注：责任单位中排名第一的为牵头单位）: a line in brackets that states the rule in
+  /// its first words.
   [[nodiscard]] bool opens_a_note(std::uint32_t at) const {
-    constexpr std::uint32_t beginning = 6;
+    constexpr std::uint32_t beginning = 14;
     return depth_ == 1 && text_.starts_paragraph(opened_) && at - opened_ <= beginning;
   }
 

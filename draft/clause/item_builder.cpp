@@ -250,10 +250,15 @@ class NodeItems {
   [[nodiscard]] bool is_remark(Range stretch) const {
     const auto view = text_.of(stretch);
     const bool unpunctuated = view.find_first_of(U"。,;:") == View::npos;
-    constexpr std::array<View, 4> duties{{U"主要职责:", U"工作职责:", U"职责:", U"主要任务:"}};
+    // Below lines of labels, 序时进度：…… and 主要职责：…… are further lines of the item.
+    constexpr std::size_t longest_label = 7;
+    const std::size_t colon = view.find(U':');
+    const bool further = colon >= 2 && colon < longest_label &&
+                         found_.clauses.back().form == ClauseForm::label &&
+                         text_.starts_paragraph(stretch.begin);
     const bool signature = unpunctuated && (view.back() == U'日' || ends_like_body(view, true));
-    return signature || view.back() == U':' || starts_with_any(view, duties) ||
-           contains(view, U"下同") || contains(view, U"不再列") || view.starts_with(U"注:");
+    return signature || view.back() == U':' || further || contains(view, U"下同") ||
+           contains(view, U"不再列") || view.starts_with(U"注:");
   }
 
   /// 保障组：牵头单位为甲局: who leads the group has the duties that are listed under its name.

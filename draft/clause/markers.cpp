@@ -112,7 +112,7 @@ Marker marker_at(View segment, std::size_t at) {
     return {at, end_of_verbs(segment, at + length), Role::cooperating, false, false};
   }
   if (const std::size_t length = longest_start(rest, plain_starts); length > 0) {
-    const bool leads = rest.substr(length).starts_with(U"牵头");
+    const bool leads = rest.substr(length).starts_with(U"牵头") || rest.starts_with(U"负总责");
     return {at, end_of_verbs(segment, at + length), leads ? Role::lead : Role::plain, false, false};
   }
   return {};
@@ -130,17 +130,18 @@ std::size_t before_adverb(View segment, std::size_t begin) {
 
 /// A weak marker that closes the segment.
 Marker closing_marker(View segment) {
-  for (const View word : closing_coop) {
-    if (segment.size() > word.size() && segment.ends_with(word)) {
-      return {segment.size() - word.size(), segment.size(), Role::cooperating, false, false};
+  const auto longest = [segment](Words words) {
+    std::size_t best = 0;
+    for (const View word : words) {
+      if (segment.ends_with(word) && word.size() > best) best = word.size();
     }
+    return best;
+  };
+  std::size_t best = longest(closing_coop);
+  if (best > 0 && best < segment.size()) {
+    return {segment.size() - best, segment.size(), Role::cooperating, false, false};
   }
-  std::size_t best = 0;
-  for (const View word : closing_plain) {
-    if (segment.ends_with(word) && word.size() > best) {
-      best = word.size();
-    }
-  }
+  best = longest(closing_plain);
   if (best == 0) return {};
   return {segment.size() - best, segment.size(), Role::plain, false, false};
 }

@@ -259,7 +259,7 @@ class SentenceReader {
   /// 分管副市长, 秘书长: whoever holds the office.
   [[nodiscard]] bool are_holders(const std::vector<NameRange>& names) const {
     return !names.empty() && std::all_of(names.begin(), names.end(), [this](const auto& name) {
-      return name.range.size() <= 8 && is_office_holder(text_.of(name.range));
+      return name.range.size() <= 14 && is_office_holder(text_.of(name.range));
     });
   }
 
@@ -277,6 +277,21 @@ class SentenceReader {
     });
   }
 
+  /// 深化牵头部门抓总，行业主管部门负责，……的监管模式: what is set up, and no duty.
+  [[nodiscard]] bool is_in_mechanism(std::uint32_t at) const {
+    constexpr std::array<View, 6> kinds{{U"模式", U"机制", U"体系", U"格局", U"体制", U"局面"}};
+    const View before = text_.of({sentence_.begin, at});
+    const View after = text_.of({at, sentence_.end});
+    const std::size_t of = after.find(U'的');
+    if (of == View::npos || (!contains_any(before, set_up) && !contains(before, U"深化"))) {
+      return false;
+    }
+    constexpr std::size_t longest = 8;
+    const View kind = after.substr(of, longest);
+    const std::size_t stop = kind.find_first_of(U",;。");
+    return contains_any(stop == View::npos ? kind : kind.substr(0, stop), kinds);
+  }
+
   bool later_subject(Trust trust) {
     int depth = 0;
     for (std::uint32_t at = sentence_.begin; at + 4 < sentence_.end; ++at) {
@@ -289,7 +304,7 @@ class SentenceReader {
       const bool told =
           charged || (trust == Trust::known &&
                       (subject.predicate == Predicate::together || text_.at(subject.end) == U'要'));
-      if (told && take(subject)) return true;
+      if (told && !is_in_mechanism(at) && take(subject)) return true;
     }
     return false;
   }
@@ -344,12 +359,12 @@ class SentenceReader {
       if (text_.at(begin) == U'、' && text_.of({rest_, begin}).ends_with(U"牵头")) break;
       ++begin;
     }
+    const bool under_lead = text_.of({rest_, begin}).ends_with(U"牵头");
     while (begin < sentence_.end) {
       std::uint32_t end = ++begin;
       while (end < sentence_.end && text_.at(end) != U',') ++end;
       std::vector<NameRange> names = read_helpers(text_, {begin, end});
-      if (names.empty() && text_.of({rest_, begin - 1}).ends_with(U"牵头"))
-        names = doers_under_lead({begin, sentence_.end});
+      if (names.empty() && under_lead) names = doers_under_lead({begin, sentence_.end});
       add(names, Role::cooperating);
       begin = end;
     }

@@ -39,6 +39,11 @@ Range name_before_duty(const TextView& text, std::uint32_t begin, std::uint32_t 
 
 std::optional<NameRange> doer_of_set_up_group(const TextView& text, Range sentence) {
   const View view = text.of(sentence);
+  // （一）指挥部办公室。设在甲局，负责日常工作。
+  if (view.starts_with(U"设在") || view.starts_with(U"设于")) {
+    const Range name = name_before_duty(text, sentence.begin + 2, sentence.end, true);
+    if (!name.empty() && is_body_name(text, name, true)) return NameRange{name};
+  }
   for (const View word : seats) {
     const std::size_t at = view.find(word);
     if (at == View::npos) continue;

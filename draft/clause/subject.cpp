@@ -47,16 +47,18 @@ constexpr std::array<PredicateWord, 55> predicate_words{
      {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 36> doing_words{
-    {U"及时", U"保障", U"认真", U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧",
-     U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织", U"完成",
-     U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
+constexpr std::array<View, 49> doing_words{
+    {U"立即", U"安排", U"深入", U"扎实", U"继续", U"主动", U"健全", U"完善", U"协调", U"召开",
+     U"举办", U"推动", U"整合", U"及时", U"保障", U"认真", U"加快", U"全力", U"严格", U"加大",
+     U"持续", U"抓紧", U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织",
+     U"完成", U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
      U"编制", U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
 constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
 
-constexpr std::array<View, 14> adverbs{{U"联合", U"将", U"主要", U"也", U"都", U"均", U"还",
-                                        U"具体", U"统一", U"共同", U"分别", U"必", U"则", U"同时"}};
+constexpr std::array<View, 21> adverbs{
+    {U"抓紧", U"尽快", U"及时", U"认真", U"严格", U"切实", U"负责", U"联合", U"将", U"主要", U"也",
+     U"都",   U"均",   U"还",   U"具体", U"统一", U"共同", U"分别", U"必",   U"则", U"同时"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
 constexpr std::array<View, 16> class_endings{
@@ -355,6 +357,10 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     Subject subject{names_of_phrase(text, phrase, bodies_only ? Trust::office : trust),
                     word->predicate, at};
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
+    const bool holds = word->predicate == Predicate::leads || word->word == U"负责";
+    if (trust != Trust::known && holds && !starts_like_no_subject(text, phrase) &&
+        is_office_holder(text.of(phrase)))
+      return {{NameRange{phrase}}, word->predicate, at};
     if (trust != Trust::known && !title && word->predicate != Predicate::none &&
         are_told_by_functions(text, phrase, subject.names)) {
       subject.functions = true;

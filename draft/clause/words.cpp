@@ -203,10 +203,22 @@ bool is_vague_name(View name) {
 }
 
 bool is_office_holder(View name) {
-  constexpr std::array<View, 13> offices{{U"省长", U"市长", U"州长", U"县长", U"区长", U"旗长",
+  constexpr std::array<View, 15> offices{{U"省长", U"市长", U"州长", U"县长", U"区长", U"旗长",
                                           U"镇长", U"乡长", U"秘书长", U"河长", U"湖长", U"林长",
-                                          U"路长"}};
-  return name.size() >= 2 && !name.starts_with(U"各") && ends_with_any(name, offices);
+                                          U"路长", U"校长", U"院长"}};
+  constexpr std::size_t longest = 14;
+  if (name.size() < 2 || name.size() > longest || name.starts_with(U"各")) return false;
+  if (name.find_first_of(U"、,") != View::npos) return false;
+  if (ends_with_any(name, offices)) return true;
+  // 副市长李某某同志: whose name follows.
+  constexpr View comrade = U"同志";
+  if (name.ends_with(comrade)) name.remove_suffix(comrade.size());
+  constexpr std::size_t longest_name = 3;
+  for (std::size_t last = 2; last <= longest_name && last + 2 <= name.size(); ++last) {
+    if (ends_with_any(name.substr(0, name.size() - last), offices))
+      return !ends_like_body(name, false);
+  }
+  return false;
 }
 
 bool is_addressed_body(View name) {

@@ -152,6 +152,8 @@ bool is_heading_of_aims(View heading) {
   for (const View word : aims_anywhere) {
     if (words.starts_with(word)) return true;
   }
+  // 成员单位联席会议由甲局、乙局组成: the charter's heading, run together with its text.
+  if (words.starts_with(U"成员单位") && contains(words, U"组成")) return true;
   if (any_start(words, realising) || any_start(words, charter_starts)) return true;
   for (const View word : importance) {
     if (words.ends_with(word)) return true;
