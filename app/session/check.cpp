@@ -104,7 +104,7 @@ class DraftsCheck {
     DraftReading how;
     how.revision = options_.revision;
     how.keep_file = options_.keep_files;
-    how.keep_words = many_;
+    how.compare = many_;
     if (!options_.jurisdiction.empty()) how.at = issuer_at(options_.jurisdiction);
     Sources& sources = workspace_.sources();
     std::vector<SourceId> ids;
@@ -130,16 +130,20 @@ class DraftsCheck {
     return issuer;
   }
 
-  /// In the order of the drafts, so that the earlier of two is the same in every run.
   void compare() {
     others_.resize(files_.size());
     if (!many_) return;
-    draft::SaidBefore said(desk_.places());
+    draft::TextComparison comparison(desk_.places());
+    std::vector<std::size_t> compared;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       const auto& draft = files_[i].draft;
-      if (draft) others_[i] = said.next(draft->reading, draft->name, files_[i].words);
-      files_[i].words = {};
+      if (!draft) continue;
+      comparison.add({&draft->reading, draft->name, files_[i].named}, files_[i].words);
+      compared.push_back(i);
     }
+    std::vector<draft::OtherItems> found = comparison.compare();
+    for (std::size_t i = 0; i < compared.size(); ++i) others_[compared[i]] = std::move(found[i]);
+    for (DraftFile& file : files_) file.words = {};
   }
 
   void rule() {

@@ -1,8 +1,10 @@
 #include "app/session/draft_desk.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "app/session/draft_text.hpp"
+#include "draft/clause/issuer.hpp"
 #include "draft/document/document.hpp"
 #include "draft/facts/lexicon_entries.hpp"
 
@@ -101,9 +103,11 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
     return out;
   }
   draft.jurisdiction = draft.reading.issuer.place;
-  if (how.keep_words)
-    for (const draft::Item& item : draft.reading.items)
-      out.words.push_back(draft::words_of(document, item));
+  if (!how.compare) return out;
+  for (const draft::Item& item : draft.reading.items)
+    out.words.push_back(draft::words_of(document, item));
+  out.named =
+      draft::issuer_in_name(std::filesystem::path(path).stem().string(), desk.lexicon(path));
   return out;
 }
 

@@ -56,7 +56,8 @@ class DraftDesk {
 /// One draft as it was read, or why it can't be.
 struct DraftFile {
   std::optional<report::CheckedDraft> draft = {};  ///< without findings yet
-  std::vector<draft::ItemWords> words = {};        ///< where they were asked for: by item
+  std::vector<draft::ItemWords> words = {};        ///< where drafts are compared: by item
+  draft::Issuer named = {};                        ///< there: what the file's name tells
   std::optional<Failure> failure = {};
   std::vector<Message> notes = {};  ///< on what of it was not read
 };
@@ -66,7 +67,7 @@ struct DraftReading {
   draft::Revision revision = draft::Revision::accepted;
   std::optional<draft::Issuer> at = {};  ///< instead of what the draft says
   bool keep_file = true;                 ///< the bytes, in `CheckedDraft::file`
-  bool keep_words = false;
+  bool compare = false;                  ///< with what is compared with other drafts
 };
 
 /// Reads the file at `path`; its text becomes the source `id`, which was reserved.

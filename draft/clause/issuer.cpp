@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/title_place.hpp"
 #include "draft/clause/words.hpp"
 
 namespace mingze::draft {
@@ -21,7 +22,7 @@ constexpr std::array<View, 6> title_starts{
 // Zones are run like a county, by a committee of their own.
 constexpr std::array<View, 6> zone_words{
     {U"新区", U"开发区", U"工业园区", U"示范区", U"高新区", U"经开区"}};
-constexpr View place_endings = U"省市县区州旗盟";
+constexpr char32_t first_han = U'\u3400';
 constexpr std::size_t title_lines = 4;
 constexpr std::uint32_t longest_title_line = 60;
 
@@ -61,21 +62,6 @@ Range find_title(const TextView& text, const Outline& outline) {
   return {};
 }
 
-/// Length of a place at the start of words that no register knows: up to 省, 市, 县 or 区.
-std::uint32_t unknown_place(View words) {
-  for (std::uint32_t at = 1; at < std::min<std::size_t>(words.size(), 9); ++at) {
-    const char32_t c = words[at];
-    if (c == U'(' || c == U')' || c == U'“' || c == U'、') return 0;
-    if (place_endings.find(c) != View::npos) {
-      const bool goes_on =
-          c == U'州' && at + 1 < words.size() && View(U"市县区").find(words[at + 1]) != View::npos;
-      if (goes_on) continue;  // 象州县
-      return at + 1;
-    }
-  }
-  return 0;
-}
-
 /// Where in a title the first known place stands; the title's size if none does.
 std::uint32_t known_place_in(const TextView& text, View title) {
   std::size_t at = 0;
@@ -89,14 +75,6 @@ std::size_t year_at_start(View words) {
   while (at < words.size() && (is_digit(words[at]) || words[at] == U'-')) ++at;
   if (at < 4 || at >= words.size() || words[at] != U'年') return 0;
   return words.substr(at).starts_with(U"年度") ? at + 2 : at + 1;
-}
-
-Level level_of_ending(View place) {
-  if (place.ends_with(U"省") || place.ends_with(U"自治区")) return Level::province;
-  if (place.ends_with(U"县") || place.ends_with(U"区") || place.ends_with(U"旗")) {
-    return Level::county;
-  }
-  return Level::city;
 }
 
 /// A zone that has a name of its own (江北新区) or a bare place's (苏州工业园区), and not zones at large
@@ -178,7 +156,7 @@ Issuer issuer_of(const TextView& text, Range words) {
     issuer.level = known.level;
   } else {
     place = unknown_place(view);
-    if (place > 0) issuer.level = level_of_ending(view.substr(0, place));
+    issuer.level = place > 0 ? level_of_ending(view.substr(0, place)) : level_of_own_place(view);
   }
   const Range range{words.begin, words.begin + static_cast<std::uint32_t>(place)};
   issuer.place = text.document().words(range);
@@ -199,6 +177,22 @@ Range find_signature(const TextView& text, const Outline& outline) {
 }
 
 }  // namespace
+
+Issuer issuer_in_name(const std::string& name, const Lexicon& lexicon) {
+  const Document document({}, name);
+  const TextView text(document, lexicon);
+  const View words = document.folded();
+  std::uint32_t begin = 0;
+  while (begin < words.size() && words[begin] < first_han) ++begin;  // 01-苏州市……
+  Issuer issuer = issuer_of(text, {begin, text.size()});
+  for (std::uint32_t at = begin; issuer.level == Level::unknown && at < words.size(); ++at) {
+    const PlaceNames::Chain known = lexicon.places().chain_at_start(words.substr(at));
+    if (known.length == 0 || known.bare) continue;
+    issuer.place = document.words({at, at + known.length});
+    issuer.level = known.level;
+  }
+  return issuer;
+}
 
 Heading read_heading(const TextView& text, const Outline& outline) {
   Heading heading;

@@ -301,9 +301,7 @@ class NodeItems {
   std::vector<DraftItem> items_;
 };
 
-}  // namespace
-
-std::string label_of(const DraftContext& context, Range stretch, std::uint32_t node) {
+Range label_range(const DraftContext& context, Range stretch, std::uint32_t node) {
   if (node != no_node) {
     const Block& block = context.outline.blocks[context.outline.nodes[node].block];
     if (stretch.begin == block.range.begin) {
@@ -311,7 +309,7 @@ std::string label_of(const DraftContext& context, Range stretch, std::uint32_t n
         Range heading = block.heading;
         const char32_t last = context.text.at(heading.end - 1);
         if (last == U'。' || last == U':') --heading.end;
-        if (heading.size() >= 2) return context.text.document().words(heading);
+        if (heading.size() >= 2) return heading;
       }
       stretch.begin += block.number->length;
     }
@@ -322,7 +320,27 @@ std::string label_of(const DraftContext& context, Range stretch, std::uint32_t n
     ++end;
   }
   while (end > stretch.begin + 1 && context.text.at(end - 1) == U',') --end;
-  return context.text.document().words({stretch.begin, end});
+  return {stretch.begin, end};
+}
+
+/// 整治排污口 of 整治排污口（市水务局牵头）: who does it is no word of what is to be done.
+Range without_clause(const DraftContext& context, Range label, const Clause& clause) {
+  const bool stands_apart = clause.form == ClauseForm::bracket || clause.form == ClauseForm::label;
+  if (!clause.span.valid() || !stands_apart) return label;
+  const std::uint32_t begin = context.text.document().index_at(clause.span.begin);
+  if (begin < label.begin + 2 || begin >= label.end) return label;
+  label.end = begin;
+  constexpr std::u32string_view marks = U",;:—";
+  while (label.size() > 2 &&
+         marks.find(context.text.at(label.end - 1)) != std::u32string_view::npos)
+    --label.end;
+  return label;
+}
+
+}  // namespace
+
+std::string label_of(const DraftContext& context, Range stretch, std::uint32_t node) {
+  return context.text.document().words(label_range(context, stretch, node));
 }
 
 DraftItem make_item(const DraftContext& context, Range stretch, std::uint32_t node,
@@ -335,7 +353,8 @@ DraftItem make_item(const DraftContext& context, Range stretch, Range words, std
   DraftItem made;
   made.begin = stretch.begin;
   made.node = node;
-  made.item.label = label_of(context, words.empty() ? stretch : words, node);
+  const Range label = label_range(context, words.empty() ? stretch : words, node);
+  made.item.label = context.text.document().words(without_clause(context, label, judged.clause));
   made.item.span = context.text.document().span(stretch);
   made.item.status = judged.status;
   made.item.lead = judged.clause.lead;

@@ -8,7 +8,7 @@
 
 #include "draft/clause/item_words.hpp"
 #include "draft/clause/reading.hpp"
-#include "draft/facts/jurisdictions.hpp"
+#include "draft/facts/text_places.hpp"
 
 namespace mingze::draft {
 
@@ -22,26 +22,31 @@ struct OtherItem {
 /// Items of other texts by the id of the item that says the same.
 using OtherItems = std::map<std::string, std::vector<OtherItem>>;
 
-/// Goes through texts in one order and tells of each item those before it that say the same in
-/// other texts: the same words, or the same first sentence and nearly the same words, as within a
-/// text (draft/clause/repeats.hpp).
+/// Tells of each item the items of other texts that say the same and have other leads: the same
+/// words, or the same first sentence and nearly the same words, as within a text
+/// (draft/clause/repeats.hpp). Of two such items each is told of the other.
 ///
-/// Compared are texts of one place alone: what another place gives to other departments is no
-/// contradiction. A text that does not tell its place is compared with none. Of items that say the
-/// same with the same leads the first is told; items without a lead are not.
-class SaidBefore {
+/// Compared are texts of one place alone (draft/facts/text_places.hpp): what another place gives to
+/// other departments is no contradiction. Where only guessed to be of one place, items must have
+/// leads of one level, too. Of items that say the same with the same leads the first by the text's
+/// name is told, and of those with different leads a few. All of it is the same in whatever order
+/// the texts come.
+class TextComparison {
  public:
-  explicit SaidBefore(const Jurisdictions& places) : places_(places) {}
+  explicit TextComparison(const Jurisdictions& places) : places_(places) {}
 
-  /// `words`: of each item of the text, in its order.
-  [[nodiscard]] OtherItems next(const Reading& text, const std::string& name,
-                                const std::vector<ItemWords>& words);
+  /// `words`: of each item of the text, in its order; both stay until `compare`.
+  void add(const TextName& text, const std::vector<ItemWords>& words);
+  /// By text, in the order in which they were added.
+  [[nodiscard]] std::vector<OtherItems> compare();
 
  private:
   struct Said {
+    std::size_t text;
     OtherItem other;
-    ItemWords words;
+    const ItemWords* words;
     std::string leads;  ///< the bodies that lead it
+    Level level;        ///< of these, as far as it is written
   };
   using Numbers = std::vector<std::size_t>;  // in said_
   struct Place {
@@ -49,10 +54,16 @@ class SaidBefore {
     std::unordered_map<std::u32string, Numbers> by_beginning;
   };
 
-  [[nodiscard]] std::string place_of(const Issuer& issuer) const;
+  void say(std::size_t text, std::size_t item);
+  [[nodiscard]] bool is_told_already(const Place& place, const Said& said) const;
   [[nodiscard]] Numbers alike(const Place& place, const ItemWords& words) const;
+  [[nodiscard]] bool may_contradict(const Said& a, const Said& b) const;
+  [[nodiscard]] std::vector<OtherItem> others_of(const Said& said) const;
 
   const Jurisdictions& places_;
+  std::vector<TextName> texts_;
+  std::vector<const std::vector<ItemWords>*> words_;
+  std::vector<TextPlace> where_;  // by text
   std::vector<Said> said_;
   std::map<std::string, Place> by_place_;
 };

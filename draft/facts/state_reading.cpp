@@ -124,7 +124,7 @@ class Stater {
     const Value value = thing("other-item", id, item.label, item.span, "");
     const Value text = facts_.declare("other-text", {other.name, other.name, {}});
     facts_.fact("same-as-other", {same, value}, item.span);
-    facts_.fact("other-item-in", {value, text}, item.span);
+    facts_.fact("other-item-in", {text, value}, item.span);
     const Issuer& issuer = other.text->issuer;
     if (const auto place = place_of(issuer))
       facts_.fact("other-issued-in", {text, *place}, issuer.span);

@@ -3,12 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/session/draft_files.hpp"
+#include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
@@ -168,39 +170,124 @@ TEST(CheckMany, SummaryCountsWhatIsFoundAndWhatIsPassedOver) {
   EXPECT_THAT(terminal.out, HasSubstr("in/a.txt\n苏州市水污染防治工作方案\n"));
 }
 
-TEST(OtherText, TellsTheLaterOfTwoWithFileAndLineOfTheEarlier) {
+TEST(OtherText, TellsBothWithFileAndLineOfTheOther) {
   const MemoryFiles files{{"in/1.txt", plan_led_by("市水务局")},
-                          {"in/2.txt", plan_led_by("市生态环境局")}};
+                          {"in/2.txt", "\n" + plan_led_by("市生态环境局")}};
   const Checked ran = check(files, {"in"});
-  EXPECT_THAT(ran.codes(0), ElementsAre());
-  ASSERT_THAT(ran.codes(1), ElementsAre("against-other-text"));
-  const json& finding = ran.document["drafts"][1]["findings"][0];
-  EXPECT_EQ(finding["span"]["line"], 4);
-  EXPECT_EQ(finding["severity"], "warning");
-  ASSERT_EQ(finding["related"].size(), 1U) << finding.dump(1);
-  EXPECT_EQ(finding["related"][0]["file"], "in/1.txt");
-  EXPECT_EQ(finding["related"][0]["line"], 4);
-  EXPECT_THAT(finding["message"], HasSubstr("那里是市水务局，这里是市生态环境局"));
+  const std::vector<std::string> said{"那里是市生态环境局，这里是市水务局",
+                                      "那里是市水务局，这里是市生态环境局"};
+  for (std::size_t draft = 0; draft < 2; ++draft) {
+    const std::size_t other = 1 - draft;
+    ASSERT_THAT(ran.codes(draft), ElementsAre("against-other-text"));
+    const json& finding = ran.document["drafts"][draft]["findings"][0];
+    EXPECT_EQ(finding["span"]["line"], 4 + draft);
+    EXPECT_EQ(finding["severity"], "warning");
+    ASSERT_EQ(finding["related"].size(), 1U) << finding.dump(1);
+    EXPECT_EQ(finding["related"][0]["file"], ran.document["drafts"][other]["name"]);
+    EXPECT_EQ(finding["related"][0]["line"], 4 + other);
+    EXPECT_THAT(finding["message"], HasSubstr(said[draft]));
+  }
   const Ran terminal = run_in_memory(files, {"check", "in"});
   EXPECT_THAT(terminal.out, HasSubstr("in/1.txt:4"));
+  EXPECT_THAT(terminal.out, HasSubstr("in/2.txt:5"));
+}
+
+TEST(OtherText, TellsEachOfSeveralItems) {
+  const auto plan = [](const std::string& lead) {
+    return plan_led_by(lead) + "（二）清理河道垃圾（" + lead + "牵头，市财政局配合）\n" +
+           "（三）治理工业废水\n责任单位：" + lead + "\n";
+  };
+  const MemoryFiles files{{"in/1.txt", plan("市水务局")}, {"in/2.txt", plan("市生态环境局")}};
+  const Checked ran = check(files, {"in"});
+  for (std::size_t draft = 0; draft < 2; ++draft) {
+    const json& findings = ran.document["drafts"][draft]["findings"];
+    ASSERT_EQ(findings.size(), 3U) << findings.dump(1);
+    EXPECT_THAT(findings[0]["message"], testing::StartsWith("“整治入河排污口”在"));
+    EXPECT_THAT(findings[1]["message"], testing::StartsWith("“清理河道垃圾”在"));
+    EXPECT_THAT(findings[2]["message"], testing::StartsWith("“治理工业废水”在"));
+  }
+}
+
+TEST(OtherText, SaysTheSameInWhateverOrderTheFilesAreNamed) {
+  MemoryFiles files;
+  const std::vector<std::string> leads{"市水务局", "市生态环境局", "市财政局", "市教育局",
+                                       "市公安局"};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < leads.size(); ++i) {
+    names.push_back(std::to_string(i) + ".txt");
+    files.put(names.back(), plan_led_by(leads[i]));
+  }
+  const auto by_name = [&] {
+    std::map<std::string, json> out;
+    const Checked ran = check(files, names);
+    for (const json& draft : ran.document["drafts"]) out[draft["name"]] = draft;
+    return out;
+  };
+  const auto first = by_name();
+  for (const auto& [name, draft] : first) EXPECT_EQ(draft["findings"].size(), 3U) << name;
+  std::reverse(names.begin(), names.end());
+  EXPECT_EQ(by_name(), first);
 }
 
 TEST(OtherText, LeavesDraftsOfOtherPlacesAlone) {
   const MemoryFiles files{
       {"1.txt", plan_of("苏州市", "市水务局")}, {"2.txt", plan_of("无锡市", "市生态环境局")},
-      {"3.txt", plan_of("江苏省", "省水利厅")}, {"4.txt", plan_of("", "生态环境部")},
+      {"3.txt", plan_of("江苏省", "省水利厅")}, {"4.txt", plan_of("国家", "生态环境部")},
       {"5.txt", plan_of("某地县", "县水务局")}, {"6.txt", plan_of("他地县", "县生态环境局")}};
   const Checked ran = check(files, {"1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"});
   for (std::size_t draft = 0; draft < 6; ++draft)
     EXPECT_THAT(ran.codes(draft), Not(testing::Contains("against-other-text"))) << draft;
 }
 
+/// Whether drafts of these names that tell these places and leads are told against each other.
+bool are_told(const std::vector<std::array<std::string, 3>>& drafts,
+              const std::vector<std::string>& options = {}) {
+  MemoryFiles files;
+  std::vector<std::string> arguments;
+  for (const auto& [name, place, lead] : drafts) {
+    files.put(name, plan_of(place, lead));
+    arguments.push_back(name);
+  }
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  const Checked ran = check(files, arguments);
+  return testing::Matches(testing::Contains("against-other-text"))(ran.codes(drafts.size() - 1));
+}
+
 TEST(OtherText, GoesByThePlaceThatIsGiven) {
-  const MemoryFiles files{{"1.txt", plan_of("", "市水务局")},
-                          {"2.txt", plan_of("", "市生态环境局")}};
-  EXPECT_THAT(check(files, {"1.txt", "2.txt"}).codes(1), ElementsAre());
-  EXPECT_THAT(check(files, {"1.txt", "2.txt", "--at", "苏州市"}).codes(1),
-              ElementsAre("against-other-text"));
+  EXPECT_TRUE(are_told({{"1.txt", "苏州市", "市水务局"}, {"2.txt", "无锡市", "市生态环境局"}},
+                       {"--at", "苏州市"}));
+}
+
+TEST(OtherText, DraftsThatTellNoPlaceAreOfOne) {
+  EXPECT_TRUE(are_told({{"1.txt", "", "市水务局"}, {"2.txt", "", "市生态环境局"}}));
+  EXPECT_TRUE(are_told({{"1.txt", "", "水务局"}, {"2.txt", "全市", "市生态环境局"}}));
+  EXPECT_FALSE(are_told({{"1.txt", "", "县水务局"}, {"2.txt", "", "省生态环境厅"}}));
+  EXPECT_FALSE(are_told({{"1.txt", "全县", "水务局"}, {"2.txt", "我市", "生态环境局"}}));
+}
+
+TEST(OtherText, ADraftThatTellsNoPlaceIsOfTheOnlyOneThatItMayBeOf) {
+  EXPECT_TRUE(are_told({{"1.txt", "苏州市", "市水务局"}, {"2.txt", "", "市生态环境局"}}));
+  EXPECT_FALSE(are_told({{"1.txt", "苏州市", "市水务局"}, {"2.txt", "", "县生态环境局"}}));
+  EXPECT_TRUE(are_told({{"0.txt", "江苏省", "省水利厅"},
+                        {"1.txt", "苏州市", "市水务局"},
+                        {"2.txt", "", "市生态环境局"}}));
+  EXPECT_FALSE(are_told({{"0.txt", "无锡市", "市水利局"},
+                         {"1.txt", "苏州市", "市水务局"},
+                         {"2.txt", "", "市生态环境局"}}));
+}
+
+TEST(OtherText, TheNameOfTheFileTellsThePlaceWhereTheTitleDoesNot) {
+  EXPECT_TRUE(are_told({{"苏州市甲.txt", "", "水务局"}, {"01-苏州市乙.txt", "", "环境局"}}));
+  EXPECT_TRUE(are_told({{"方案（苏州市）.txt", "", "水务局"}, {"乙.txt", "苏州市", "环境局"}}));
+  EXPECT_FALSE(are_told({{"苏州市.txt", "", "市水务局"}, {"无锡市.txt", "", "市生态环境局"}}));
+  EXPECT_FALSE(are_told({{"某甲县.txt", "", "县水务局"}, {"某乙县.txt", "", "县生态环境局"}}));
+  EXPECT_FALSE(are_told({{"苏州市甲.txt", "", "市水务局"}, {"苏州市乙.txt", "无锡市", "环境局"}}));
+  EXPECT_TRUE(are_told({{"社区.txt", "", "市水务局"}, {"市场.txt", "", "市生态环境局"}}));
+}
+
+TEST(OtherText, NamesOfLeadsTellThePlaceWhereNothingElseDoes) {
+  EXPECT_TRUE(are_told({{"1.txt", "", "苏州市水务局"}, {"2.txt", "", "苏州市生态环境局"}}));
+  EXPECT_FALSE(are_told({{"1.txt", "", "苏州市水务局"}, {"2.txt", "", "无锡市生态环境局"}}));
 }
 
 TEST(OtherText, TellsOfThoseThatAgreeOnlyTheFirst) {
@@ -212,25 +299,14 @@ TEST(OtherText, TellsOfThoseThatAgreeOnlyTheFirst) {
   EXPECT_EQ(ran.document["drafts"][5]["findings"][0]["related"][0]["file"], "in/0");
 }
 
-/// The texts that the page quotes under a heading.
-std::string quoted(const std::string& page, const std::string& heading) {
-  std::istringstream lines(page);
-  std::string out;
-  bool inside = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("**")) inside = line.starts_with("**" + heading + "**");
-    if (inside && line.starts_with(">")) out += (line.size() > 2 ? line.substr(2) : "") + "\n";
-  }
-  return out;
-}
-
 TEST(OtherText, IsAsItsPageSays) {
   const auto page = DiskFiles().read(MINGZE_ROOT "/docs/findings/against-other-text.md");
   ASSERT_TRUE(page.ok());
-  MemoryFiles files{{"in/1.txt", quoted(page.value(), "一份文稿")},
-                    {"in/2.txt", quoted(page.value(), "另一份文稿")}};
-  EXPECT_THAT(check(files, {"in"}).codes(1), ElementsAre("against-other-text"));
-  files.put("in/2.txt", quoted(page.value(), "改法"));
+  MemoryFiles files{{"in/1.txt", quoted_after(page.value(), "一份文稿")},
+                    {"in/2.txt", quoted_after(page.value(), "另一份文稿")}};
+  for (const std::size_t draft : {0U, 1U})
+    EXPECT_THAT(check(files, {"in"}).codes(draft), ElementsAre("against-other-text"));
+  files.put("in/2.txt", quoted_after(page.value(), "改法"));
   EXPECT_THAT(check(files, {"in"}).codes(1), ElementsAre());
 }
 

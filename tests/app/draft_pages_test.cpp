@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 
+#include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
@@ -17,18 +18,6 @@ namespace {
 using nlohmann::json;
 
 const std::string folder = MINGZE_ROOT "/docs/findings/";
-
-/// What is quoted (> …) after a heading, up to the next heading; an item begins a text of its own.
-std::string quoted_after(const std::string& page, const std::string& heading) {
-  std::istringstream lines(page);
-  std::string out;
-  bool after = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("**")) after = line.starts_with("**" + heading + "**");
-    if (after && line.starts_with(">")) out += (line.size() > 2 ? line.substr(2) : "") + "\n";
-  }
-  return out.starts_with("（") ? "澜江市工作方案\n\n" + out : out;
-}
 
 std::string facts_of(const std::string& page) {
   const std::size_t begin = page.find("```mz\n");
