@@ -58,6 +58,7 @@ enum class LeadRule : std::uint8_t {
   first_listed,  ///< 列第一位的为牵头单位，下同
   before_comma,  ///< 逗号前为牵头单位，下同
   marked,        ///< 标★的为牵头单位
+  by_level,      ///< one in each of the columns 市级, 县级 below 牵头单位
 };
 
 /// One responsibility clause.

@@ -81,11 +81,13 @@ class TableReader {
     take_from_above(row, cells);
     FoundClause clause;
     clause.form = ClauseForm::table;
+    std::size_t led_levels = 0;
     for (std::size_t i = 0; i < cells.size() && i < roles_.size(); ++i) {
       if (roles_[i] != Role::none) add_cell(roles_[i], cells[i], block.range, clause);
+      if (divided_ && roles_[i] == Role::lead && !cells[i].empty()) ++led_levels;
     }
     if (clause.range.empty()) clause.range = block.range;
-    add_item(block, clause, task_cell(cells));
+    add_item(block, clause, task_cell(cells), led_levels);
   }
 
   /// A row of a table without a head whose cells say themselves what they are: 牵头单位：甲局.
@@ -110,8 +112,12 @@ class TableReader {
     add_item(block, clause, task);
   }
 
-  void add_item(const Block& block, const FoundClause& clause, Range task) {
+  /// `led_levels`: how many columns of a divided head name a lead.
+  void add_item(const Block& block, const FoundClause& clause, Range task,
+                std::size_t led_levels = 0) {
     JudgedClause judged = judge_clause(text_, clause, rule_of_row(clause.range), context_.level);
+    if (led_levels > 1 && judged.clause.lead.size() == led_levels)
+      judged.clause.rule = LeadRule::by_level;
     DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
     made.node = block.node;
     made.item.label = text_.document().words(task);
@@ -146,6 +152,7 @@ class TableReader {
       return false;
     }
     last_task_ = task_;
+    divided_ = second;
     roles_ = std::move(roles);
     head_ = row;
     above_.assign(roles_.size(), {});
@@ -266,6 +273,7 @@ class TableReader {
   const TextView& text_;
   std::vector<Role> roles_;
   RuleInForce head_rule_;
+  bool divided_ = false;  ///< the head has a second row: 市级, 县级 below 牵头单位
   RowCells head_;
   std::vector<Range> above_;
   std::size_t task_ = SIZE_MAX;

@@ -148,7 +148,10 @@ class Stater {
     facts_.fact("written-so", {value, facts_.entity("clause-form", id_of(clause.form))},
                 clause.span);
     if (clause.shared) facts_.fact("shared-clause", {value}, clause.span);
-    if (clause.rule != LeadRule::none) facts_.fact("first-leads", {value}, clause.span);
+    if (clause.rule == LeadRule::by_level)
+      facts_.fact("leads-by-level", {value}, clause.span);
+    else if (clause.rule != LeadRule::none)
+      facts_.fact("first-leads", {value}, clause.span);
     const auto state_all = [&](const std::vector<Mention>& mentions, const char* relation,
                                const char* role) {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
