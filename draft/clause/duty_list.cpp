@@ -52,7 +52,7 @@ bool title_lists_duties(const DraftContext& context) {
   for (const Block& block : context.outline.blocks) {
     if (block.kind == BlockKind::numbered) return false;
     const bool line = block.kind == BlockKind::text && block.range.size() <= longest;
-    if (line && contains_any(context.text.of(block.range), duty_headings)) return true;
+    if (line && contains(context.text.of(block.range), U"职责")) return true;
   }
   return false;
 }

@@ -200,16 +200,23 @@ class ItemCollector {
     if (!outline_.nodes.empty()) return;
     bool announced = false;
     for (const Range& range : texts) {
-      if ((announced || lists_firstly(range)) && !has_item_in(range)) {
+      const bool listed = announced || lists_firstly(range);
+      if (!has_item_in(range)) {
         const Trust trust = announced ? Trust::loose : Trust::plain;
         for (const FoundClause& duty : find_prose_duties(context_.text, range, trust)) {
-          append({make_item(context_, duty.range, no_node,
-                            judge_clause(context_.text, duty, {}, context_.level))});
+          JudgedClause judged = judge_clause(context_.text, duty, {}, context_.level);
+          if (listed || charges_known(judged))
+            append({make_item(context_, duty.range, no_node, std::move(judged))});
         }
       }
       const auto head = context_.text.of({range.begin, std::min(range.end, range.begin + 80)});
       announced = announced || contains_any(head, duty_titles);
     }
+  }
+
+  /// In running text without numbers a sentence is a task where it gives the lead to a known body.
+  static bool charges_known(const JudgedClause& judged) {
+    return judged.status == ItemStatus::led && judged.clause.lead.front().known;
   }
 
   /// 一是甲局要……；二是乙局要……: the duties of a notice without numbers.

@@ -119,7 +119,8 @@ class ClauseParser {
       role_ = Role::none;
     }
     while (!range.empty()) {
-      const Marker marker = find_marker(text_.of(range));
+      Marker marker = find_marker(text_.of(range));
+      if (marker.role == Role::none) marker = verb_with_object(range);
       if (marker.role == Role::none) {
         add(range, Role::none);
         return;
@@ -131,6 +132,24 @@ class ClauseParser {
         return;
       }
     }
+  }
+
+  /// 各乡镇落实属地责任: bodies, and what they carry out.
+  [[nodiscard]] Marker verb_with_object(Range range) const {
+    constexpr std::array<View, 6> verbs{{U"落实", U"组织实施", U"承担", U"履行", U"抓好", U"做好"}};
+    constexpr std::size_t longest = 80;
+    const View view = text_.of(range).substr(0, longest);
+    for (std::size_t at = 2; at + 3 < view.size(); ++at) {
+      if (!starts_with_any(view.substr(at), verbs)) continue;
+      const auto names =
+          split_names(text_, {range.begin, range.begin + static_cast<std::uint32_t>(at)});
+      const bool bodies =
+          !names.empty() && std::all_of(names.begin(), names.end(), [this](const NameRange& name) {
+            return is_body_name(text_, name.range, true);
+          });
+      return bodies ? Marker{at, text_.of(range).size(), Role::plain, false, false} : Marker{};
+    }
+    return {};
   }
 
   /// 甲局负责选址建设: one name, and words after 负责 that are neither names nor a further marker.

@@ -407,7 +407,11 @@ namespace {
 /// tells what is done by whom: 洪水预警由甲局发布. After one who must, 甲局做好… is a duty too.
 bool has_own_duty(const TextView& text, Range part, bool after_must) {
   const Subject subject = read_subject(text, part, Trust::known);
-  if (subject.predicate == Predicate::charged) return true;
+  if (subject.predicate == Predicate::charged) {
+    // 甲局牵头，乙局负责。: nothing is told that it would be charged with.
+    const std::uint32_t after = subject.end + 2;
+    return after < part.end && View(U"。,;").find(text.at(after)) == View::npos;
+  }
   if (subject.predicate == Predicate::must) return after_must || text.at(subject.end) == U'要';
   return SentenceReader(text, part, Trust::plain).tells_by_whom();
 }

@@ -27,12 +27,12 @@ constexpr std::array<View, 58> loose_endings{
      U"庭",     U"电视台", U"气象台", U"军分区"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
-constexpr std::array<View, 43> false_endings{
-    {U"部署", U"大局", U"全局", U"开局", U"变局", U"时局",   U"大厅",  U"餐厅", U"大部",
-     U"全部", U"内部", U"外部", U"局部", U"干部", U"支部",   U"西部",  U"东部", U"南部",
-     U"北部", U"中部", U"总部", U"顶部", U"底部", U"俱乐部", U"门部",  U"承办", U"协办",
-     U"主办", U"督办", U"举办", U"开办", U"兴办", U"创办",   U"申办",  U"经办", U"查办",
-     U"布局", U"格局", U"结局", U"委办", U"原委", U"编办法", U"医院部"}};
+constexpr std::array<View, 42> false_endings{
+    {U"部署", U"大局", U"全局", U"开局", U"变局",   U"时局",   U"大厅", U"餐厅", U"大部",
+     U"全部", U"内部", U"外部", U"局部", U"干部",   U"支部",   U"西部", U"东部", U"南部",
+     U"北部", U"中部", U"总部", U"顶部", U"底部",   U"俱乐部", U"门部", U"承办", U"协办",
+     U"主办", U"督办", U"举办", U"开办", U"兴办",   U"创办",   U"申办", U"经办", U"查办",
+     U"布局", U"格局", U"结局", U"原委", U"编办法", U"医院部"}};
 
 constexpr std::array<View, 23> office_endings{{U"处",     U"科", U"室", U"站",     U"所",   U"中心",
                                                U"部",     U"院", U"队", U"公司",   U"集团", U"协会",
