@@ -16,9 +16,9 @@ constexpr std::uint32_t longest_clause = 700;
 // Lines of labels that make one clause: 牵头, 责任, 配合, 完成时限 and a few more.
 constexpr std::size_t most_parts = 8;
 
-constexpr std::array<View, 12> never_in_clause{{U"以下简称", U"简称", U"谁", U"负责人", U"的,",
-                                                U"是指", U"包括", U"详见", U"《", U"例如", U"即",
-                                                U"http"}};
+constexpr std::array<View, 13> never_in_clause{{U"负责解释", U"以下简称", U"简称", U"谁", U"负责人",
+                                                U"的,", U"是指", U"包括", U"详见", U"《", U"例如",
+                                                U"即", U"http"}};
 constexpr std::array<View, 10> role_words{
     {U"负责", U"牵头", U"配合", U"参与", U"落实", U"实施", U"参加", U"协助", U"单位:", U"部门:"}};
 

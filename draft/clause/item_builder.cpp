@@ -176,7 +176,9 @@ class NodeItems {
     const Range stretch{items_.empty() ? begin : first, end};
     const bool untouched = items_.empty();
     if (!alone || stretch.size() < (untouched ? 2 : shortest_task)) return;
-    if (states_only_a_rule(stretch) || (!untouched && is_remark(stretch))) return;
+    if (states_only_a_rule(stretch) || is_about_this_text(stretch) ||
+        (!untouched && is_remark(stretch)))
+      return;
     std::vector<FoundClause> duties = find_prose_duties(
         text_, without_number(stretch), announces_duties() ? Trust::loose : Trust::plain);
     if (duties.empty()) {
@@ -244,6 +246,16 @@ class NodeItems {
              return last.ends_with(U"如下:") &&
                     (contains(last, U"分工") || contains(last, U"职责"));
            });
+  }
+
+  /// 本措施自印发之日起施行, 本办法由甲局负责解释: of the text itself.
+  [[nodiscard]] bool is_about_this_text(Range stretch) const {
+    constexpr std::uint32_t longest = 80;
+    constexpr std::array<View, 6> said{
+        {U"起施行", U"起实施", U"起执行", U"有效期", U"负责解释", U"同时废止"}};
+    const View view = text_.of(without_number(stretch));
+    return view.size() <= longest && view.starts_with(U"本") && contains_any(view, said) &&
+           sentences_of(text_, without_number(stretch)).size() <= 2;
   }
 
   /// After a clause: a rule, a table's caption or the words that lead over to the next list.

@@ -21,9 +21,11 @@ constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"�
 constexpr std::array<View, 7> plain_starts{
     {U"负责", U"共同负责", U"具体负责", U"分别负责", U"联合负责", U"负总责", U"共同"}};
 // Words that mark only at the end of a segment, since they occur inside names and phrases too.
-constexpr std::array<View, 14> closing_plain{
-    {U"落实", U"实施", U"组织实施", U"具体实施", U"推进", U"组织", U"承担", U"落实到位",
-     U"组织落实", U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
+constexpr std::array<View, 25> closing_plain{
+    {U"制定",     U"编制",     U"开展",     U"出台",     U"建立",     U"完成",     U"研究提出",
+     U"组织开展", U"抓落实",   U"办理",     U"研究制定", U"落实",     U"实施",     U"组织实施",
+     U"具体实施", U"推进",     U"组织",     U"承担",     U"落实到位", U"组织落实", U"抓好落实",
+     U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
 constexpr std::array<View, 13> closing_coop{{U"督办", U"跟踪督办", U"督促检查", U"协同", U"指导",
                                              U"督促", U"支持", U"监督", U"指导推动", U"督导",
                                              U"督促指导", U"指导监督", U"协调"}};
@@ -137,6 +139,10 @@ Marker closing_marker(View segment) {
     }
     return best;
   };
+  // 甲办统筹，各乡镇落实: whoever holds the threads leads.
+  constexpr std::array<View, 3> threads{{U"统筹", U"统筹协调", U"总体统筹"}};
+  if (const std::size_t length = longest(threads); length > 0 && length + 2 < segment.size())
+    return {segment.size() - length, segment.size(), Role::lead, false, false};
   std::size_t best = longest(closing_coop);
   if (best > 0 && best < segment.size()) {
     return {segment.size() - best, segment.size(), Role::cooperating, false, false};
@@ -159,7 +165,9 @@ Marker find_marker(View segment) {
     marker.begin = before_adverb(segment, marker.begin);
     return marker;
   }
-  return closing_marker(segment);
+  Marker marker = closing_marker(segment);
+  if (marker.role != Role::none) marker.begin = before_adverb(segment, marker.begin);
+  return marker;
 }
 
 }  // namespace mingze::draft

@@ -35,8 +35,9 @@ bool ends_with_level(View words) {
   return View(U"省市县区州盟旗镇乡)]").find(words.back()) != View::npos;
 }
 
-constexpr std::array<View, 6> government_endings{
-    {U"人民政府", U"政府", U"管委会", U"政府(管委会)", U"人民政府(管委会)", U"党委政府"}};
+constexpr std::array<View, 11> government_endings{
+    {U"人民政府(行署)", U"政府(行署)", U"人民政府(行政公署)", U"行政公署", U"行署", U"人民政府",
+     U"政府", U"管委会", U"政府(管委会)", U"人民政府(管委会)", U"党委政府"}};
 
 bool ends_like_government(View name) { return ends_with_any(name, government_endings); }
 

@@ -118,13 +118,16 @@ class ClauseParser {
       if (!names && find_marker(view).role == Role::none) return;
       role_ = Role::none;
     }
+    bool marked_before = false;
     while (!range.empty()) {
       Marker marker = find_marker(text_.of(range));
       if (marker.role == Role::none) marker = verb_with_object(range);
       if (marker.role == Role::none) {
-        add(range, Role::none);
+        // 参与编制, 参加并做好资金平衡: words behind a marker are names only if they are bodies.
+        if (!marked_before || are_bodies(range)) add(range, Role::none);
         return;
       }
+      marked_before = true;
       const bool part = takes_own_part(range, marker);
       range.begin = marked(range, marker);
       if (part) {
@@ -132,6 +135,13 @@ class ClauseParser {
         return;
       }
     }
+  }
+
+  [[nodiscard]] bool are_bodies(Range list) const {
+    const std::vector<NameRange> names = split_names(text_, list);
+    return std::all_of(names.begin(), names.end(), [this](const NameRange& name) {
+      return is_body_name(text_, name.range, false);
+    });
   }
 
   /// 各乡镇落实属地责任: bodies, and what they carry out.

@@ -55,10 +55,10 @@ constexpr std::array<View, 33> collective_starts{
 constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                            U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr std::array<View, 24> class_nouns{
-    {U"部门",   U"单位",   U"机构",   U"方面",   U"地区", U"地方", U"机关", U"企业",
-     U"政府",   U"厅局",   U"司局",   U"委办局", U"市",   U"县",   U"党委", U"党工委",
-     U"管委会", U"居委会", U"村委会", U"处室",   U"科室", U"股室", U"部室", U"站所"}};
+constexpr std::array<View, 26> class_nouns{
+    {U"行署",   U"行政公署", U"部门",   U"单位", U"机构",   U"方面", U"地区", U"地方", U"机关",
+     U"企业",   U"政府",     U"厅局",   U"司局", U"委办局", U"市",   U"县",   U"党委", U"党工委",
+     U"管委会", U"居委会",   U"村委会", U"处室", U"科室",   U"股室", U"部室", U"站所"}};
 
 View without_bracket_tail(View name) {
   while (!name.empty() && is_closing(name.back())) {
@@ -144,8 +144,11 @@ bool is_level_governments(View name) {
   while (levels < name.size() && View(U"市县区州乡镇盟旗()、").find(name[levels]) != View::npos)
     ++levels;
   const View rest = name.substr(levels);
-  return levels >= 2 && (rest == U"人民政府" || rest == U"政府" || rest == U"党委和政府" ||
-                         rest == U"人民政府(管委会)" || rest == U"政府(管委会)");
+  constexpr std::array<View, 8> governments{
+      {U"人民政府", U"政府", U"党委和政府", U"人民政府(管委会)", U"政府(管委会)", U"人民政府(行署)",
+       U"政府(行署)", U"人民政府(行政公署)"}};
+  return levels >= 2 &&
+         std::find(governments.begin(), governments.end(), rest) != governments.end();
 }
 
 /// 省级人民政府, 省级甲部门: every government or department of that level.

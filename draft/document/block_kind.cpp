@@ -137,6 +137,8 @@ BlockKind kind_of_paragraph(View text, bool before_numbers) {
     return BlockKind::annex_list;
   }
   if (any_start(text, people_labels)) return BlockKind::people;
+  if (!before_numbers && any_start(text, copy_labels) && contains(text, U"协办单位:"))
+    return BlockKind::text;
   if (is_closing_line(text)) return BlockKind::closing;
   if (before_numbers && is_addressee_line(text)) return BlockKind::addressees;
   return BlockKind::text;
