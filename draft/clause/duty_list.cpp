@@ -20,6 +20,11 @@ constexpr std::array<View, 1> office_headings{{U"内设机构"}};
 constexpr std::array<View, 2> with_words{{U"会同", U"联合"}};
 constexpr std::uint32_t longest_name = 24;
 
+bool is_known_body(const TextView& text, Range name) {
+  const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
+  return text.name_end(name.begin) == name.end || text.name_end(name.begin + prefix) == name.end;
+}
+
 /// The heading without its mark and without 职责 at its end.
 Range name_in_heading(const TextView& text, Range heading) {
   const char32_t last = heading.empty() ? U' ' : text.at(heading.end - 1);
@@ -87,9 +92,11 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
   if (block.heading.empty()) return false;
   const TextView& text = context.text;
   const Range name = name_in_heading(text, block.heading);
-  // 一、甲局职责: what it does stands in the points below.
-  const bool above_points = text.of(block.heading).find(U"职责") != View::npos &&
-                            !context.outline.nodes[node].children.empty();
+  // 一、甲局职责, （一）市委组织部: what it does stands in the points or the text below.
+  const OutlineNode& self = context.outline.nodes[node];
+  const bool points = !self.children.empty();
+  const bool above_points = (points && text.of(block.heading).find(U"职责") != View::npos) ||
+                            ((points || self.blocks.size() > 1) && is_known_body(text, name));
   if (block.body.empty() && !above_points) return false;
   if (contains(text.of(name), U"履行")) return false;  // 甲局履行以下职责: a sentence
   if (name.size() < 2 || name.size() > longest_name) return false;

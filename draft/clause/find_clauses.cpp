@@ -50,8 +50,10 @@ class ClauseFinder {
  public:
   explicit ClauseFinder(const TextView& text) : text_(text) {}
 
-  void block(Range range) {
+  /// `further`: a block below the first one of a number.
+  void block(Range range, bool further) {
     block_ = range;
+    further_ = further;
     std::uint32_t at = block_.begin;
     while (at < block_.end) {
       const char32_t c = text_.at(at);
@@ -105,12 +107,18 @@ class ClauseFinder {
     clause.parsed = parse_clause(text_, clause.parts);
     const bool bare = !clause.parsed.labelled && !clause.parsed.marked;
     if (!reads_as_clause(text_, clause.parsed, inside) ||
-        (bare && !may_hold_bare_list(text_, block_, {open, close + 1}))) {
+        (bare && !is_line_of_names({open, close + 1}) &&
+         !may_hold_bare_list(text_, block_, {open, close + 1}))) {
       return skip_bracket(open, close);
     }
     const std::uint32_t end = clause.range.end;
     add(std::move(clause));
     return end;
+  }
+
+  /// （甲局、乙局） as a line of its own below a task.
+  [[nodiscard]] bool is_line_of_names(Range bracket) const {
+    return further_ && bracket.begin == block_.begin && bracket.end >= block_.end;
   }
 
   /// A bracket that is never closed counts as closed at the end of its sentence.
@@ -129,7 +137,8 @@ class ClauseFinder {
   [[nodiscard]] bool plausible(View view, Range bracket) const {
     if (label_at(view, 0).length > 0) return true;
     if (contains_any(outside_brackets(view), never_in_clause)) return false;
-    return contains_any(view, role_words) || may_hold_bare_list(text_, block_, bracket);
+    return contains_any(view, role_words) || is_line_of_names(bracket) ||
+           may_hold_bare_list(text_, block_, bracket);
   }
 
   /// 责任单位：甲局 in running text, to the end of its sentence or of the block.
@@ -188,7 +197,7 @@ class ClauseFinder {
 
   [[nodiscard]] bool belongs_to(const FoundClause& last, const FoundClause& next) const {
     for (std::uint32_t at = last.range.end; at < next.range.begin; ++at) {
-      if (View(U"。;,、 ").find(text_.at(at)) == View::npos) return false;
+      if (View(U"。;,、 >*").find(text_.at(at)) == View::npos) return false;
     }
     if (!next.parsed.labelled) return next.parsed.names.empty() && last.parts.size() < most_parts;
     if (last.parts.size() >= most_parts || repeats_role(last, next)) return false;
@@ -208,6 +217,7 @@ class ClauseFinder {
 
   const TextView& text_;
   Range block_;
+  bool further_ = false;
   std::vector<FoundClause> found_;
 };
 
@@ -263,16 +273,20 @@ std::optional<FoundClause> list_after_task(const TextView& text, Range block) {
   clause.parsed = parse_clause(text, clause.parts, Role::responsible);
   const auto& names = clause.parsed.names;
   const bool bodies = std::all_of(names.begin(), names.end(), [&](const RoleName& name) {
-    return is_body_name(text, name.name.range, true);
+    const Range range = name.name.range;  // 市林业局森防站
+    const bool placed = text.prefix_length(range.begin, range.end) > 0;
+    return is_body_name(text, range, true) || (placed && is_office_name(text, range));
   });
   if (names.empty() || !bodies || clause.parsed.marked) return std::nullopt;
   clause.parsed.labelled = true;
   return clause;
 }
 
-std::vector<FoundClause> find_clauses(const TextView& text, const std::vector<Range>& blocks) {
+std::vector<FoundClause> find_clauses(const TextView& text, const std::vector<Range>& blocks,
+                                      Under under) {
   ClauseFinder finder(text);
-  for (const Range& block : blocks) finder.block(block);
+  for (const Range& block : blocks)
+    finder.block(block, under == Under::number && &block != &blocks.front());
   return finder.finish();
 }
 

@@ -12,12 +12,12 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 26> help_words{
-    {U"组成",       U"参加",      U"参与",     U"配合",   U"协助",       U"协同",
-     U"支持",       U"协办",      U"会办",     U"提供",   U"负责",       U"具体负责",
-     U"具体实施",   U"具体落实",  U"具体承办", U"按职责", U"按照职责",   U"按各自职责",
-     U"按照各自",   U"按分工",    U"按照分工", U"为辅",   U"为成员单位", U"为配合单位",
-     U"为参与单位", U"为协办单位"}};
+constexpr std::array<View, 27> help_words{
+    {U"承办",       U"组成",       U"参加",      U"参与",     U"配合",   U"协助",
+     U"协同",       U"支持",       U"协办",      U"会办",     U"提供",   U"负责",
+     U"具体负责",   U"具体实施",   U"具体落实",  U"具体承办", U"按职责", U"按照职责",
+     U"按各自职责", U"按照各自",   U"按分工",    U"按照分工", U"为辅",   U"为成员单位",
+     U"为配合单位", U"为参与单位", U"为协办单位"}};
 // 省教育厅予以配合: words between the names and the word of help.
 constexpr std::array<View, 9> adverbs{
     {U"予以", U"积极", U"密切", U"共同", U"主动", U"全力", U"认真", U"做好", U"分别"}};

@@ -291,7 +291,9 @@ class NodeItems {
     FoundClause duty;
     const bool heads = heads_duties(context_, node_);
     const Block& head = context_.outline.blocks[context_.outline.nodes[node_].block];
-    if (head.body.empty() && (!heads || found_.below)) return false;
+    const OutlineNode& self = context_.outline.nodes[node_];
+    const bool text_below = self.children.empty() && self.blocks.size() > 1;
+    if (head.body.empty() && !text_below && (!heads || found_.below)) return false;
     if (!read_duty_list(context_, node_, duty)) return false;
     std::uint32_t end = duty.range.end;
     for (const Range& range : found_.texts) end = std::max(end, range.end);

@@ -62,7 +62,7 @@ class ItemCollector {
         found.texts.push_back(block.range);
       }
     }
-    found.clauses = find_clauses(context_.text, found.texts);
+    found.clauses = find_clauses(context_.text, found.texts, Under::number);
     if (found.clauses.empty() && found.texts.size() == 1) {
       if (auto list = list_after_task(context_.text, found.texts.front()))
         found.clauses.push_back(std::move(*list));

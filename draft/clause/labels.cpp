@@ -69,11 +69,12 @@ constexpr std::array<Stem, 51> stems{{{U"牵头", Role::lead},
                                       {U"联系", Role::ignored}}};
 
 // What a label may hold after its stem.
-constexpr std::array<View, 28> tails{
-    {U"",     U"单位", U"部门", U"机构",       U"处室",       U"科室",       U"主体",
-     U"方",   U"人",   U"者",   U"考核单位",   U"领导",       U"地区",       U"负责单位",
-     U"时限", U"期限", U"时间", U"限",         U"间",         U"节点",       U"间节点",
-     U"安排", U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)", U"单位(部门)"}};
+constexpr std::array<View, 34> tails{
+    {U"股室", U"部室", U"站所",       U"站办",       U"单位及负责人", U"单位及责任人", U"",
+     U"单位", U"部门", U"机构",       U"处室",       U"科室",         U"主体",         U"方",
+     U"人",   U"者",   U"考核单位",   U"领导",       U"地区",         U"负责单位",     U"时限",
+     U"期限", U"时间", U"限",         U"间",         U"节点",         U"间节点",       U"安排",
+     U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)",   U"单位(部门)"}};
 
 // 其他责任单位, 具体责任单位: words before a stem that leave its role as it is.
 constexpr std::array<View, 7> modifiers{

@@ -113,7 +113,12 @@ class SentenceReader {
                         contains(further.substr(0, further.find(U'。')), U"各自职责"));
     const bool shared =
         subject.functions || (several && (told_apart || subject.predicate == Predicate::charged));
-    const bool helps = subject.predicate == Predicate::helps;
+    // 甲局、乙局等部门应当支持配合……: they only help.
+    constexpr std::array<View, 4> helping{{U"支持配合", U"协助", U"配合", U"支持协助"}};
+    const View said = text_.of({subject.end, std::min(sentence_.end, subject.end + 8)});
+    const std::size_t modal = said.starts_with(U"应当") ? 2 : said.starts_with(U"要") ? 1 : 0;
+    const bool helps = subject.predicate == Predicate::helps ||
+                       (modal > 0 && starts_with_any(said.substr(modal), helping));
     add(subject.names, helps ? Role::cooperating : shared ? Role::plain : Role::lead);
     rest_ = subject.end;
     return true;
@@ -356,7 +361,8 @@ class SentenceReader {
     std::uint32_t begin = rest_;
     while (begin < sentence_.end && text_.at(begin) != U',') {
       // 由甲局牵头、乙局配合
-      if (text_.at(begin) == U'、' && text_.of({rest_, begin}).ends_with(U"牵头")) break;
+      constexpr std::array<View, 3> leads{{U"牵头", U"主办", U"负责"}};
+      if (text_.at(begin) == U'、' && ends_with_any(text_.of({rest_, begin}), leads)) break;
       ++begin;
     }
     const bool under_lead = text_.of({rest_, begin}).ends_with(U"牵头");

@@ -47,12 +47,13 @@ constexpr std::array<PredicateWord, 55> predicate_words{
      {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 49> doing_words{
-    {U"立即", U"安排", U"深入", U"扎实", U"继续", U"主动", U"健全", U"完善", U"协调", U"召开",
-     U"举办", U"推动", U"整合", U"及时", U"保障", U"认真", U"加快", U"全力", U"严格", U"加大",
-     U"持续", U"抓紧", U"尽快", U"建立", U"制定", U"制订", U"印发", U"推行", U"开展", U"组织",
-     U"完成", U"研究", U"出台", U"实施", U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
-     U"编制", U"提出", U"于",   U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
+constexpr std::array<View, 52> doing_words{
+    {U"进一步", U"细化", U"优化", U"立即", U"安排", U"深入", U"扎实", U"继续", U"主动",
+     U"健全",   U"完善", U"协调", U"召开", U"举办", U"推动", U"整合", U"及时", U"保障",
+     U"认真",   U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧", U"尽快", U"建立",
+     U"制定",   U"制订", U"印发", U"推行", U"开展", U"组织", U"完成", U"研究", U"出台",
+     U"实施",   U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制", U"提出",
+     U"于",     U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
 constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
 
@@ -282,7 +283,10 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust tru
                         !starts_with_any(view, not_subject_starts);
     if (!known && !office && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
-    if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
+    constexpr std::array<View, 3> committees{{U"村民委员会", U"居民委员会", U"村(居)民委员会"}};
+    if (std::find(committees.begin(), committees.end(), view) != committees.end()) {
+      name.of_class = true;
+    } else if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
       const bool placed = text.prefix_length(name.range.begin, name.range.end) > 0;
       const bool one = placed || view.ends_with(U"政府");
       name.of_class = !one || starts_with_any(view, class_starts) || is_collective_name(view);
