@@ -128,6 +128,7 @@ class CheckDocument {
     json_.begin_object();
     json_.member_number("hidden", passed.hidden);
     json_.member_number("locks", passed.locks);
+    json_.member_number("copies", passed.copies);
     json_.member_number("other_types", passed.other_types);
     json_.member_number("special", passed.special);
     json_.end_object();

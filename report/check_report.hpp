@@ -55,9 +55,12 @@ struct UsedFile {
 struct PassedOver {
   std::uint64_t hidden = 0;       ///< files and folders whose names begin with a dot
   std::uint64_t locks = 0;        ///< ~$…, of Word and WPS
+  std::uint64_t copies = 0;       ///< with comments or repairs, of a draft beside
   std::uint64_t other_types = 0;  ///< neither .docx nor .pdf, .txt, .md
   std::uint64_t special = 0;      ///< links to folders, pipes, devices
-  [[nodiscard]] std::uint64_t all() const { return hidden + locks + other_types + special; }
+  [[nodiscard]] std::uint64_t all() const {
+    return hidden + locks + copies + other_types + special;
+  }
 };
 
 struct CheckReport {

@@ -111,6 +111,7 @@ class CheckFace {
     };
     add("隐藏文件", "hidden", passed.hidden);
     add("锁文件 ~$", "lock files ~$", passed.locks);
+    add("批注稿和修改稿", "copies with comments or repairs", passed.copies);
     add("其他类型", "other types", passed.other_types);
     add("链接和设备", "links and devices", passed.special);
     const std::string all = std::to_string(passed.all());

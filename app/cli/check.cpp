@@ -5,6 +5,7 @@
 
 #include "app/cli/check_faces.hpp"
 #include "app/cli/commands.hpp"
+#include "app/cli/comments.hpp"
 #include "app/cli/fix.hpp"
 #include "app/cli/progress.hpp"
 #include "app/session/check_again.hpp"
@@ -43,6 +44,9 @@ class CheckCommand final : public Command {
         {"check 文稿文件夹 -o 报告.html",
          {"检查文件夹中的全部文稿，并相互比对牵头单位",
           "check all drafts of a folder, and compare their leads with each other"}},
+        {"check 文稿文件夹 --format docx",
+         {"文件夹里的每份 .docx 都另存一份批注稿，写在旁边：原名-批注.docx",
+          "write a commented copy of each .docx in a folder, beside it: NAME-comments.docx"}},
     };
   }
 
@@ -98,11 +102,16 @@ class CheckCommand final : public Command {
   }
 
   Exit run(const Context& context, Inputs inputs) override {
-    DraftFiles found = draft_files(context.files, drafts_, lists_);
-    const bool fixes = !fix_.empty();
+    std::vector<std::string> no_drafts = lists_;
+    if (context.files.kind(context.settings.output) == PathKind::folder)
+      no_drafts.push_back(context.settings.output);
+    DraftFiles found = draft_files(context.files, drafts_, no_drafts);
     std::optional<Fix> fix;
-    if (fixes)
+    std::optional<Copies> comments;
+    if (!fix_.empty())
       fix = fix_of(context, found.paths, fix_, original_);
+    else if (context.settings.format == "docx")
+      comments = commented_copies(context, drafts_, found.paths);
     else
       demand_sensible_output(context, found.paths);
     inputs.always_default_packs = true;
@@ -127,7 +136,8 @@ class CheckCommand final : public Command {
       return end == Exit::wrong ? end : leave(context, unreadable ? Exit::wrong : end);
     }
     const Exit end = unreadable ? Exit::wrong : exit_for(context, report.gravest());
-    const Exit written = write_check(context, report, end);
+    const Exit written =
+        comments ? write_comments(context, report, *comments) : write_check(context, report, end);
     if (unreadable || written != Exit::good) return Exit::wrong;
     return leave(context, end);
   }

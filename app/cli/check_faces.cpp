@@ -4,7 +4,6 @@
 #include <ostream>
 
 #include "app/session/duty_file.hpp"
-#include "report/check_docx.hpp"
 #include "report/diagnostics.hpp"
 #include "report/duty_table.hpp"
 
@@ -27,18 +26,6 @@ Exit write_whole(const Context& context, const Result<std::string>& document) {
   return Exit::wrong;
 }
 
-Exit write_comments(const Context& context, const report::CheckReport& report) {
-  const report::CheckedDraft& draft = report.drafts.front();
-  const Language language = context.settings.language();
-  const Exit written = write_whole(context, report::commented_docx(draft, language));
-  if (written != Exit::good || context.settings.quiet) return written;
-  const std::string count = std::to_string(draft.findings.size());
-  const Message done{"已写 " + context.settings.output + "：" + count + " 条批注",
-                     context.settings.output + ": " + count + " comments"};
-  context.terminal.err << done.in(language) << "\n";
-  return written;
-}
-
 }  // namespace
 
 std::vector<std::string> check_formats() {
@@ -57,17 +44,10 @@ void demand_other_file(const std::string& output, const std::string& draft,
 void demand_sensible_output(const Context& context, const std::vector<std::string>& drafts) {
   const std::string& output = context.settings.output;
   const std::string& format = context.settings.format;
-  const bool comments = format == "docx";
   if (drafts.empty()) return;  // folders without any: another error
   const std::string stem = fs::path(drafts.front()).stem().string();
   const std::string ending = format == "terminal" ? "txt" : format == "junit" ? "xml" : format;
-  const std::string example = stem + (comments ? "-批注." : "-检查.") + ending;
-  if (comments && drafts.size() != 1)
-    throw WrongUsage{{"--format docx 一次只给一份文稿加批注",
-                      "--format docx puts comments into one draft at a time"}};
-  if (comments && output.empty())
-    throw WrongUsage{{"--format docx 要用 -o 指明批注稿写到哪里，例如 -o " + example,
-                      "--format docx needs a file for the copy: -o " + example}};
+  const std::string example = stem + "-检查." + ending;
   if (format == "xlsx" && output.empty() && context.terminal.out_is_terminal)
     throw WrongUsage{{"--format xlsx 要用 -o 指明写到哪里，例如 -o " + stem + "-分工.xlsx",
                       "--format xlsx needs a file: -o " + stem + "-duties.xlsx"}};
@@ -77,7 +57,6 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
 Exit write_check(const Context& context, const report::CheckReport& report, Exit end) {
   const std::string& format = context.settings.format;
   const Language language = context.settings.language();
-  if (format == "docx") return write_comments(context, report);
   if (format == "xlsx") return write_whole(context, duties_xlsx(report, language));
   return write_document(context, [&](std::ostream& out) {
     if (format == "json")

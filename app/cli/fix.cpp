@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/cli/check_faces.hpp"
+#include "app/cli/copies.hpp"
 #include "report/diagnostics.hpp"
 
 namespace mingze::app {
@@ -84,20 +85,6 @@ std::vector<RepairPick> picks_of(const std::string& written) {
   return picks;
 }
 
-/// 草案.docx → 草案-修改稿.docx, beside it.
-std::string beside(const std::string& draft, Language language) {
-  const fs::path path(draft);
-  const char* ending = language == Language::zh ? "-修改稿" : "-repaired";
-  return join_path(folder_of(draft), path.stem().string() + ending + path.extension().string());
-}
-
-std::string lower_extension(const std::string& path) {
-  std::string out = fs::path(path).extension().string();
-  for (char& byte : out)
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-  return out;
-}
-
 }  // namespace
 
 Fix fix_of(const Context& context, const std::vector<std::string>& drafts,
@@ -117,7 +104,7 @@ Fix fix_of(const Context& context, const std::vector<std::string>& drafts,
   if (drafts.empty()) return fix;  // folders without any: another error
   const std::string& draft = drafts.front();
   const std::string example =
-      beside(draft == "-" ? "草案.txt" : draft, context.settings.language());
+      beside(draft == "-" ? "草案.txt" : draft, with_repairs, context.settings.language());
   if (fix.output.empty()) {
     if (draft == "-")
       throw WrongUsage{{"从标准输入读文稿时，--fix 要用 -o 指明修改稿写到哪里，例如 -o " + example,

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "app/session/copy_names.hpp"
 #include "app/session/local_files.hpp"
 
 namespace mingze::app {
@@ -21,10 +22,24 @@ bool ends_like_draft(std::string name) {
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
+/// Whether the draft that a copy of this name would be of stands beside it; names are sorted.
+bool is_copy(const std::string& name, const std::vector<std::string>& beside) {
+  const std::size_t dot = std::min(name.rfind('.'), name.size());
+  const std::string stem = name.substr(0, dot);
+  for (const CopySuffix& suffix : copy_suffixes)
+    for (const Language language : {Language::zh, Language::en}) {
+      const std::string end = suffix.in(language);
+      if (!stem.ends_with(end) || stem.size() == end.size()) continue;
+      const std::string draft = stem.substr(0, stem.size() - end.size()) + name.substr(dot);
+      if (std::binary_search(beside.begin(), beside.end(), draft)) return true;
+    }
+  return false;
+}
+
 class Walk {
  public:
-  Walk(const FileSystem& files, const std::vector<std::string>& lists) : files_(files) {
-    for (const std::string& list : lists) lists_.insert(normal_path(list));
+  Walk(const FileSystem& files, const std::vector<std::string>& others) : files_(files) {
+    for (const std::string& other : others) others_.insert(normal_path(other));
   }
 
   void take(const std::string& path) {
@@ -63,21 +78,25 @@ class Walk {
         continue;
       }
       for (auto name = names.value().rbegin(); name != names.value().rend(); ++name)
-        if (const std::string inner = join_path(path, *name); is_wanted(*name, inner))
+        if (const std::string inner = join_path(path, *name);
+            is_wanted(*name, inner, names.value()))
           open.push_back(inner);
     }
   }
 
-  bool is_wanted(const std::string& name, const std::string& path) {
+  bool is_wanted(const std::string& name, const std::string& path,
+                 const std::vector<std::string>& beside) {
     const std::vector<std::string>& settings = local_file_names();
     const bool is_settings = std::find(settings.begin(), settings.end(), name) != settings.end();
-    if (is_settings || lists_.contains(normal_path(path))) return false;
+    if (is_settings || others_.contains(normal_path(path))) return false;
     report::PassedOver& passed = out_.passed_over;
     std::uint64_t* reason = nullptr;
     if (name.starts_with('.'))
       reason = &passed.hidden;
     else if (name.starts_with("~$"))
       reason = &passed.locks;
+    else if (is_copy(name, beside))
+      reason = &passed.copies;
     else if (files_.is_special(path))
       reason = &passed.special;
     else if (files_.kind(path) != PathKind::folder && !ends_like_draft(name))
@@ -88,7 +107,7 @@ class Walk {
 
   const FileSystem& files_;
   DraftFiles out_;
-  std::set<std::string> lists_;
+  std::set<std::string> others_;
   std::set<std::string> seen_;
   std::size_t known_ = 0;  // named again
 };
@@ -96,8 +115,8 @@ class Walk {
 }  // namespace
 
 DraftFiles draft_files(const FileSystem& files, const std::vector<std::string>& paths,
-                       const std::vector<std::string>& lists) {
-  Walk walk(files, lists);
+                       const std::vector<std::string>& others) {
+  Walk walk(files, others);
   for (const std::string& path : paths) walk.take(path);
   return walk.result();
 }

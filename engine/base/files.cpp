@@ -157,6 +157,16 @@ std::optional<Failure> DiskFiles::write(const std::string& path, const Producer&
   return failure(path, reason(cause));
 }
 
+std::optional<Failure> FileSystem::make_folder(const std::string&) const { return std::nullopt; }
+
+std::optional<Failure> DiskFiles::make_folder(const std::string& path) const {
+  if (path.empty()) return std::nullopt;
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error && kind(path) != PathKind::folder) return failure(path, reason(error.value()));
+  return std::nullopt;
+}
+
 PathKind MemoryFiles::kind(const std::string& path) const {
   const std::string at = path == "-" ? path : normal_path(path);
   if (files_.contains(at)) return PathKind::file;

@@ -33,6 +33,8 @@ class FileSystem {
   /// ones, never a part.
   [[nodiscard]] virtual std::optional<Failure> write(const std::string& path,
                                                      const Producer& produce) const = 0;
+  /// Makes a folder and those around it, where they are not there yet.
+  [[nodiscard]] virtual std::optional<Failure> make_folder(const std::string& path) const;
 };
 
 /// The files of this machine.
@@ -44,6 +46,7 @@ class DiskFiles final : public FileSystem {
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   [[nodiscard]] std::optional<Failure> write(const std::string& path,
                                              const Producer& produce) const override;
+  [[nodiscard]] std::optional<Failure> make_folder(const std::string& path) const override;
 };
 
 /// Files by path, `/` between folders.
