@@ -118,7 +118,7 @@ std::string wrapped(std::string_view text, std::size_t columns, std::size_t inde
     while (line.ends_with(' ')) line.pop_back();
     out += line + "\n" + std::string(indent, ' ');
     line = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-    width = indent + display_width(line);
+    width = display_width(line);
     blank = std::string::npos;
   };
   for (std::size_t at = 0; at < text.size();) {

@@ -42,7 +42,8 @@ enum class Paint { bold, red, yellow, cyan, green, blue, faint };
 /// The longest beginning that fits into `columns`, with … where something is left out.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
 
-/// Breaks a text into lines of at most `columns`, each after the first indented by `indent` blanks.
+/// Breaks a text into lines of at most `columns`, each after the first indented by `indent` blanks
+/// more.
 /// Chinese text breaks between characters, other text at blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent);
 
