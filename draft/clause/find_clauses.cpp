@@ -246,7 +246,7 @@ bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range ins
     const Range range = name.name.range;
     if (is_body_name(text, range, true)) {
       ++strict;
-    } else if (is_body_name(text, range, false)) {
+    } else if (is_body_name(text, range, false) || is_function_name(text, range)) {
       ++loose;
     }
   }

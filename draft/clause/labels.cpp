@@ -16,7 +16,11 @@ struct Stem {
 };
 
 // What a label starts with; the longest that fits counts.
-constexpr std::array<Stem, 51> stems{{{U"牵头", Role::lead},
+constexpr std::array<Stem, 55> stems{{{U"第二责任", Role::cooperating},
+                                      {U"第三责任", Role::cooperating},
+                                      {U"分牵头", Role::cooperating},
+                                      {U"副牵头", Role::cooperating},
+                                      {U"牵头", Role::lead},
                                       {U"主办", Role::lead},
                                       {U"主责", Role::lead},
                                       {U"主牵头", Role::lead},

@@ -16,24 +16,26 @@ constexpr std::array<View, 25> shared_starts{
      U"按照职能", U"按各自职能", U"按照各自职能", U"按照各自",     U"按各自",
      U"按其职责", U"各按职责",   U"按工作职责",   U"根据各自",     U"按责任",
      U"分工负责", U"在各自职责", U"各负其责",     U"各司其职",     U"各尽其责"}};
-constexpr std::array<View, 9> coop_starts{{U"配合", U"参与", U"参加", U"协助", U"协同配合",
-                                           U"协同推进", U"协办", U"共同参与", U"积极配合"}};
+constexpr std::array<View, 10> coop_starts{{U"协抓", U"配合", U"参与", U"参加", U"协助",
+                                            U"协同配合", U"协同推进", U"协办", U"共同参与",
+                                            U"积极配合"}};
 constexpr std::array<View, 7> plain_starts{
     {U"负责", U"共同负责", U"具体负责", U"分别负责", U"联合负责", U"负总责", U"共同"}};
 // Words that mark only at the end of a segment, since they occur inside names and phrases too.
-constexpr std::array<View, 25> closing_plain{
-    {U"制定",     U"编制",     U"开展",     U"出台",     U"建立",     U"完成",     U"研究提出",
-     U"组织开展", U"抓落实",   U"办理",     U"研究制定", U"落实",     U"实施",     U"组织实施",
-     U"具体实施", U"推进",     U"组织",     U"承担",     U"落实到位", U"组织落实", U"抓好落实",
-     U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
+constexpr std::array<View, 26> closing_plain{
+    {U"承办",     U"制定",     U"编制",     U"开展",     U"出台",     U"建立",     U"完成",
+     U"研究提出", U"组织开展", U"抓落实",   U"办理",     U"研究制定", U"落实",     U"实施",
+     U"组织实施", U"具体实施", U"推进",     U"组织",     U"承担",     U"落实到位", U"组织落实",
+     U"抓好落实", U"具体落实", U"分头落实", U"共同推进", U"贯彻落实"}};
 constexpr std::array<View, 13> closing_coop{{U"督办", U"跟踪督办", U"督促检查", U"协同", U"指导",
                                              U"督促", U"支持", U"监督", U"指导推动", U"督导",
                                              U"督促指导", U"指导监督", U"协调"}};
 // 工作专班牵头单位, 县长负责人: a noun, part of a name.
-constexpr std::array<View, 8> role_nouns{{U"牵头单位", U"牵头部门", U"牵头的", U"主办单位",
-                                          U"负责人", U"负责同志", U"参与单位", U"配合单位"}};
-constexpr std::array<View, 10> adverbs{
-    {U"分别", U"共同", U"联合", U"具体", U"主要", U"各自", U"统筹", U"统一", U"双", U"具体由"}};
+constexpr std::array<View, 13> role_nouns{
+    {U"主责单位", U"主责部门", U"主责主业", U"总牵头单位", U"总负责人", U"牵头单位", U"牵头部门",
+     U"牵头的", U"主办单位", U"负责人", U"负责同志", U"参与单位", U"配合单位"}};
+constexpr std::array<View, 12> adverbs{{U"分管", U"跟踪", U"分别", U"共同", U"联合", U"具体",
+                                        U"主要", U"各自", U"统筹", U"统一", U"双", U"具体由"}};
 constexpr std::array<View, 26> continuing{
     {U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动", U"开展", U"分工",
      U"具体", U"抓好", U"工作", U"做好", U"配合", U"参与", U"协助", U"协调", U"统筹",
@@ -103,8 +105,9 @@ Marker marker_at(View segment, std::size_t at) {
   if (inside && (rest.starts_with(U"协办") || rest.starts_with(U"主办"))) return {};
   if (const Marker title = title_at(segment, at); title.role != Role::none) return title;
   if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
-  if (rest.starts_with(U"牵头") || rest.starts_with(U"主办")) {
-    return {at, end_of_verbs(segment, at + 2), Role::lead, false, false};
+  constexpr std::array<View, 6> leads{{U"牵头", U"主办", U"主抓", U"主责", U"总负责", U"总牵头"}};
+  if (const std::size_t length = longest_start(rest, leads); length > 0) {
+    return {at, end_of_verbs(segment, at + length), Role::lead, false, false};
   }
   if (starts_with_any(rest, shared_starts)) return shared_marker(segment, at);
   if (rest.starts_with(U"会同") || rest.starts_with(U"会商")) {

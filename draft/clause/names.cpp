@@ -193,6 +193,7 @@ class ListSplitter {
     const NameRange& last = names_.back();
     const auto before = text_.of(last.range);
     const auto after = text_.of(name.range);
+    if (is_party_and_government(last.range.end, before, after)) return true;
     if (last.range.end + 1 != name.range.begin || text_.at(last.range.end) != U'、') return false;
     const bool some =
         before[0] == U'各' || before.starts_with(U"有关") || before.starts_with(U"相关");
@@ -201,6 +202,13 @@ class ListSplitter {
     const bool levels = some && is_level_words(after);
     return each &&
            (levels || (ends_like_government(after) && is_level_words(without_ending(after))));
+  }
+
+  /// 市委、市政府有关部门: the departments of both.
+  [[nodiscard]] bool is_party_and_government(std::uint32_t mark, View before, View after) const {
+    return text_.at(mark) == U'、' && before.size() == 2 && before[1] == U'委' &&
+           after.size() > 3 && after[0] == before[0] && after.substr(1).starts_with(U"政府") &&
+           (is_vague_name(after) || contains(after, U"各"));
   }
 
   /// 联合执法办公室 is one name, 联合甲局 a verb and a name.
@@ -304,6 +312,20 @@ bool are_functions(View list, const std::vector<NameRange>& names) {
   return ends_with_any(list, closings) && names.size() > 1 &&
          std::all_of(names.begin(), names.end(), [](const NameRange& name) {
            return name.range.size() >= 2 && name.range.size() <= 10;
+         });
+}
+
+bool is_function_name(const TextView& text, Range name) {
+  constexpr std::array<View, 5> endings{{U"部门", U"局", U"委", U"厅", U"部"}};
+  constexpr std::uint32_t longest = 8;
+  if (name.size() > longest + 4) return false;
+  View function = text.of(name);
+  function.remove_prefix(
+      std::min<std::size_t>(function.size() - 1, text.prefix_length(name.begin, name.end)));
+  if (function.ends_with(endings.front()) && function.size() > 2) function.remove_suffix(2);
+  return function.size() >= 2 && function.size() <= longest &&
+         std::any_of(endings.begin(), endings.end(), [&](View ending) {
+           return !text.lexicon().find(std::u32string(function).append(ending)).empty();
          });
 }
 

@@ -23,6 +23,9 @@ struct NameRange {
 /// follows it in its group is left out. Names that hold 和 or 与 themselves (文化和旅游厅) stay whole.
 [[nodiscard]] std::vector<NameRange> split_names(const TextView& text, Range list);
 
+/// 发改, 财政, 市场监管: what a department that is known is called by, without its ending.
+[[nodiscard]] bool is_function_name(const TextView& text, Range name);
+
 /// Whether a list tells departments by what they do: 财政、公安、卫生等部门. `list` holds 等部门.
 [[nodiscard]] bool are_functions(std::u32string_view list, const std::vector<NameRange>& names);
 

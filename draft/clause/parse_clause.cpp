@@ -18,9 +18,9 @@ constexpr std::array<View, 28> rule_words{
      U"首位",     U"第一位",   U"第一个",   U"逗号前",     U"分号前",     U"顿号前",   U"第一为",
      U"排名第一", U"排第一",   U"以下均",   U"以下各",     U"以下任务",   U"以下工作", U"第1位",
      U"均涉及",   U"的为牵头", U"者为牵头", U"单位为牵头", U"部门为牵头", U"号为牵头", U"列第一"}};
-constexpr std::array<View, 12> deadline_words{{U"持续优化", U"成效", U"持续开展", U"底前", U"月底",
-                                               U"年底", U"持续推进", U"长期", U"月完成", U"日前",
-                                               U"年前", U"按进度"}};
+constexpr std::array<View, 17> deadline_words{
+    {U"季度", U"上半年", U"下半年", U"年内", U"全年", U"持续优化", U"成效", U"持续开展", U"底前",
+     U"月底", U"年底", U"持续推进", U"长期", U"月完成", U"日前", U"年前", U"按进度"}};
 
 /// Whether a segment is a deadline and no name: 2023年底前, 持续推进.
 bool is_deadline(View segment) {

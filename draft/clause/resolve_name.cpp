@@ -20,7 +20,7 @@ struct KindEnding {
 };
 
 // What the end of an unknown name says about it; the first that fits counts.
-constexpr std::array<KindEnding, 29> kind_endings{{{U"领导小组", BodyKind::leading_group},
+constexpr std::array<KindEnding, 33> kind_endings{{{U"领导小组", BodyKind::leading_group},
                                                    {U"领导小组办公室", BodyKind::leading_group},
                                                    {U"指挥部", BodyKind::leading_group},
                                                    {U"指挥部办公室", BodyKind::leading_group},
@@ -44,6 +44,10 @@ constexpr std::array<KindEnding, 29> kind_endings{{{U"领导小组", BodyKind::l
                                                    {U"妇联", BodyKind::party},
                                                    {U"总工会", BodyKind::party},
                                                    {U"团委", BodyKind::party},
+                                                   {U"党委", BodyKind::party},
+                                                   {U"党组", BodyKind::party},
+                                                   {U"工委", BodyKind::party},
+                                                   {U"党支部", BodyKind::party},
                                                    {U"专管员", BodyKind::role},
                                                    {U"负责人", BodyKind::role},
                                                    {U"负责同志", BodyKind::role},

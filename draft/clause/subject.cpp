@@ -225,23 +225,16 @@ std::vector<NameRange> names_of_phrase(const TextView& text, Range phrase, Trust
 /// 宣传、教育部门, 公安、财政等部门: a list that tells departments by what they do. Most of them must be
 /// the functions of departments that are known.
 bool are_told_by_functions(const TextView& text, Range phrase, std::vector<NameRange>& names) {
-  constexpr std::array<View, 5> endings{{U"部门", U"局", U"委", U"厅", U"部"}};
-  constexpr View department = U"部门";
   const View view = text.of(phrase);
-  if (!view.ends_with(department) || starts_with_any(view, not_subject_starts)) return false;
+  if (!view.ends_with(U"部门") || starts_with_any(view, not_subject_starts)) return false;
   names = split_names(text, phrase);
-  std::size_t known = 0;
-  for (const NameRange& name : names) {
-    View function = text.of(name.range);
-    function.remove_prefix(text.prefix_length(name.range.begin, name.range.end));
-    if (function.ends_with(department)) function.remove_suffix(department.size());
-    if (function.size() > 8) return false;
-    const bool is_one = std::any_of(endings.begin(), endings.end(), [&](View ending) {
-      return !text.lexicon().find(std::u32string(function).append(ending)).empty();
-    });
-    known += is_one ? 1 : 0;
-  }
-  return names.size() > 1 && known * 2 >= names.size();
+  constexpr std::uint32_t longest = 12;
+  const auto known = std::count_if(names.begin(), names.end(), [&](const NameRange& name) {
+    return is_function_name(text, name.range);
+  });
+  return names.size() > 1 && static_cast<std::size_t>(known) * 2 >= names.size() &&
+         std::all_of(names.begin(), names.end(),
+                     [](const NameRange& name) { return name.range.size() <= longest; });
 }
 
 /// 年度计划经甲局: the known body approves, and the words before it are what it approves.

@@ -1,5 +1,7 @@
 #include "draft/facts/state_names.hpp"
 
+#include "engine/base/utf8.hpp"
+
 namespace mingze::draft {
 
 namespace {
