@@ -107,7 +107,8 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
   std::vector<NameRange> names = split_names(text, name);
   bool bodies = !names.empty();
   for (const NameRange& part : names) {
-    const bool body = is_body_name(text, part.range, true) && !is_vague_name(text.of(part.range)) &&
+    const bool body = is_body_name(text, part.range, true) &&
+                      (!is_vague_name(text.of(part.range)) || (listed && colon)) &&
                       (colon || text.prefix_length(part.range.begin, part.range.end) > 0 ||
                        text.name_end(part.range.begin) == part.range.end);
     // 设下列内设机构：（一）办公室。负责……

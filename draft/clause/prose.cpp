@@ -412,7 +412,17 @@ namespace {
 /// Whether a part of a sentence starts with a known body and its own duty: 甲局负责…, 甲局要…; or
 /// tells what is done by whom: 洪水预警由甲局发布. After one who must, 甲局做好… is a duty too.
 bool has_own_duty(const TextView& text, Range part, bool after_must) {
-  const Subject subject = read_subject(text, part, Trust::known);
+  Subject subject = read_subject(text, part, Trust::known);
+  if (subject.names.empty()) {
+    // 甲科负责投诉处理，乙科负责监测: an office that no register knows
+    subject = read_subject(text, part, Trust::plain);
+    const bool offices =
+        subject.predicate == Predicate::charged &&
+        std::all_of(subject.names.begin(), subject.names.end(), [&](const NameRange& name) {
+          return !name.of_class && is_office_name(text, name.range);
+        });
+    if (!offices) subject = {};
+  }
   if (subject.predicate == Predicate::charged) {
     // 甲局牵头，乙局负责。: nothing is told that it would be charged with.
     const std::uint32_t after = subject.end + 2;

@@ -47,13 +47,13 @@ constexpr std::array<PredicateWord, 55> predicate_words{
      {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 52> doing_words{
-    {U"进一步", U"细化", U"优化", U"立即", U"安排", U"深入", U"扎实", U"继续", U"主动",
-     U"健全",   U"完善", U"协调", U"召开", U"举办", U"推动", U"整合", U"及时", U"保障",
-     U"认真",   U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧", U"尽快", U"建立",
-     U"制定",   U"制订", U"印发", U"推行", U"开展", U"组织", U"完成", U"研究", U"出台",
-     U"实施",   U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布", U"编制", U"提出",
-     U"于",     U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
+constexpr std::array<View, 54> doing_words{
+    {U"充分", U"全程", U"进一步", U"细化", U"优化", U"立即", U"安排", U"深入", U"扎实",
+     U"继续", U"主动", U"健全",   U"完善", U"协调", U"召开", U"举办", U"推动", U"整合",
+     U"及时", U"保障", U"认真",   U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧",
+     U"尽快", U"建立", U"制定",   U"制订", U"印发", U"推行", U"开展", U"组织", U"完成",
+     U"研究", U"出台", U"实施",   U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
+     U"编制", U"提出", U"于",     U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
 constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
 
@@ -118,7 +118,7 @@ bool is_doer(const TextView& text, Range phrase) {
 /// 市食安办, 县防汛抗旱指挥部: the standing office of a level, whether the register has it or not.
 bool is_standing_office(const TextView& text, Range phrase) {
   constexpr std::array<View, 5> endings{{U"办", U"办公室", U"委员会", U"指挥部", U"领导小组"}};
-  constexpr View levels = U"省市县区州旗镇乡";
+  constexpr View levels = U"省市县区州旗镇乡局厅院校";
   constexpr std::uint32_t longest = 16;
   const View view = text.of(phrase);
   return phrase.size() <= longest && levels.find(view[0]) != View::npos &&
@@ -305,8 +305,13 @@ bool tells_of_bodies(const PredicateWord& word, View rest, View phrase) {
     return true;
   if (word.word.starts_with(U"按") && contains(rest, U"职责")) return true;
   constexpr std::array<View, 4> owners{{U"镇", U"乡", U"街道", U"校"}};
-  return word.word == U"要" &&
-         (phrase.ends_with(U"处") || phrase.ends_with(U"科") || starts_with_any(phrase, owners));
+  // 市文化馆、市博物馆, but not 市中心
+  constexpr std::size_t shortest = 4;
+  const View first = phrase.substr(0, phrase.find(U'、'));
+  const bool of_level =
+      first.size() >= shortest && View(U"省市县区州").find(first[0]) != View::npos;
+  return word.word == U"要" && (of_level || phrase.ends_with(U"处") || phrase.ends_with(U"科") ||
+                                starts_with_any(phrase, owners));
 }
 
 }  // namespace

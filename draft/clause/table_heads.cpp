@@ -14,7 +14,7 @@ using View = std::u32string_view;
 constexpr std::array<View, 6> lead_heads{
     {U"牵头", U"主办", U"主责", U"主要责任", U"第一责任", U"责任牵头"}};
 constexpr std::array<View, 6> coop_heads{{U"配合", U"参与", U"协办", U"协助", U"参加", U"协同"}};
-constexpr std::array<View, 5> duty_heads{{U"责任", U"承办", U"实施", U"落实", U"负责"}};
+constexpr std::array<View, 6> duty_heads{{U"考核", U"责任", U"承办", U"实施", U"落实", U"负责"}};
 constexpr std::array<View, 12> body_words{{U"单位", U"部门", U"机构", U"处室", U"主体", U"科室",
                                            U"站所", U"部室", U"股室", U"站办", U"乡镇", U"镇街"}};
 constexpr std::array<View, 9> task_heads{
@@ -39,6 +39,7 @@ Role role_of_head(View words) {
   if (says_whom || head.size() > 14 || !contains_any(head, body_words)) return Role::none;
   if (contains_any(head, lead_heads)) return Role::lead;
   if (contains_any(head, coop_heads)) return Role::cooperating;
+  if (head.starts_with(U"被") || contains(head, U"对象")) return Role::none;  // 被考核单位
   return contains_any(head, duty_heads) ? Role::responsible : Role::none;
 }
 

@@ -15,12 +15,15 @@ constexpr std::uint32_t slack = 5;
 // A line of running text this long that ends in mid-word was cut, by a page end for instance.
 constexpr std::uint32_t long_line = 40;
 
+/// Rows of tables and lines of labels (责任单位：甲局) end where their words end.
+bool shows_width(const LineShape& line) { return !line.table_row && !line.starts_label; }
+
 /// The width at which a text is wrapped, or 0 if it is not: the common width of its fullest lines,
 /// when many lines have it and hardly one is longer.
 std::uint32_t wrap_width(const std::vector<LineShape>& lines) {
   std::vector<std::uint32_t> widths;
   for (const auto& line : lines) {
-    if (!line.table_row) widths.push_back(line.columns);
+    if (shows_width(line)) widths.push_back(line.columns);
   }
   if (widths.size() < 8) return 0;
   std::sort(widths.begin(), widths.end());
@@ -29,7 +32,7 @@ std::uint32_t wrap_width(const std::vector<LineShape>& lines) {
   std::size_t full = 0;
   std::size_t unfinished = 0;
   for (const auto& line : lines) {
-    if (line.table_row || line.columns + slack < width) continue;
+    if (!shows_width(line) || line.columns + slack < width) continue;
     ++full;
     if (!line.ends_sentence) ++unfinished;
   }
