@@ -98,7 +98,9 @@ class CheckPage {
     for (const CheckedDraft& draft : report_.drafts) {
       const CheckReport::Summary summary = summary_of(draft);
       out_ << "<tr><th scope=\"row\"><a href=\"#d" << ++number << "\">"
-           << escaped(name_on_page(draft)) << "</a></th>";
+           << escaped(name_on_page(draft)) << "</a>";
+      if (!draft.reading.title.empty()) out_ << "<br><small>" << escaped(draft.name) << "</small>";
+      out_ << "</th>";
       for (const std::uint64_t count :
            {summary.items, summary.led, summary.errors, summary.warnings, summary.notes})
         out_ << "<td class=\"n\">" << count << "</td>";
@@ -150,7 +152,8 @@ class CheckPage {
   /// All findings in a line each, those of one severity together.
   void list(const DraftPage& page) {
     const std::vector<Finding>& findings = page.draft.findings;
-    if (findings.empty()) out_ << "<p>" << say("没有发现问题。", "Nothing was found.") << "</p>\n";
+    if (findings.empty())
+      out_ << "<p>" << escaped(no_findings_in(page.draft).in(language_)) << "</p>\n";
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
       std::size_t count = 0;
       for (const Finding& finding : findings) count += finding.severity == severity ? 1 : 0;

@@ -96,6 +96,8 @@ struct CheckReport {
 
 [[nodiscard]] std::optional<Severity> gravest_of(const CheckedDraft& draft);
 [[nodiscard]] CheckReport::Summary summary_of(const CheckedDraft& draft);
+/// What is said of a draft without findings: a text that assigns nothing is no flawless one.
+[[nodiscard]] Message no_findings_in(const CheckedDraft& draft);
 /// The status as people read it.
 [[nodiscard]] Message title_of(draft::ItemStatus status);
 

@@ -76,7 +76,8 @@ class CheckFace {
         out_ << painted(style_, Paint::bold, say("发现的问题", "findings")) << "\n\n";
       one_finding(finding, *draft.text, many_ || draft.kind == FileKind::pdf ? 0 : number);
     }
-    if (number == 0 && !many_) out_ << say("没有发现问题。", "Nothing was found.") << "\n\n";
+    if (number == 0 && (!many_ || draft.reading.items.empty()))
+      out_ << wrapped(no_findings_in(draft).in(style_.language), style_.columns, 0) << "\n\n";
   }
 
   /// How many drafts, how their items stand, and how often each code comes up, the gravest first.

@@ -135,6 +135,14 @@ Language language_of(const std::vector<std::string>& arguments, const Terminal& 
   return language_of_locale(terminal);
 }
 
+/// What tells the usage of the command that was named.
+std::string help_for(const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments)
+    for (const auto& command : all_commands())
+      if (command->name() == argument) return "mingze " + argument + " --help";
+  return "mingze --help";
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<Command>> all_commands() {
@@ -157,7 +165,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Terminal& 
     return static_cast<int>(CommandLine(terminal, files, packs, language).run(arguments));
   } catch (const WrongUsage& wrong) {
     terminal.err << "mingze: error: " << wrong.message.in(language) << "\n"
-                 << (language == Language::zh ? "用法见 mingze --help\n" : "see mingze --help\n");
+                 << (language == Language::zh ? "用法见 " : "see ") << help_for(arguments) << "\n";
     return static_cast<int>(Exit::wrong);
   } catch (const std::bad_alloc&) {
     terminal.err << "mingze: error: "

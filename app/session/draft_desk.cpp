@@ -93,6 +93,14 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
   if (how.keep_file) draft.file = std::move(bytes.value());
   draft.revision = how.revision;
   const draft::Document document(id, std::string(draft.text->text()), text.value().rows);
+  if (document.folded().empty()) {
+    out.failure = {name,
+                   {"里面没有文字，没有可检查的；只有图片的，用有文字的文稿",
+                    "it holds no text, so that there is nothing to check; where it holds pictures "
+                    "take the text that they were made from"}};
+    out.draft.reset();
+    return out;
+  }
   draft.reading = draft::read_draft(document, desk.lexicon(path), {&desk.topics(), how.at});
   if (is_too_much(draft.reading)) {
     out.failure = {

@@ -152,7 +152,7 @@ TEST(CheckHtml, WhatTheRunLeanedOnIsTold) {
 
 TEST(CheckHtml, ATextWithoutAnythingIsStillAPage) {
   for (const std::string& text :
-       {std::string("\n"), std::string("通知\n"), std::string("\t\r\n\t甲\t乙")}) {
+       {std::string("。\n"), std::string("通知\n"), std::string("\t\r\n\t甲\t乙")}) {
     const std::string html = page({{"d.txt", text}}, {"d.txt"});
     expect_whole(html);
     expect_balanced(content(html));

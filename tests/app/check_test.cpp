@@ -138,5 +138,31 @@ TEST(Check, TheSameBytesTwiceAndInAnyLocale) {
   EXPECT_EQ(one.out, other.out);
 }
 
+TEST(Check, ADraftThatAssignsNothingIsNotCalledFlawless) {
+  const MemoryFiles files{{"in/a.txt", "今天天气很好。\n"}, {"in/b.txt", "明天也好。\n"}};
+  const Ran one = run_in_memory(files, {"check", "in/a.txt"});
+  EXPECT_EQ(one.code, 0);
+  EXPECT_THAT(one.out, HasSubstr("没有读到布置任务或者写明责任的内容"));
+  EXPECT_THAT(one.out, Not(HasSubstr("没有发现问题")));
+  EXPECT_THAT(run_in_memory(files, {"check", "in", "--format", "html"}).out,
+              HasSubstr("没有读到布置任务"));
+  EXPECT_THAT(run_in_memory(files, {"check", "in"}).out, HasSubstr("没有读到布置任务"));
+}
+
+TEST(Check, AFileWithoutTextIsAnError) {
+  const MemoryFiles files{{"in/a.txt", ""}, {"in/b.txt", " \n\n\xEF\xBB\xBF\xE3\x80\x80\n"}};
+  for (const char* path : {"in/a.txt", "in/b.txt"}) {
+    const Ran ran = run_in_memory(files, {"check", path});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("里面没有文字"));
+  }
+}
+
+TEST(Check, AWrongCommandLineLeadsToTheHelpOfTheCommand) {
+  const Ran ran = run_in_memory({}, {"check", "a.txt", "--fromat", "json"});
+  EXPECT_THAT(ran.err, HasSubstr("用法见 mingze check --help\n"));
+}
+
 }  // namespace
 }  // namespace mingze::app
