@@ -8,7 +8,6 @@
 #include "app/cli/comments.hpp"
 #include "app/cli/fix.hpp"
 #include "app/cli/progress.hpp"
-#include "app/session/check_again.hpp"
 #include "app/session/draft_files.hpp"
 
 namespace mingze::app {
@@ -88,11 +87,12 @@ class CheckCommand final : public Command {
             language == Language::zh
                 ? "另存一份修改稿并重新检查，Word 文稿里每处改动都是修订；原稿不动。--fix "
                   "改有把握的；--fix=2,5 改选定的，编号见检查结果；--fix=5:市水务局 写明第 5 "
-                  "个问题由谁牵头；--fix=old-name 改这一类。默认存为原稿旁边的“原名-修改稿”"
+                  "个问题由谁牵头；--fix=old-name 改这一类。默认存为原稿旁边的“原名-修改稿”；几份文稿或文件夹只用 --fix 或代码"
                 : "write a repaired copy, of a Word file with tracked changes, and check it; the "
                   "draft is left alone. --fix makes the sure repairs; --fix=2,5 chosen ones, by "
                   "the numbers that check tells; --fix=5:BODY has BODY lead in finding 5; "
-                  "--fix=old-name all of this code. Written beside the draft as NAME-repaired")
+                  "--fix=old-name all of this code. Written beside the draft as NAME-repaired; "
+                  "of several drafts or a folder --fix alone or with codes")
         ->option_text("[=…]");
     command.add_flag("--why", why_,
                      language == Language::zh
@@ -109,7 +109,7 @@ class CheckCommand final : public Command {
     std::optional<Fix> fix;
     std::optional<Copies> comments;
     if (!fix_.empty())
-      fix = fix_of(context, found.paths, fix_, original_);
+      fix = fix_of(context, drafts_, found.paths, fix_, original_);
     else if (context.settings.format == "docx")
       comments = commented_copies(context, drafts_, found.paths);
     else
@@ -131,8 +131,7 @@ class CheckCommand final : public Command {
     if (unreadable && report.drafts.empty()) return Exit::wrong;
     tell_notes(context, workspace);
     if (fix && !report.drafts.empty()) {
-      CheckAgain again(context.files, context.packs, inputs, options);
-      const Exit end = write_fixed(context, report.drafts.front(), *fix, again);
+      const Exit end = write_fixed(context, std::move(report), *fix, inputs, options);
       return end == Exit::wrong ? end : leave(context, unreadable ? Exit::wrong : end);
     }
     const Exit end = unreadable ? Exit::wrong : exit_for(context, report.gravest());

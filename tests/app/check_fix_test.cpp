@@ -217,6 +217,46 @@ TEST(CheckFix, ACopyThatIsThereIsOnlyReplacedByName) {
   EXPECT_EQ(read(files, "d-修改稿.txt"), repaired_draft);
 }
 
+TEST(CheckFix, AWrongNumberIsToldBeforeTheCopyThatIsThere) {
+  const MemoryFiles files{{"d.txt", draft}, {"d-修改稿.txt", "mine"}};
+  for (const char* picked : {"--fix=99", "--fix=no-such-code"}) {
+    const Ran ran = run_in_memory(files, {"check", "d.txt", picked});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("这份文稿有 3 个问题"));
+    EXPECT_THAT(ran.err, Not(HasSubstr("已经有")));
+  }
+}
+
+TEST(CheckFix, EveryDraftOfAFolderIsRepairedWhereItCanBe) {
+  const std::string right = title + "\n\n（一）治理湖泊。清理水草。（县水利局牵头）\n";
+  MemoryFiles files{{"in/a/d.txt", draft}, {"in/d.docx", word_draft()}, {"in/e.txt", right}};
+  const Ran ran = run_in_memory(files, {"check", "in", "--fix"});
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.code, 1) << "errors are left";
+  EXPECT_EQ(read(files, "in/a/d.txt"), draft);
+  EXPECT_EQ(read(files, "in/a/d-修改稿.txt"), repaired_draft);
+  EXPECT_EQ(files.kind("in/d-修改稿.docx"), PathKind::file);
+  EXPECT_EQ(files.kind("in/e-修改稿.txt"), PathKind::missing);
+  EXPECT_THAT(ran.out, HasSubstr("文稿 3 份，写了修改稿 2 份"));
+  const Ran again = run_in_memory(files, {"check", "in", "--fix"});
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.err, HasSubstr("先移走它，或者用 -o 写到另一个文件夹"));
+  const Ran other = run_in_memory(files, {"check", "in", "--fix=old-name", "-o", "out"});
+  EXPECT_THAT(read(files, "out/a/d-修改稿.txt"), HasSubstr("县生态环境局牵头"));
+  EXPECT_THAT(read(files, "out/a/d-修改稿.txt"), Not(HasSubstr("县住房和城乡建设局")));
+  EXPECT_THAT(other.out, HasSubstr("写了修改稿 2 份"));
+}
+
+TEST(CheckFix, WhatADraftIsToldOfOthersIsLeftOutOfItsCopy) {
+  const auto plan = [](const std::string& lead) {
+    return title + "\n\n（一）整治排污口。逐个整治。（" + lead + "牵头）\n" + told + "\n";
+  };
+  MemoryFiles files{{"in/a.txt", plan("县水利局")}, {"in/b.txt", plan("县农业农村局")}};
+  const Ran ran = run_in_memory(files, {"check", "in", "--fix"});
+  EXPECT_THAT(ran.out, HasSubstr("原有问题 2 个，消除 1 个"));
+  EXPECT_THAT(ran.out, HasSubstr("与其他文稿不一致的问题 2 个没有改，也没有重新检查"));
+}
+
 TEST(CheckFix, WhatMakesNoSenseIsWrongUsage) {
   const MemoryFiles files{
       {"in/d.txt", draft}, {"in/e.txt", draft}, {"d.docx", word_draft()}, {"p.txt", draft}};
@@ -229,8 +269,10 @@ TEST(CheckFix, WhatMakesNoSenseIsWrongUsage) {
     arguments.insert(arguments.end(), {"--lang", "en"});
     EXPECT_EQ(run_in_memory(files, arguments).code, 2);
   };
-  refused({"in", "--fix"}, "一次只改一份文稿");
-  refused({"p.txt", "d.docx", "--fix"}, "一次只改一份文稿");
+  refused({"in", "--fix=2"}, "编号是一份文稿自己的");
+  refused({"p.txt", "d.docx", "--fix=1:县水利局"}, "编号是一份文稿自己的");
+  refused({"in", "--fix=no-such-code"}, "没有“no-such-code”这个问题");
+  refused({"in", "--fix", "-o", "p.txt"}, "写到文件夹里");
   refused({"p.txt", "--fix", "-o", "./p.txt"}, "原稿从不改动");
   refused({"p.txt", "--fix", "-o", "p.docx"}, "后缀要相同");
   refused({"p.txt", "--fix", "--format", "json"}, "不能与 --format json 同用");
