@@ -27,4 +27,20 @@ namespace mingze {
   return hash;
 }
 
+/// Whether two texts are equal: for short ones, which a call would take longer to compare.
+[[nodiscard]] inline bool same_bytes(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  std::size_t at = 0;
+  for (; at + 8 <= a.size(); at += 8) {
+    std::uint64_t left = 0;
+    std::uint64_t right = 0;
+    std::memcpy(&left, a.data() + at, 8);
+    std::memcpy(&right, b.data() + at, 8);
+    if (left != right) return false;
+  }
+  for (; at < a.size(); ++at)
+    if (a[at] != b[at]) return false;
+  return true;
+}
+
 }  // namespace mingze

@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <cstring>
+
 namespace mingze {
 
 namespace {
@@ -39,6 +41,14 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     return byte >= lowest && byte <= highest;
   };
   for (std::size_t at = 0; at < text.size();) {
+    // Data is ASCII for long stretches.
+    while (at + 8 <= text.size()) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, 8);
+      if ((word & 0x8080808080808080U) != 0) break;
+      at += 8;
+    }
+    if (at == text.size()) break;
     // Most of our texts: Chinese characters, and ASCII.
     if (at + 2 < text.size() && in(at, 0xE1, 0xEC) && in(at + 1, 0x80, 0xBF) &&
         in(at + 2, 0x80, 0xBF)) {
