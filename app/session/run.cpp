@@ -17,6 +17,9 @@ class CallBack final : public DecisionResolver {
               Relation& decided) override {
     resolver_.settle(decision, std::move(rows), outcome, decided);
   }
+  void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) override {
+    resolver_.settle_nested(decision, outcome, decided);
+  }
 
  private:
   Resolver resolver_;

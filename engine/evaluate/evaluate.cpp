@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "engine/evaluate/findings.hpp"
 #include "engine/evaluate/hierarchy.hpp"
+#include "engine/evaluate/nested_stratum.hpp"
 #include "engine/evaluate/rules.hpp"
 #include "engine/evaluate/staleness.hpp"
 
@@ -20,11 +22,12 @@ class Evaluator {
  public:
   /// `base` may be absent.
   Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver,
-            const Evaluation* base)
+            const Evaluation* base, std::uint32_t nest_from)
       : program_(program),
         plan_(plan),
         resolver_(resolver),
         base_(base),
+        nest_from_(nest_from),
         staleness_(program, base, database),
         rules_(program, evaluation_) {
     evaluation_.database = std::move(database);
@@ -59,7 +62,10 @@ class Evaluator {
   }
 
   void complete(const Stratum& stratum) {
-    if (const auto& decision = program_[stratum.predicates.front()].decision)
+    auto nested = NestedStratum::of(program_, stratum, orders_);
+    if (nested)
+      nested->complete(evaluation_, rules_, resolver_);
+    else if (const auto& decision = program_[stratum.predicates.front()].decision)
       decide(stratum, *decision);
     else if (staleness_.only_grows(stratum))
       extend(stratum);
@@ -264,7 +270,7 @@ class Evaluator {
         std::make_shared<const Levels>(mingze::levels(tuples(id), kind, program_.symbols));
     evaluation_.levels[id] = levels;
     const Levels& found = *levels;
-    if (found.cycle.empty()) return;
+    if (found.cycle.empty()) return add_order(id, found);
     std::string text;
     for (const Value value : found.cycle) text += program_.symbols.label_of(kind, value) + " → ";
     text += program_.symbols.label_of(kind, found.cycle.front());
@@ -278,6 +284,23 @@ class Evaluator {
     error.notes.push_back({"每一个都只能在另一个之下，不能反过来又在它之上；请改正其中一条。",
                            "each must be below the other and not above it too; correct one."});
     evaluation_.diagnostics.push_back(std::move(error));
+  }
+
+  void add_order(PredicateId id, const Levels& levels) {
+    const KindId kind = program_[id].slots[0].kind;
+    if (base_ != nullptr || levels.level.size() < nest_from_ || !Symbols::has_entities(kind))
+      return;
+    std::vector<Value> members;
+    for (const auto& level : levels.members)
+      members.insert(members.end(), level.begin(), level.end());
+    std::vector<std::pair<Value, Value>> links;
+    const Relation& relation = tuples(id);
+    for (std::uint32_t row = 0; row < relation.size(); ++row)
+      links.emplace_back(relation.at(row, 0), relation.at(row, 1));
+    const std::uint32_t values = program_.symbols.entity_count(kind);
+    const auto larger = [&](const auto& order) { return order->members() >= members.size(); };
+    const auto place = std::partition_point(orders_.begin(), orders_.end(), larger);
+    orders_.insert(place, std::make_shared<const Order>(id, values, members, links));
   }
 
   /// Points at the place that states one link of a cycle; the first one becomes the error's place.
@@ -304,6 +327,8 @@ class Evaluator {
   const Plan& plan_;
   DecisionResolver& resolver_;
   const Evaluation* base_;
+  std::uint32_t nest_from_;
+  std::vector<std::shared_ptr<const Order>> orders_;  // of the hierarchies known, largest first
   Staleness staleness_;
   Evaluation evaluation_;
   RuleRunner rules_;
@@ -312,14 +337,16 @@ class Evaluator {
 }  // namespace
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                    DecisionResolver& resolver) {
-  return Evaluator(program, plan, std::move(database), resolver, nullptr).run();
+                    DecisionResolver& resolver, std::uint32_t nest_from) {
+  return Evaluator(program, plan, std::move(database), resolver, nullptr, nest_from).run();
 }
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                     DecisionResolver& resolver, const Evaluation& base) {
   const bool whole = !has_errors(base.diagnostics);
-  return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr).run();
+  return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr,
+                   worth_nesting)
+      .run();
 }
 
 std::vector<std::vector<Value>> matches(const Program& program, const Database& database,

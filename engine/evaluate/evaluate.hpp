@@ -17,13 +17,20 @@ class DecisionResolver {
   /// are given at once. Adds the values to `decided` and counts the keys in `outcome`.
   virtual void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
                       Relation& decided) = 0;
+  /// The same for all keys, where candidates and bars are nested: what comes of it is too.
+  virtual void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) = 0;
 };
+
+/// A hierarchy of so many members is worth nesting what holds for them.
+inline constexpr std::uint32_t worth_nesting = 256;
 
 /// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
 /// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; what else is there is then
-/// incomplete.
+/// incomplete. What holds for members of a hierarchy is kept nested where it has `nest_from` of
+/// them or more: a matter of cost alone.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                                  DecisionResolver& resolver);
+                                  DecisionResolver& resolver,
+                                  std::uint32_t nest_from = worth_nesting);
 
 /// The same, from an evaluation of the same program over some of these facts: what can't depend on
 /// the others is taken over from `base`, and shares its relations.

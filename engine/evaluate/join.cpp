@@ -8,6 +8,14 @@ namespace mingze {
 
 using Sort = Condition::Sort;
 
+Join::Join(const Symbols& symbols, const Database& database, const Body& body, const JoinPlan& plan)
+    : symbols_(symbols), body_(body), plan_(plan) {
+  relations_.reserve(body.conditions.size());
+  for (const Condition& condition : body.conditions)
+    relations_.push_back(condition.sort == Sort::compare ? nullptr
+                                                         : &database[condition.atom.predicate]);
+}
+
 void Join::restrict(std::uint32_t condition, RowRange range) {
   ranges_.resize(body_.conditions.size());
   ranges_[condition] = range;
@@ -23,7 +31,8 @@ bool Join::run(std::span<const Value> known, const OnMatch& on_match) {
   ranges_.resize(body_.conditions.size());
   for (std::size_t i = 0; i < body_.conditions.size(); ++i)
     if (body_.conditions[i].sort == Sort::positive)
-      ranges_[i].to = std::min(ranges_[i].to, database_[body_.conditions[i].atom.predicate].size());
+      ranges_[i].to = std::min(ranges_[i].to, relations_[i]->size());
+  rows_.resize(body_.conditions.size());
   frame_.assign(known.begin(), known.end());
   frame_.resize(body_.variables.size());
   if (plan_.steps.empty()) return on_match(frame_);
@@ -50,7 +59,7 @@ void Join::open(std::size_t depth) {
   cursor.index = nullptr;
   if (condition.sort == Sort::at_least) return count_groups(step, cursor);
   if (condition.sort != Sort::positive) return;
-  const Relation& relation = database_[condition.atom.predicate];
+  const Relation& relation = *relations_[step.condition];
   const RowRange range = ranges_[step.condition];
   if (step.known_columns == 0) {
     cursor.row = range.to;
@@ -85,7 +94,7 @@ bool Join::advance(std::size_t depth) {
 }
 
 bool Join::advance_sentence(const JoinStep& step, Cursor& cursor) {
-  const Relation& relation = database_[body_.conditions[step.condition].atom.predicate];
+  const Relation& relation = *relations_[step.condition];
   const RowRange range = ranges_[step.condition];
   if (cursor.index == nullptr) {  // from the newest row to the oldest
     while (cursor.row > range.from)
@@ -101,6 +110,7 @@ bool Join::advance_sentence(const JoinStep& step, Cursor& cursor) {
 }
 
 bool Join::matches(const JoinStep& step, const Relation& relation, std::uint32_t row) {
+  rows_[step.condition] = row;
   for (const auto& bind : step.binds) frame_[bind.variable] = relation.at(row, bind.column);
   return std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
     return relation.at(row, repeat.column) == frame_[repeat.variable];
@@ -108,7 +118,7 @@ bool Join::matches(const JoinStep& step, const Relation& relation, std::uint32_t
 }
 
 bool Join::exists(const JoinStep& step) {
-  const Relation& relation = database_[body_.conditions[step.condition].atom.predicate];
+  const Relation& relation = *relations_[step.condition];
   if (step.known_columns == 0) {
     if (step.repeats.empty()) return relation.size() > 0;
     for (std::uint32_t row = 0; row < relation.size(); ++row)
@@ -127,7 +137,7 @@ bool Join::exists(const JoinStep& step) {
 /// "yes".
 void Join::count_groups(const JoinStep& step, Cursor& cursor) {
   const Condition& condition = body_.conditions[step.condition];
-  const Relation& relation = database_[condition.atom.predicate];
+  const Relation& relation = *relations_[step.condition];
   std::map<std::vector<Value>, std::set<Value>> counts;
   const auto add = [&](std::uint32_t row) {
     if (!matches(step, relation, row)) return;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/facts/database.hpp"
@@ -27,14 +28,19 @@ using OnMatch = std::function<bool(std::span<const Value>)>;
 class Join {
  public:
   /// `body` and `plan` must outlive the join.
-  Join(const Symbols& symbols, const Database& database, const Body& body, const JoinPlan& plan)
-      : symbols_(symbols), database_(database), body_(body), plan_(plan) {}
+  Join(const Symbols& symbols, const Database& database, const Body& body, const JoinPlan& plan);
+  /// Reads each condition's tuples from a relation of its own (by condition; none for comparisons).
+  Join(const Symbols& symbols, std::vector<const Relation*> relations, const Body& body,
+       const JoinPlan& plan)
+      : symbols_(symbols), relations_(std::move(relations)), body_(body), plan_(plan) {}
 
   /// Restricts a condition to some rows.
   void restrict(std::uint32_t condition, RowRange range);
   /// Matches; `known` holds the values of the variables that the plan took as known.
   /// False if `on_match` ended it.
   bool run(std::span<const Value> known, const OnMatch& on_match);
+  /// Of the match at hand: the row that a positive condition was matched with.
+  [[nodiscard]] std::uint32_t row(std::uint32_t condition) const { return rows_[condition]; }
 
  private:
   /// How far the matching of one step has come.
@@ -59,11 +65,12 @@ class Join {
   [[nodiscard]] std::span<const Value> key(const JoinStep& step);
 
   const Symbols& symbols_;
-  const Database& database_;
+  std::vector<const Relation*> relations_;  // by condition
   const Body& body_;
   const JoinPlan& plan_;
-  std::vector<RowRange> ranges_;  // by condition
-  std::vector<Value> frame_;      // by variable
+  std::vector<RowRange> ranges_;     // by condition
+  std::vector<std::uint32_t> rows_;  // by condition: of the match at hand
+  std::vector<Value> frame_;         // by variable
   std::vector<Value> key_;
   std::vector<Cursor> cursors_;
 };

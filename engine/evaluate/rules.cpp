@@ -23,48 +23,59 @@ const JoinPlan& RuleRunner::plan_for(RuleHead head, std::uint32_t first, std::ui
   return place->second;
 }
 
-void RuleRunner::conclude(Join& join, RuleHead head, std::span<const Value> known) {
+OnTuple RuleRunner::adder(RuleHead head) {
   const Conclusion& conclusion = program_[head.rule].conclusions[head.conclusion];
   const PredicateId predicate = conclusion.atom.predicate;
-  Relation* target = &evaluation_.database[predicate];
-  const bool derives = conclusion.sort == Conclusion::Sort::derive;
-  if (!derives) {
+  Relation* target = nullptr;
+  if (conclusion.sort == Conclusion::Sort::derive) {
+    target = &evaluation_.database[predicate];
+  } else {
     Outcome& outcome = evaluation_.outcomes[program_[predicate].decision->value];
     target = conclusion.sort == Conclusion::Sort::bar ? &outcome.bars : &outcome.candidates;
   }
+  return [target](std::span<const Value> tuple) { target->insert(tuple); };
+}
+
+void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> known,
+                          const OnTuple& add) {
+  const Conclusion& conclusion = program_[head.rule].conclusions[head.conclusion];
   std::vector<Value> tuple;
   join.run(known, [&](std::span<const Value> frame) {
     tuple.clear();
     for (const Term term : conclusion.atom.terms)
       tuple.push_back(term.is_variable ? frame[term.value] : term.value);
-    if (!derives) tuple.push_back(head.rule.value);
-    target->insert(tuple);
+    if (conclusion.sort != Conclusion::Sort::derive) tuple.push_back(head.rule.value);
+    add(tuple);
     return true;
   });
 }
 
-void RuleRunner::run(RuleHead head) {
+void RuleRunner::run(RuleHead head) { run(head, adder(head)); }
+
+void RuleRunner::run(RuleHead head, const OnTuple& add) {
   const JoinPlan& plan = plan_for(head, none, none);
   Join join(program_.symbols, evaluation_.database, program_[head.rule].body, plan);
-  conclude(join, head, {});
+  conclude(head, join, {}, add);
 }
 
 void RuleRunner::run(RuleHead head, std::uint32_t delta, RowRange range,
                      std::span<const std::pair<std::uint32_t, RowRange>> others) {
   const JoinPlan& plan = plan_for(head, delta, none);
+  const OnTuple add = adder(head);  // before the join, which keeps what it reads
   Join join(program_.symbols, evaluation_.database, program_[head.rule].body, plan);
   for (const auto& [condition, rows] : others) join.restrict(condition, rows);
   join.restrict(delta, range);
-  conclude(join, head, {});
+  conclude(head, join, {}, add);
 }
 
 void RuleRunner::run_for(RuleHead head, std::uint32_t first, std::uint32_t variable, Value value) {
   const Rule& rule = program_[head.rule];
   const JoinPlan& plan = plan_for(head, first, variable);
+  const OnTuple add = adder(head);
   Join join(program_.symbols, evaluation_.database, rule.body, plan);
   std::vector<Value> known(rule.body.variables.size());
   known[variable] = value;
-  conclude(join, head, known);
+  conclude(head, join, known, add);
 }
 
 }  // namespace mingze

@@ -1,6 +1,7 @@
 // Applying one conclusion of one rule to a database.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <utility>
@@ -11,6 +12,9 @@
 
 namespace mingze {
 
+/// Takes a tuple that is concluded: of a relation; of a decision, with the rule after it.
+using OnTuple = std::function<void(std::span<const Value>)>;
+
 /// Applies rules and keeps their join plans, which are made from the sizes that the relations have
 /// at first use.
 class RuleRunner {
@@ -20,6 +24,8 @@ class RuleRunner {
 
   /// Adds everything that the rule concludes now.
   void run(RuleHead head);
+  /// Hands everything that the rule concludes now to `add`, some of it more than once.
+  void run(RuleHead head, const OnTuple& add);
   /// The same, for matches in which condition `delta` reads rows [from, to) alone. `old` gives, for
   /// conditions after it on predicates of the same stratum, how many rows were old then.
   void run(RuleHead head, std::uint32_t delta, RowRange range,
@@ -41,7 +47,9 @@ class RuleRunner {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   const JoinPlan& plan_for(RuleHead head, std::uint32_t first, std::uint32_t known);
-  void conclude(Join& join, RuleHead head, std::span<const Value> known);
+  /// Adds to what the conclusion is about: a relation, or candidates or bars of a decision.
+  OnTuple adder(RuleHead head);
+  void conclude(RuleHead head, Join& join, std::span<const Value> known, const OnTuple& add);
 
   const Program& program_;
   Evaluation& evaluation_;

@@ -20,6 +20,9 @@ class Settling final : public DecisionResolver {
               Relation& decided) override {
     resolver.settle(decision, std::move(rows), outcome, decided);
   }
+  void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) override {
+    resolver.settle_nested(decision, outcome, decided);
+  }
   Resolver resolver;
 };
 

@@ -41,6 +41,27 @@ void Database::state(PredicateId predicate, std::span<const Value> tuple, Span o
   if (table.tuples.insert(tuple)) table.origins.push_back(origin);
 }
 
+void Database::state_all(PredicateId predicate, std::vector<Value> rows,
+                         std::vector<Span> origins) {
+  Table& table = own(predicate);
+  if (table.tuples.size() == 0) {
+    const std::vector<std::uint32_t> repeated = table.tuples.assign(std::move(rows));
+    std::size_t kept = 0;
+    for (std::size_t i = 0, r = 0; i < origins.size(); ++i)
+      if (r < repeated.size() && repeated[r] == i)
+        ++r;
+      else
+        origins[kept++] = origins[i];
+    origins.resize(kept);
+    table.origins = std::move(origins);
+    return;
+  }
+  const std::uint32_t arity = table.tuples.arity();
+  for (std::size_t i = 0; i < origins.size(); ++i)
+    if (table.tuples.insert(std::span(rows).subspan(i * arity, arity)))
+      table.origins.push_back(origins[i]);
+}
+
 void Database::state(const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) state(fact.predicate, fact.values, fact.span);
 }

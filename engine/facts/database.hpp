@@ -30,6 +30,8 @@ class Database {
 
   /// Adds a stated tuple; must come before anything is derived.
   void state(PredicateId predicate, std::span<const Value> tuple, Span origin);
+  /// The same for many rows at once, with a place for each.
+  void state_all(PredicateId predicate, std::vector<Value> rows, std::vector<Span> origins);
   /// Adds the facts that the program states.
   void state(const std::vector<Fact>& facts);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/base/hash.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace mingze {
@@ -53,6 +54,9 @@ class TsvRows {
 
   void read() {
     if (!readable()) return;
+    const auto lines = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n')) + 1;
+    rows_.reserve(lines * tuple_.size());
+    spans_.reserve(lines);
     std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     while (at < text_.size()) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
@@ -60,6 +64,7 @@ class TsvRows {
       row(at, carriage ? end - 1 : end);
       at = end + 1;
     }
+    loader_.database_.state_all(id_, std::move(rows_), std::move(spans_));
     if (errors_ > told_errors) tell_of_the_rest();
   }
 
@@ -96,14 +101,16 @@ class TsvRows {
       at = tab + 1;
     }
     if (column + 1 != columns) return wrong_columns(begin, end, column + 1);
-    if (good) loader_.database_.state(id_, tuple_, span(begin, end));
+    if (!good) return;
+    rows_.insert(rows_.end(), tuple_.begin(), tuple_.end());
+    spans_.push_back(span(begin, end));
   }
 
   /// Puts the value of a cell into the tuple. Data repeats itself from line to line, so the last
   /// value of each column is kept.
   bool cell(std::size_t column, std::size_t begin, std::size_t end) {
     const std::string_view text = text_.substr(begin, end - begin);
-    if (known_[column] && text == last_text_[column]) return true;
+    if (known_[column] && same_bytes(text, last_text_[column])) return true;
     const auto value = value_of(predicate_.slots[column].kind, text, span(begin, end));
     if (!value) return false;
     tuple_[column] = *value;
@@ -227,6 +234,8 @@ class TsvRows {
   std::vector<std::string_view> last_text_;
   std::vector<bool> known_;
   std::size_t errors_ = 0;
+  std::vector<Value> rows_;
+  std::vector<Span> spans_;
 };
 
 void TsvLoader::load(const Source& source, SourceId id, PredicateId predicate, Diagnostics& out) {

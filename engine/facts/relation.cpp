@@ -1,5 +1,10 @@
 #include "engine/facts/relation.hpp"
 
+#include <algorithm>
+
+#include "engine/facts/nested.hpp"
+#include "engine/facts/packing.hpp"
+
 namespace mingze {
 
 namespace {
@@ -11,7 +16,12 @@ std::uint64_t all_columns(std::uint32_t arity) {
 }  // namespace
 
 Relation::Relation(const Relation& other)
-    : arity_(other.arity_), rows_(other.rows_), data_(other.data_), all_(other.all_) {}
+    : arity_(other.arity_),
+      rows_(other.rows_),
+      waits_(other.waits_),
+      data_(other.data_),
+      all_(other.all_),
+      nested_(other.nested_) {}
 
 Relation& Relation::operator=(const Relation& other) {
   Relation copy(other);
@@ -20,13 +30,73 @@ Relation& Relation::operator=(const Relation& other) {
 }
 
 bool Relation::insert(std::span<const Value> tuple) {
-  if (contains(tuple)) return false;
-  data_.insert(data_.end(), tuple.begin(), tuple.end());
-  ++rows_;
-  return true;
+  const std::uint32_t before = size();
+  return put(tuple) == before;
 }
 
-const Index& Relation::all() const {
+std::uint32_t Relation::put(std::span<const Value> tuple) {
+  unnest();
+  nested_.reset();
+  const std::uint32_t row = all().find_or_add(data_, rows_, tuple);
+  if (row == rows_) {
+    data_.insert(data_.end(), tuple.begin(), tuple.end());
+    ++rows_;
+  }
+  return row;
+}
+
+std::vector<std::uint32_t> Relation::assign(std::vector<Value> rows) {
+  std::vector<std::uint32_t> repeated;
+  const auto count = static_cast<std::uint32_t>(rows.size() / arity_);
+  std::vector<std::uint32_t> most = greatest(rows, arity_);
+  most.push_back(count);
+  const Packing packing(most);
+  if (!packing.fits()) {
+    reserve(count);
+    for (std::uint32_t row = 0; row < count; ++row)
+      if (!insert(std::span(rows).subspan(std::size_t{row} * arity_, arity_)))
+        repeated.push_back(row);
+    return repeated;
+  }
+  std::vector<std::uint64_t> words(count);
+  for (std::uint32_t row = 0; row < count; ++row) {
+    words[row] = packing.put(arity_, row);
+    for (std::uint32_t c = 0; c < arity_; ++c)
+      words[row] |= packing.put(c, rows[std::size_t{row} * arity_ + c]);
+  }
+  sort_words(words);
+  for (std::uint32_t i = 1; i < count; ++i)
+    if (packing.head(words[i], arity_) == packing.head(words[i - 1], arity_))
+      repeated.push_back(packing.get(words[i], arity_));
+  std::sort(repeated.begin(), repeated.end());
+  data_ = std::move(rows);
+  rows_ = count;
+  if (!repeated.empty()) drop(repeated);
+  return repeated;
+}
+
+/// Leaves these rows out; nothing has been asked yet.
+void Relation::drop(std::span<const std::uint32_t> sorted) {
+  std::uint32_t kept = 0;
+  for (std::uint32_t row = 0; row < rows_; ++row) {
+    if (!sorted.empty() && sorted.front() == row) {
+      sorted = sorted.subspan(1);
+      continue;
+    }
+    std::copy_n(data_.begin() + std::ptrdiff_t{row} * arity_, arity_,
+                data_.begin() + std::ptrdiff_t{kept++} * arity_);
+  }
+  rows_ = kept;
+  data_.resize(std::size_t{rows_} * arity_);
+}
+
+void Relation::reserve(std::uint32_t rows) {
+  all().reserve(rows);
+  data_.reserve(std::size_t{rows} * arity_);
+}
+
+Index& Relation::all() const {
+  unnest();
   if (!all_) all_.emplace(all_columns(arity_), arity_);
   all_->update(data_, rows_);
   return *all_;
@@ -43,10 +113,13 @@ std::uint32_t Relation::find(std::span<const Value> tuple) const {
   return all().first(data_, tuple);
 }
 
-bool Relation::contains(std::span<const Value> tuple) const { return find(tuple) != no_row; }
+bool Relation::contains(std::span<const Value> tuple) const {
+  return waits_ ? nested_->contains(tuple) : find(tuple) != no_row;
+}
 
 const Index& Relation::index(std::uint64_t columns) const {
   if (columns == all_columns(arity_)) return all();
+  unnest();
   for (const auto& index : indexes_)
     if (index->columns() == columns) {
       index->update(data_, rows_);
@@ -55,6 +128,52 @@ const Index& Relation::index(std::uint64_t columns) const {
   indexes_.push_back(std::make_unique<Index>(columns, arity_));
   indexes_.back()->update(data_, rows_);
   return *indexes_.back();
+}
+
+// --- nested ---
+
+void Relation::hold(Nested nested) {
+  nested_ = std::make_shared<const Nested>(std::move(nested));
+  views_.clear();
+  waits_ = nested_->size != rows_;
+}
+
+std::uint32_t Relation::nested_size() const { return static_cast<std::uint32_t>(nested_->size); }
+
+void Relation::make_rows() const {
+  waits_ = false;
+  const std::uint32_t stated = rows_;
+  if (stated > 0) static_cast<void>(all());
+  const std::uint32_t column = nested_->column;
+  data_.reserve(nested_->size * arity_);
+  std::vector<Value> tuple(arity_);
+  for (std::uint32_t group = 0; group < nested_->groups.size(); ++group) {
+    const std::span<const Value> others = nested_->groups.row(group);
+    std::copy(others.begin(), others.begin() + column, tuple.begin());
+    std::copy(others.begin() + column, others.end(), tuple.begin() + column + 1);
+    for (const Run& run : nested_->set(group))
+      for (std::uint32_t rank = run.from; rank < run.to; ++rank) {
+        tuple[column] = nested_->order->value(rank);
+        if (stated > 0 && all_->first(data_, tuple) < stated) continue;
+        data_.insert(data_.end(), tuple.begin(), tuple.end());
+        ++rows_;
+      }
+  }
+}
+
+const Nested& Relation::nested_over(std::uint32_t column, std::uint64_t keep,
+                                    const std::shared_ptr<const Order>& order) const {
+  const bool held = nested_ && nested_->column == column && nested_->order == order;
+  const std::uint64_t others = all_columns(arity_) & ~(std::uint64_t{1} << column);
+  if (held && (keep & others) == others) return *nested_;
+  for (View& view : views_)
+    if (view.column == column && view.keep == keep && view.rows == size() &&
+        view.nested->order == order)
+      return *view.nested;
+  views_.push_back({column, keep, size(),
+                    std::make_shared<const Nested>(held ? project(*nested_, keep)
+                                                        : nest(*this, column, keep, order))});
+  return *views_.back().nested;
 }
 
 }  // namespace mingze

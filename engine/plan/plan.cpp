@@ -48,6 +48,27 @@ void add_rules(const Program& program, const std::vector<std::size_t>& component
     strata[component[program.decisions[d].predicate.value]].descent = std::move(descents[d]);
 }
 
+/// Puts what the hierarchies need before everything else: what holds for their members can then be
+/// kept nested (engine/plan/nesting.hpp).
+void put_hierarchies_first(const Program& program, const std::vector<Dependency>& dependencies,
+                           const std::vector<std::size_t>& component,
+                           std::vector<Stratum>& strata) {
+  std::vector<bool> needed(strata.size());
+  for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
+    if (program.predicates[p].hierarchy) needed[component[p]] = true;
+  std::vector<std::vector<std::size_t>> reads(strata.size());
+  for (const Dependency& d : dependencies)
+    reads[component[d.head.value]].push_back(component[d.body.value]);
+  for (std::size_t s = strata.size(); s-- > 0;)  // what a stratum reads stands before it
+    if (needed[s])
+      for (const std::size_t other : reads[s]) needed[other] = true;
+  std::vector<Stratum> ordered;
+  for (const bool first : {true, false})
+    for (std::size_t s = 0; s < strata.size(); ++s)
+      if (needed[s] == first) ordered.push_back(std::move(strata[s]));
+  strata = std::move(ordered);
+}
+
 }  // namespace
 
 Plan plan(const Program& program) {
@@ -67,6 +88,7 @@ Plan plan(const Program& program) {
     if (component[d.head.value] == component[d.body.value])
       out.strata[component[d.head.value]].recursive = true;
   add_rules(program, component, descents, out.strata);
+  put_hierarchies_first(program, edges, component, out.strata);
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/facts/outcome.hpp"
 #include "engine/resolve/defeat.hpp"
+#include "engine/resolve/nested_settling.hpp"
 
 namespace mingze {
 
@@ -16,6 +17,11 @@ class Resolver {
   /// Settles the keys of these candidate rows; all rows of a key must be given at once.
   void settle(DecisionId decision, std::vector<std::uint32_t> rows, Outcome& outcome,
               Relation& decided);
+
+  /// Settles all keys, where candidates and bars are nested over a key slot.
+  void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) {
+    NestedSettling(program_, decision, precedence_, outcome).settle(outcome, decided);
+  }
 
   /// Rows of `outcome.candidates` with this key (in the order of the decision's key slots), with
   /// what became of each: for explanations. Sorted by value id, then rule id.

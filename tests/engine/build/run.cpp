@@ -34,13 +34,13 @@ PredicateId find(const Program& program, const std::string& id) {
 
 }  // namespace
 
-Evaluation run(const Program& program) {
+Evaluation run(const Program& program, std::uint32_t nest_from) {
   const Plan made = plan(program);
   if (has_errors(made.diagnostics)) throw std::invalid_argument(made.diagnostics[0].message.en);
   Database database(program);
   database.state(program.facts);
   Settler settler(program);
-  return evaluate(program, made, std::move(database), settler);
+  return evaluate(program, made, std::move(database), settler, nest_from);
 }
 
 std::vector<std::string> tuples(const Program& program, const Evaluation& evaluation,

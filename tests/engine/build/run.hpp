@@ -20,13 +20,16 @@ class Settler final : public DecisionResolver {
               Relation& decided) override {
     resolver_.settle(decision, std::move(rows), outcome, decided);
   }
+  void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) override {
+    resolver_.settle_nested(decision, outcome, decided);
+  }
 
  private:
   Resolver resolver_;
 };
 
 /// Plans and evaluates; the plan must be without errors.
-[[nodiscard]] Evaluation run(const Program& program);
+[[nodiscard]] Evaluation run(const Program& program, std::uint32_t nest_from = worth_nesting);
 
 /// The tuples of a relation, `a b c` each, sorted.
 [[nodiscard]] std::vector<std::string> tuples(const Program& program, const Evaluation& evaluation,

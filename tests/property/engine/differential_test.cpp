@@ -151,6 +151,7 @@ TEST(Engine, DoesWhatTheReferenceDoes) {
     const Result expected = reference::evaluate(program);
     reached.count(program, expected);
     expect_same(program, engine_result(program), expected);
+    expect_same(program, engine_result(program, run_engine_nested), expected);
   });
   for (const int count : {reached.ordered, reached.unordered, reached.cycles, reached.decided,
                           reached.missing, reached.conflicts, reached.descents, reached.findings})
@@ -164,6 +165,7 @@ TEST(Engine, SettlesCrowdedKeysAsTheReferenceDoes) {
     const Result expected = reference::evaluate(program);
     reached.count(program, expected);
     expect_same(program, engine_result(program), expected);
+    expect_same(program, engine_result(program, run_engine_nested), expected);
   });
   EXPECT_GT(reached.decided, 200) << reached;
   EXPECT_GT(reached.conflicts, 200) << reached;

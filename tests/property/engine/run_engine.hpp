@@ -14,6 +14,9 @@ class Settler final : public DecisionResolver {
               Relation& decided) override {
     resolver_.settle(decision, std::move(rows), outcome, decided);
   }
+  void settle_nested(DecisionId decision, Outcome& outcome, Relation& decided) override {
+    resolver_.settle_nested(decision, outcome, decided);
+  }
 
  private:
   Resolver resolver_;
@@ -24,6 +27,14 @@ class Settler final : public DecisionResolver {
   database.state(program.facts);
   Settler settler(program);
   return evaluate(program, made, std::move(database), settler);
+}
+
+/// The same with all that can be nested nested.
+[[nodiscard]] inline Evaluation run_engine_nested(const Program& program, const Plan& made) {
+  Database database(program);
+  database.state(program.facts);
+  Settler settler(program);
+  return evaluate(program, made, std::move(database), settler, 0U);
 }
 
 /// The same in two steps: every second fact first, then all of them on top of what that came to.

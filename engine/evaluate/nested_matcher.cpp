@@ -1,0 +1,197 @@
+#include "engine/evaluate/nested_matcher.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/evaluate/join.hpp"
+#include "engine/evaluate/set_combiner.hpp"
+#include "engine/plan/join_plan.hpp"
+
+namespace mingze {
+
+namespace {
+
+using Sort = Condition::Sort;
+using Sets = std::vector<std::span<const Run>>;  // by place in a rule's sentences
+
+const Atom& atom_of(const Program& program, const NestedRule& rule, const NestedSentence& one) {
+  return program[rule.head.rule].body.conditions[one.condition].atom;
+}
+
+const Conclusion& conclusion_of(const Program& program, const NestedRule& rule) {
+  return program[rule.head.rule].conclusions[rule.head.conclusion];
+}
+
+const Nested& read(const Program& program, const Database& database, const NestedRule& rule,
+                   const NestedSentence& one, const std::shared_ptr<const Order>& order) {
+  return database[atom_of(program, rule, one).predicate].nested_over(one.column, one.keep, order);
+}
+
+std::span<const Run> find(const Nested& nested, const std::vector<Term>& terms,
+                          std::span<const Value> frame, std::vector<Value>& key) {
+  key.clear();
+  for (const Term term : terms) key.push_back(term.is_variable ? frame[term.value] : term.value);
+  return nested.set(nested.groups.find(key));
+}
+
+JoinPlan plan_of(const Program& program, const NestedRule& rule,
+                 const std::vector<const Relation*>& relations) {
+  JoinStart start;
+  start.known.resize(rule.body.variables.size());
+  start.needed.resize(rule.body.variables.size());
+  for (const Term term : conclusion_of(program, rule).atom.terms)
+    if (term.is_variable) start.needed[term.value] = true;
+  for (const NestedSentence& sentence : rule.sentences)
+    for (const Term term : sentence.terms)
+      if (term.is_variable) start.needed[term.value] = true;
+  return plan_join(rule.body, start,
+                   [&](PredicateId condition) { return relations[condition.value]->size(); });
+}
+
+}  // namespace
+
+void match_nested(const Program& program, const Database& database, const NestedRule& rule,
+                  const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
+                  const OnSet& on_set) {
+  std::vector<const Nested*> views;
+  for (std::size_t i = 0; i < rule.sentences.size(); ++i) {
+    const bool replaced = i < instead.size() && instead[i] != nullptr;
+    views.push_back(replaced ? instead[i]
+                             : &read(program, database, rule, rule.sentences[i], order));
+  }
+  std::vector<const Relation*> relations;
+  std::vector<std::uint32_t> condition_of(rule.sentences.size());
+  for (std::uint32_t i = 0; i < rule.reads.size(); ++i) {
+    const Condition& one = program[rule.head.rule].body.conditions[rule.reads[i].condition];
+    if (const auto place = rule.reads[i].sentence) {
+      relations.push_back(&views[*place]->groups);
+      condition_of[*place] = i;
+    } else {
+      relations.push_back(one.sort == Sort::compare ? nullptr : &database[one.atom.predicate]);
+    }
+  }
+  const JoinPlan plan = plan_of(program, rule, relations);
+  Join join(program.symbols, std::move(relations), rule.body, plan);
+  SetCombiner combiner(rule, *order);
+  const Conclusion& conclusion = conclusion_of(program, rule);
+  Sets said(rule.sentences.size());
+  std::vector<Value> key;
+  std::vector<Value> others;
+  join.run({}, [&](std::span<const Value> frame) {
+    for (std::size_t i = 0; i < rule.sentences.size(); ++i)
+      said[i] = rule.sentences[i].negative ? find(*views[i], rule.sentences[i].terms, frame, key)
+                                           : views[i]->set(join.row(condition_of[i]));
+    const std::span<const Run> set = combiner.combine(said);
+    if (set.empty()) return true;
+    others.clear();
+    for (std::uint32_t c = 0; c < conclusion.atom.terms.size(); ++c)
+      if (const Term term = conclusion.atom.terms[c]; c != rule.column)
+        others.push_back(term.is_variable ? frame[term.value] : term.value);
+    if (conclusion.sort != Conclusion::Sort::derive) others.push_back(rule.head.rule.value);
+    on_set(others, set);
+    return true;
+  });
+}
+
+// --- each group by itself ---
+
+namespace {
+
+/// The one sentence about the rule's own predicate, or nothing where there are several or none.
+std::optional<std::size_t> own_sentence(const Program& program, const NestedRule& rule) {
+  const PredicateId own = conclusion_of(program, rule).atom.predicate;
+  std::optional<std::size_t> out;
+  for (std::size_t i = 0; i < rule.sentences.size(); ++i) {
+    if (atom_of(program, rule, rule.sentences[i]).predicate != own) continue;
+    if (out) return std::nullopt;
+    out = i;
+  }
+  return out;
+}
+
+/// A rule that keeps groups, with what it reads besides them.
+struct Step {
+  const NestedRule* rule;
+  std::size_t own;
+  std::vector<const Nested*> views;
+  SetCombiner combiner;
+  Sets said = Sets(views.size());
+};
+
+}  // namespace
+
+bool keeps_groups(const Program& program, const NestedRule& rule) {
+  const auto own = own_sentence(program, rule);
+  if (!own) return false;
+  if (!std::all_of(rule.reads.begin(), rule.reads.end(),
+                   [](const NestedRule::Read& read) { return read.sentence.has_value(); }))
+    return false;
+  const std::vector<Term>& terms = rule.sentences[*own].terms;
+  std::vector<bool> known(rule.body.variables.size());
+  for (const Term term : terms) {
+    if (!term.is_variable || known[term.value]) return false;
+    known[term.value] = true;
+  }
+  std::vector<Term> concluded = conclusion_of(program, rule).atom.terms;
+  concluded.erase(concluded.begin() + rule.column);
+  return concluded == terms &&
+         std::all_of(rule.sentences.begin(), rule.sentences.end(), [&](const auto& one) {
+           return std::all_of(one.terms.begin(), one.terms.end(),
+                              [&](Term term) { return !term.is_variable || known[term.value]; });
+         });
+}
+
+Nested close_groups(const Program& program, const Database& database,
+                    const std::vector<NestedRule>& rules, const Nested& from) {
+  std::vector<Step> steps;
+  for (const NestedRule& rule : rules) {
+    Step step{&rule, *own_sentence(program, rule), {}, SetCombiner(rule, *from.order)};
+    for (std::size_t i = 0; i < rule.sentences.size(); ++i)
+      step.views.push_back(
+          i == step.own ? nullptr : &read(program, database, rule, rule.sentences[i], from.order));
+    step.said.resize(step.views.size());
+    steps.push_back(std::move(step));
+  }
+  Nested out{from.column, from.order, from.groups, {}, {}, 0};
+  out.ends.reserve(from.ends.size());
+  out.runs.reserve(from.runs.size());
+  std::vector<Value> frame;
+  std::vector<Value> key;
+  Runs set;
+  Runs fresh;
+  Runs rest;
+  Runs whole;
+  for (std::uint32_t group = 0; group < from.groups.size(); ++group) {
+    const std::span<const Value> others = from.groups.row(group);
+    for (Step& step : steps) {
+      const NestedRule& rule = *step.rule;
+      frame.resize(std::max(frame.size(), rule.body.variables.size()));
+      const std::vector<Term>& terms = rule.sentences[step.own].terms;
+      for (std::size_t i = 0; i < terms.size(); ++i) frame[terms[i].value] = others[i];
+      for (std::size_t i = 0; i < step.views.size(); ++i)
+        if (i != step.own) step.said[i] = find(*step.views[i], rule.sentences[i].terms, frame, key);
+    }
+    const std::span<const Run> first = from.set(group);
+    set.assign(first.begin(), first.end());
+    fresh = set;
+    while (!fresh.empty()) {
+      Runs next;
+      for (Step& step : steps) {
+        step.said[step.own] = fresh;
+        subtract(step.combiner.combine(step.said), set, rest);
+        if (rest.empty()) continue;
+        unite(set, rest, whole);
+        set.swap(whole);
+        unite(next, rest, whole);
+        next.swap(whole);
+      }
+      fresh.swap(next);
+    }
+    out.runs.insert(out.runs.end(), set.begin(), set.end());
+    out.ends.push_back(static_cast<std::uint32_t>(out.runs.size()));
+    out.size += count(set);
+  }
+  return out;
+}
+
+}  // namespace mingze

@@ -1,0 +1,35 @@
+// Matching a rule set by set.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/facts/nested.hpp"
+#include "engine/plan/nesting.hpp"
+
+namespace mingze {
+
+/// Called for every match of a nested rule: the conclusion's other columns (with the rule, for a
+/// decision), and the set of what stands with them, as ranks; never empty. The same columns may
+/// come several times.
+using OnSet = std::function<void(std::span<const Value>, std::span<const Run>)>;
+
+/// Matches everything that a nested rule finds in a database. `instead`: by place in the rule's
+/// sentences, tuples to read in place of the database's, nested with the columns that the sentence
+/// keeps; null, or nothing at all, where it reads those.
+void match_nested(const Program& program, const Database& database, const NestedRule& rule,
+                  const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
+                  const OnSet& on_set);
+
+/// Whether the rule takes each group of its own predicate further by itself: it reads it once,
+/// under the conclusion's own other terms, and nothing else than what those say.
+[[nodiscard]] bool keeps_groups(const Program& program, const NestedRule& rule);
+
+/// All that such rules, which conclude one predicate, make of these tuples of it.
+[[nodiscard]] Nested close_groups(const Program& program, const Database& database,
+                                  const std::vector<NestedRule>& rules, const Nested& from);
+
+}  // namespace mingze

@@ -1,0 +1,186 @@
+#include "engine/plan/nesting.hpp"
+
+#include <algorithm>
+
+namespace mingze {
+
+namespace {
+
+using Sort = Condition::Sort;
+
+bool is(Term term, std::uint32_t variable) { return term.is_variable && term.value == variable; }
+
+std::size_t occurrences(const Atom& atom, std::uint32_t variable) {
+  return static_cast<std::size_t>(std::count_if(atom.terms.begin(), atom.terms.end(),
+                                                [&](Term term) { return is(term, variable); }));
+}
+
+/// Takes one rule apart.
+class Nesting {
+ public:
+  Nesting(const Program& program, RuleHead head, const NestColumn& column)
+      : rule_(program[head.rule]),
+        conclusion_(rule_.conclusions[head.conclusion].atom),
+        hierarchy_(column.hierarchy),
+        uses_(rule_.body.variables.size()) {
+    out_.head = head;
+    out_.column = column.column;
+    for (const Condition& condition : rule_.body.conditions) {
+      if (condition.sort == Sort::compare) {
+        use(condition.left);
+        use(condition.right);
+      } else {
+        for (const Term term : condition.atom.terms) use(term);
+      }
+    }
+    for (const Term term : conclusion_.terms) use(term);
+  }
+
+  std::optional<NestedRule> take_apart() {
+    const Term term = conclusion_.terms[out_.column];
+    if (!term.is_variable) return std::nullopt;
+    out_.variable = term.value;
+    if (!can_be_a_set(out_.variable)) return std::nullopt;
+    find_neighbour();
+    out_.body.variables = rule_.body.variables;
+    for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i) take(i);
+    return judged_by_match() ? std::optional(std::move(out_)) : std::nullopt;
+  }
+
+ private:
+  void use(Term term) {
+    if (term.is_variable) ++uses_[term.value];
+  }
+
+  /// At most once in each sentence, nowhere else.
+  [[nodiscard]] bool can_be_a_set(std::uint32_t variable) const {
+    const auto fits = [&](const Condition& one) {
+      if (one.sort == Sort::compare) return !is(one.left, variable) && !is(one.right, variable);
+      const std::size_t here = occurrences(one.atom, variable);
+      return here == 0 || (here == 1 && one.sort != Sort::at_least);
+    };
+    return std::all_of(rule_.body.conditions.begin(), rule_.body.conditions.end(), fits);
+  }
+
+  /// Another variable that the hierarchy's sentence links to this one, and that can be a set too.
+  void find_neighbour() {
+    const auto& conditions = rule_.body.conditions;
+    for (std::uint32_t i = 0; i < conditions.size(); ++i) {
+      const Condition& one = conditions[i];
+      if (one.sort != Sort::positive || one.atom.predicate != hierarchy_) continue;
+      for (const std::uint32_t side : {0U, 1U}) {
+        const Term other = one.atom.terms[1 - side];
+        if (!is(one.atom.terms[side], out_.variable) || !other.is_variable) continue;
+        if (uses_[other.value] < 2 || !can_be_neighbour(other.value, i)) continue;
+        link_ = i;
+        out_.neighbour = other.value;
+        out_.neighbour_is_parent = side == 0;
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool can_be_neighbour(std::uint32_t variable, std::uint32_t link) const {
+    if (occurrences(conclusion_, variable) > 0 || !can_be_a_set(variable)) return false;
+    for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i)
+      if (const Condition& one = rule_.body.conditions[i]; i != link && one.sort != Sort::compare &&
+                                                           occurrences(one.atom, variable) > 0 &&
+                                                           occurrences(one.atom, out_.variable) > 0)
+        return false;
+    return true;
+  }
+
+  void take(std::uint32_t index) {
+    if (index == link_) return;
+    const Condition& condition = rule_.body.conditions[index];
+    if (condition.sort != Sort::compare) {
+      if (occurrences(condition.atom, out_.variable) > 0)
+        return take_nested(index, out_.variable, false);
+      if (out_.neighbour && occurrences(condition.atom, *out_.neighbour) > 0)
+        return take_nested(index, *out_.neighbour, true);
+    }
+    add(condition, index, std::nullopt);
+  }
+
+  void take_nested(std::uint32_t index, std::uint32_t variable, bool neighbour) {
+    const Condition& condition = rule_.body.conditions[index];
+    NestedSentence sentence;
+    sentence.condition = index;
+    sentence.negative = condition.sort == Sort::negative;
+    sentence.neighbour = neighbour;
+    for (std::uint32_t c = 0; c < condition.atom.terms.size(); ++c) {
+      const Term term = condition.atom.terms[c];
+      if (is(term, variable)) {
+        sentence.column = c;
+      } else if (!term.is_variable || uses_[term.value] > 1) {
+        sentence.keep |= std::uint64_t{1} << c;
+        sentence.terms.push_back(term);
+      }
+    }
+    if (!sentence.negative) {
+      Condition groups = condition;
+      groups.atom.terms = sentence.terms;
+      add(std::move(groups), index, static_cast<std::uint32_t>(out_.sentences.size()));
+    }
+    out_.sentences.push_back(std::move(sentence));
+  }
+
+  void add(Condition condition, std::uint32_t index, std::optional<std::uint32_t> sentence) {
+    condition.atom.predicate = {static_cast<std::uint32_t>(out_.body.conditions.size())};
+    out_.body.conditions.push_back(std::move(condition));
+    out_.reads.push_back({index, sentence});
+  }
+
+  /// Whether a match of `body` gives all that the conclusion and the negations need.
+  [[nodiscard]] bool judged_by_match() const {
+    std::vector<bool> known(uses_.size());
+    for (const Condition& one : out_.body.conditions)
+      if (one.sort == Sort::positive || one.sort == Sort::at_least)
+        for (const Term term : one.atom.terms)
+          if (term.is_variable) known[term.value] = true;
+    const auto is_known = [&](Term term) { return !term.is_variable || known[term.value]; };
+    for (const NestedSentence& one : out_.sentences)
+      if (!std::all_of(one.terms.begin(), one.terms.end(), is_known)) return false;
+    bool bound = out_.neighbour.has_value();
+    for (const NestedSentence& one : out_.sentences)
+      bound = bound || (!one.negative && !one.neighbour);
+    for (std::uint32_t c = 0; c < conclusion_.terms.size(); ++c)
+      if (c != out_.column && !is_known(conclusion_.terms[c])) return false;
+    return bound;
+  }
+
+  const Rule& rule_;
+  const Atom& conclusion_;
+  PredicateId hierarchy_;
+  std::vector<std::size_t> uses_;  // by variable, in conditions and the conclusion
+  std::uint32_t link_ = UINT32_MAX;
+  NestedRule out_;
+};
+
+}  // namespace
+
+std::optional<NestColumn> nest_column(const Program& program, PredicateId predicate,
+                                      std::span<const PredicateId> hierarchies) {
+  const auto& slots = program[predicate].slots;
+  if (slots.size() > 63) return std::nullopt;
+  for (const PredicateId hierarchy : hierarchies) {
+    const KindId kind = program[hierarchy].slots[0].kind;
+    const auto has_kind = [&](const Slot& slot) { return slot.kind == kind; };
+    if (std::count_if(slots.begin(), slots.end(), has_kind) != 1) continue;
+    const auto slot = static_cast<std::uint32_t>(
+        std::find_if(slots.begin(), slots.end(), has_kind) - slots.begin());
+    if (const auto& decision = program[predicate].decision) {
+      const auto& keys = program[*decision].key_slots;
+      if (std::find(keys.begin(), keys.end(), slot) == keys.end()) continue;
+    }
+    return NestColumn{slot, hierarchy};
+  }
+  return std::nullopt;
+}
+
+std::optional<NestedRule> nested_rule(const Program& program, RuleHead head,
+                                      const NestColumn& column) {
+  return Nesting(program, head, column).take_apart();
+}
+
+}  // namespace mingze

@@ -1,0 +1,60 @@
+// Rules matched set by set: one variable of a rule stands for all of its values at once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/plan/plan.hpp"
+
+namespace mingze {
+
+/// The column of a predicate over which it may be nested (engine/facts/nested.hpp): its only slot
+/// of the hierarchy's kind, in a decision one of its keys.
+struct NestColumn {
+  std::uint32_t column = 0;
+  PredicateId hierarchy;
+};
+/// That of the first of these hierarchies that has one.
+[[nodiscard]] std::optional<NestColumn> nest_column(const Program& program, PredicateId predicate,
+                                                    std::span<const PredicateId> hierarchies);
+
+/// A sentence of a body that says something of the variable that stands for a set, or of its
+/// neighbour in the hierarchy.
+struct NestedSentence {
+  std::uint32_t condition = 0;  ///< in the rule's body
+  std::uint32_t column = 0;     ///< where the variable stands
+  std::uint64_t keep = 0;       ///< columns that are matched; the others mean "some"
+  std::vector<Term> terms;      ///< of the columns kept, in column order
+  bool negative = false;
+  bool neighbour = false;
+};
+
+/// A conclusion of a rule, taken apart: `body` is matched tuple by tuple, and what of `variable`
+/// stands with a match comes from sets.
+struct NestedRule {
+  RuleHead head;
+  std::uint32_t variable = 0;
+  std::uint32_t column = 0;  ///< of the conclusion, where it stands
+  /// A parent (or child) of the variable, which stands for a set too.
+  std::optional<std::uint32_t> neighbour;
+  bool neighbour_is_parent = true;
+  /// The conditions that say nothing of the two, and for each positive one of `sentences` a
+  /// sentence over its groups. The predicate of condition i is PredicateId{i}: see `reads`.
+  Body body;
+  /// By condition of `body`: the rule's condition, and the place in `sentences` if it is nested.
+  struct Read {
+    std::uint32_t condition = 0;
+    std::optional<std::uint32_t> sentence;
+  };
+  std::vector<Read> reads;
+  std::vector<NestedSentence> sentences;
+};
+
+/// The rule, if it can be matched that way: the variable stands once in each sentence that has it,
+/// in no comparison and in no count.
+[[nodiscard]] std::optional<NestedRule> nested_rule(const Program& program, RuleHead head,
+                                                    const NestColumn& column);
+
+}  // namespace mingze

@@ -1,0 +1,310 @@
+// What holds for members of a hierarchy comes to the same tuple by tuple and set by set.
+#include "engine/facts/nested.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+
+#include "tests/engine/build/run.hpp"
+
+namespace mingze {
+namespace {
+
+using test::keys;
+using test::Notation;
+using test::run;
+using test::tuples;
+
+constexpr std::uint32_t always = 0;
+constexpr std::uint32_t never = UINT32_MAX;
+
+std::string name(char kind, std::uint32_t number) { return kind + std::to_string(number); }
+
+/// Places in a tree or, with `parents` above 1, in a hierarchy where some have several parents.
+class NestedTest : public testing::Test {
+ protected:
+  NestedTest() { declare(); }
+  void declare() {
+    n = {};
+    n.kind("place");
+    n.kind("item");
+    n.kind("body");
+    n.relation("in", {"place", "place"}, true);
+    n.relation("handled", {"item", "place"});
+    n.relation("own", {"item", "place"});
+    n.relation("listed", {"place", "item", "body"});
+    n.relation("holds", {"item", "body", "place"});
+    n.relation("approves", {"body", "item"});
+  }
+
+  std::uint32_t below(std::uint32_t limit) {
+    return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random);
+  }
+  void places(std::uint32_t count, std::uint32_t parents) {
+    for (std::uint32_t child = 1; child < count; ++child)
+      for (std::uint32_t i = 0; i < 1 + below(parents); ++i)
+        n.fact("in(" + name('p', child) + ", " + name('p', below(child)) + ")");
+    count_ = count;
+  }
+  std::string place() { return name('p', below(count_ + 2)); }  // two stand outside
+  std::string item() { return name('i', below(3)); }
+  std::string body() { return name('b', below(3)); }
+
+  void facts(std::uint32_t many) {
+    for (std::uint32_t i = 0; i < many; ++i) {
+      n.fact("listed(" + place() + ", " + item() + ", " + body() + ")");
+      if (below(3) == 0) n.fact("handled(" + item() + ", " + place() + ")");
+      if (below(4) == 0) n.fact("approves(" + body() + ", " + item() + ")");
+    }
+  }
+  void inheritance(const std::string& link) {
+    n.rule("own", "own(I, J) :- listed(J, I, B)");
+    n.rule("holds-own", "holds(I, B, J) :- listed(J, I, B)");
+    n.rule("holds-below", "holds(I, B, J) :- " + link + ", holds(I, B, P), !own(I, J)");
+  }
+
+  /// Both ways; `nested` are held nested, by id.
+  void expect_same(const std::vector<std::string>& nested) {
+    const Evaluation by_row = run(n.program, never);
+    const Evaluation by_set = run(n.program, always);
+    for (const std::string& id : nested)
+      EXPECT_NE(by_set.database[n.predicate(id)].nested(), nullptr) << id;
+    for (std::uint32_t p = 0; p < n.program.predicates.size(); ++p) {
+      const std::string& id = n.program.predicates[p].id;
+      EXPECT_EQ(by_row.database[PredicateId{p}].nested(), nullptr) << id;
+      EXPECT_EQ(by_set.database[PredicateId{p}].size(), by_row.database[PredicateId{p}].size());
+      for (std::uint32_t row = 0; row < by_row.database[PredicateId{p}].size(); ++row)
+        EXPECT_TRUE(
+            by_set.database[PredicateId{p}].contains(by_row.database[PredicateId{p}].row(row)));
+      EXPECT_EQ(tuples(n.program, by_set, id), tuples(n.program, by_row, id)) << id;
+    }
+    for (std::size_t d = 0; d < n.program.decisions.size(); ++d) {
+      const std::string id = n.program[n.program.decisions[d].predicate].id;
+      EXPECT_EQ(keys(n.program, by_set, id), keys(n.program, by_row, id)) << id;
+      EXPECT_EQ(by_set.outcomes[d].decided, by_row.outcomes[d].decided) << id;
+      EXPECT_EQ(by_set.outcomes[d].candidates.size(), by_row.outcomes[d].candidates.size()) << id;
+      EXPECT_EQ(by_set.outcomes[d].conflicts.size(), by_row.outcomes[d].conflicts.size()) << id;
+      EXPECT_EQ(by_set.outcomes[d].missing.size(), by_row.outcomes[d].missing.size()) << id;
+    }
+  }
+
+  Notation n;
+  std::mt19937 random{20261126};
+  std::uint32_t count_ = 0;
+};
+
+TEST_F(NestedTest, WhatIsNearerReplacesWhatIsFarther) {
+  inheritance("in(J, P)");
+  places(60, 1);
+  facts(25);
+  expect_same({"own", "holds"});
+}
+
+TEST_F(NestedTest, AMemberMayHaveSeveralParents) {
+  inheritance("in(J, P)");
+  places(60, 3);
+  facts(25);
+  expect_same({"own", "holds"});
+}
+
+TEST_F(NestedTest, WhatHoldsBelowHoldsAbove) {
+  inheritance("in(P, J)");
+  places(60, 2);
+  facts(25);
+  expect_same({"own", "holds"});
+}
+
+TEST_F(NestedTest, StatedTuplesStayFirst) {
+  inheritance("in(J, P)");
+  places(40, 1);
+  facts(15);
+  for (int i = 0; i < 10; ++i)
+    n.fact("holds(" + item() + ", " + body() + ", " + place() + ")", static_cast<std::uint32_t>(i));
+  expect_same({"holds"});
+  const Evaluation by_set = run(n.program, always);
+  const PredicateId holds = n.predicate("holds");
+  const auto stated = by_set.database.stated_count(holds);
+  ASSERT_GT(stated, 5U);
+  EXPECT_EQ(by_set.database.stated()[holds].size(), stated);
+  const Evaluation by_row = run(n.program, never);
+  for (std::uint32_t row = 0; row < stated; ++row)
+    EXPECT_TRUE(
+        std::ranges::equal(by_set.database[holds].row(row), by_row.database[holds].row(row)));
+}
+
+TEST_F(NestedTest, ARuleMayReadSeveralSentencesOfBoth) {
+  inheritance("in(J, P)");
+  n.relation("wide", {"place", "item"});
+  n.relation("top", {"place"});
+  n.rule("wide",
+         "wide(J, I) :- in(J, P), holds(I, B, P), approves(B, I), handled(I, J), !own(I, P)");
+  n.rule("wide-2", "wide(J, I) :- holds(I, B, J), holds(I, C, J), B != C");
+  n.rule("wide-3", "wide(J, I) :- handled(I, J), #2 B approves(B, I)");
+  n.rule("top", "top(J) :- in(K, J), !in(J, _)");
+  n.rule("top-2", "top(p3) :- handled(I, J)");
+  places(60, 2);
+  facts(30);
+  expect_same({"holds", "wide", "top"});
+}
+
+TEST_F(NestedTest, RecursionMayGoThroughOtherGroups) {
+  n.relation("passes", {"body", "body"});
+  n.rule("holds-own", "holds(I, B, J) :- listed(J, I, B)");
+  n.rule("holds-passed", "holds(I, C, J) :- holds(I, B, P), in(J, P), passes(B, C)");
+  n.rule("holds-both", "holds(I, b9, J) :- holds(I, B, J), holds(I, C, J), passes(B, C)");
+  places(50, 1);
+  facts(20);
+  n.fact("passes(b0, b1)");
+  n.fact("passes(b1, b2)");
+  n.fact("passes(b2, b0)");
+  expect_same({"holds"});
+}
+
+TEST_F(NestedTest, TwoRelationsMayNeedEachOther) {
+  n.relation("even", {"item", "place"});
+  n.relation("odd", {"item", "place"});
+  n.rule("start", "even(I, J) :- listed(J, I, B)");
+  n.rule("odd", "odd(I, J) :- even(I, P), in(J, P)");
+  n.rule("even", "even(I, J) :- odd(I, P), in(J, P)");
+  places(50, 1);
+  facts(10);
+  expect_same({"even", "odd"});
+}
+
+TEST_F(NestedTest, WhatNeedsTuplesGetsThem) {
+  inheritance("in(J, P)");
+  n.relation("pair", {"place", "place"});
+  n.relation("self", {"place"});
+  n.rule("pair", "pair(J, K) :- holds(I, B, J), holds(I, B, K), handled(I, J)");
+  n.rule("self", "self(J) :- pair(J, J), J != p0");
+  places(30, 1);
+  facts(12);
+  expect_same({"holds"});
+}
+
+class NestedDecisionTest : public NestedTest {
+ protected:
+  /// `ranks`: of what the rules approver, by-list and itself cite.
+  void decide(const std::vector<Ground>& prefer, const std::vector<int>& ranks) {
+    inheritance("in(J, P)");
+    n.decision("leads", {"item", "body", "place"},
+               {.value = 1,
+                .keys = {0, 2},
+                .domain = "handled",
+                .domain_slots = {0, 1},
+                .prefer = prefer});
+    for (const int rank : {1, 2, 3})
+      n.document(name('r', static_cast<std::uint32_t>(rank)), {.rank = rank});
+    const auto cited = [&](std::size_t rule) {
+      return std::vector<std::string>{name('r', static_cast<std::uint32_t>(ranks[rule]))};
+    };
+    n.rule("approver", "leads(I, B, J) :- approves(B, I), handled(I, J)", {}, cited(0));
+    n.rule("by-list", "leads(I, B, J) :- holds(I, B, J)", {"approver"}, cited(1));
+    n.rule("itself", "leads(I, B, J) :- listed(J, I, B), handled(I, J)", {}, cited(2));
+    n.rule("bar", "-leads(I, B, J) :- holds(I, B, P), in(J, P), approves(B, I)");
+  }
+};
+
+TEST_F(NestedDecisionTest, SettlesAsKeyByKey) {
+  decide({}, {1, 1, 1});
+  places(60, 1);
+  facts(60);
+  expect_same({"holds", "leads"});
+  const auto all = keys(n.program, run(n.program, always), "leads");
+  EXPECT_GT(all.size(), 60U);
+}
+
+TEST_F(NestedDecisionTest, PrefersOnTheSameGrounds) {
+  decide({Ground::rank}, {3, 1, 2});
+  places(40, 2);
+  facts(60);
+  expect_same({"holds", "leads"});
+}
+
+/// by-list overrides approver, which outranks itself, which outranks by-list.
+TEST_F(NestedDecisionTest, CirclesOfDefeatsAreKeptToo) {
+  decide({Ground::rank}, {1, 3, 2});
+  places(40, 1);
+  facts(60);
+  expect_same({"holds", "leads"});
+}
+
+// --- the sets ---
+
+TEST(Runs, DoAsSetsDo) {
+  std::mt19937 random{7};
+  const auto some = [&] {
+    std::vector<bool> out(40);
+    const auto density = random() % 5;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = random() % 6 < density;
+    return out;
+  };
+  const auto runs = [](const std::vector<bool>& members) {
+    Runs out;
+    for (std::uint32_t i = 0; i < members.size(); ++i)
+      if (members[i]) append(out, {i, i + 1});
+    return out;
+  };
+  for (int round = 0; round < 2000; ++round) {
+    const auto a = some();
+    const auto b = some();
+    std::vector<bool> both(40);
+    std::vector<bool> either(40);
+    std::vector<bool> rest(40);
+    for (std::size_t i = 0; i < 40; ++i) {
+      both[i] = a[i] && b[i];
+      either[i] = a[i] || b[i];
+      rest[i] = a[i] && !b[i];
+      ASSERT_EQ(contains(runs(a), static_cast<std::uint32_t>(i)), a[i]);
+    }
+    Runs out;
+    intersect(runs(a), runs(b), out);
+    ASSERT_EQ(out, runs(both));
+    unite(runs(a), runs(b), out);
+    ASSERT_EQ(out, runs(either));
+    subtract(runs(a), runs(b), out);
+    ASSERT_EQ(out, runs(rest));
+    ASSERT_EQ(count(runs(a)), static_cast<std::uint64_t>(std::count(a.begin(), a.end(), true)));
+    Runs mixed = runs(b);
+    const Runs first = runs(a);
+    mixed.insert(mixed.end(), first.begin(), first.end());
+    make_set(mixed);
+    ASSERT_EQ(mixed, runs(either));
+  }
+}
+
+TEST(Order, ChildrenOfNeighboursAreNeighbours) {
+  const std::vector<std::pair<Value, Value>> links = {{1, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 2}};
+  const Order order({0}, 7, {0, 1, 2, 3, 4, 5}, links);
+  EXPECT_EQ(order.size(), 7U);
+  EXPECT_EQ(order.members(), 6U);
+  Runs out;
+  order.children(Runs{{order.rank(1), order.rank(2) + 1}}, out);
+  EXPECT_EQ(out, (Runs{{order.rank(3), order.rank(5) + 1}}));
+  order.children(Runs{{order.rank(6), order.rank(6) + 1}}, out);
+  EXPECT_EQ(out, Runs{});
+  order.parents(Runs{{order.rank(3), order.rank(5) + 1}}, out);
+  EXPECT_EQ(out, (Runs{{order.rank(1), order.rank(2) + 1}}));
+}
+
+TEST(NestBuilder, ManyColumnsOfLargeNumbersSortAsFewDo) {
+  const auto order = std::make_shared<const Order>(PredicateId{0}, 100U, std::vector<Value>{},
+                                                   std::vector<std::pair<Value, Value>>{});
+  for (const Value step : {1U, 0x10000001U}) {
+    NestBuilder builder(5, 4, order);
+    for (Value i = 0; i < 60; ++i)
+      builder.add(std::vector<Value>{i % 3 * step, 5 * step, i % 2 * step, 7, 99 - i});
+    const Nested nested = builder.finish();
+    EXPECT_EQ(nested.size, 60U);
+    ASSERT_EQ(nested.groups.size(), 6U);
+    EXPECT_TRUE(nested.contains(std::vector<Value>{0, 5 * step, 0, 7, 99}));
+    EXPECT_FALSE(nested.contains(std::vector<Value>{0, 5 * step, 0, 7, 98}));
+    EXPECT_EQ(nested.set(0).size(), 10U);
+  }
+}
+
+}  // namespace
+}  // namespace mingze
