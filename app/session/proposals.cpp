@@ -89,8 +89,7 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     if (const auto rewrite = words_for(offer, *item, finding.span, name)) {
       suggestion.replacement = rewrite->text;
       suggestion.span = rewrite->span;
-      // What else is offered changes who does what.
-      suggestion.sure = definite && offer.part == Part::leads;
+      suggestion.sure = definite && is_settled(offer, *item);
     }
   const Message why = reason(offer);
   suggestion.message =
@@ -107,6 +106,22 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     suggestion.message.en += "; where that is to change, change the list first";
   }
   return suggestion;
+}
+
+/// Where the item's own words (its heading, or its first ones) tell what the rules give to the
+/// department, and its clause names this or there is none. What an item speaks of further on may be
+/// a small part of it; a body that a clause does not name, and one beside or in place of another,
+/// changes who does what.
+bool Proposals::is_settled(const Offer& offer, const draft::Item& item) const {
+  if (offer.part != Part::leads) return false;
+  const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
+  if (!item.clauses.empty() && !takes_part(item, line)) return false;
+  return std::any_of(item.topics.begin(), item.topics.end(), [&](const draft::Topic& topic) {
+    const auto subject = program_.symbols.find_entity(offer.item_kind, topic.item);
+    const auto words = text_.text().substr(topic.span.begin, topic.span.size());
+    return subject && item.label.find(words) != std::string::npos &&
+           std::find(offer.items.begin(), offer.items.end(), *subject) != offer.items.end();
+  });
 }
 
 std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const draft::Item& item,

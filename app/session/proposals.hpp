@@ -63,6 +63,8 @@ class Proposals {
   void collect(const char* relation, Part part);
   [[nodiscard]] std::optional<report::Suggestion> suggestion_for(const Offer& offer,
                                                                  const report::Finding& finding);
+  /// Whether nobody need choose it.
+  [[nodiscard]] bool is_settled(const Offer& offer, const draft::Item& item) const;
   /// How the draft names the department; empty where it and the register don't tell.
   [[nodiscard]] std::string name_of(const Offer& offer);
   /// The words to write, if nothing would be lost by them; `name` becomes as the clause has it.

@@ -66,6 +66,19 @@ TEST(CheckFix, TheSummaryIsThatOfCheckingTheCopy) {
   EXPECT_EQ(twice.code, 1);
 }
 
+TEST(CheckFix, ALeadIsOnlySureWhereTheItemIsAboutItAndTheClauseNamesIt) {
+  const auto fixed = [](const std::string& item) {
+    const MemoryFiles files{{"d.txt", title + "\n\n" + item + "\n"}};
+    run_in_memory(files, {"check", "d.txt", "--fix"});
+    return read(files, "d-修改稿.txt");
+  };
+  const std::string about = "（一）推进城市黑臭水体治理。逐条排查。";
+  EXPECT_THAT(fixed(about + "（县住房和城乡建设局、县水利局按职责分工负责）"),
+              HasSubstr("（县住房和城乡建设局牵头，县水利局配合）"));
+  EXPECT_EQ(fixed(about + "（县财政局、县水利局按职责分工负责）"), "none");
+  EXPECT_EQ(fixed("（一）做好宣传引导。宣传城市黑臭水体治理的知识。"), "none");
+}
+
 TEST(CheckFix, WhatIsPickedIsDoneAndNothingElse) {
   const MemoryFiles files{{"d.txt", draft}};
   const Ran one = run_in_memory(files, {"check", "d.txt", "--fix=1", "-o", "e.txt"});
