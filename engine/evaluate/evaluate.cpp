@@ -27,7 +27,7 @@ class Evaluator {
         plan_(plan),
         resolver_(resolver),
         base_(base),
-        nest_from_(nest_from),
+        orders_(program, nest_from),
         staleness_(program, base, database),
         rules_(program, evaluation_) {
     evaluation_.database = std::move(database);
@@ -62,7 +62,7 @@ class Evaluator {
   }
 
   void complete(const Stratum& stratum) {
-    auto nested = NestedStratum::of(program_, stratum, orders_);
+    auto nested = base_ == nullptr ? NestedStratum::of(program_, stratum, orders_) : std::nullopt;
     if (nested)
       nested->complete(evaluation_, rules_, resolver_);
     else if (const auto& decision = program_[stratum.predicates.front()].decision)
@@ -270,7 +270,10 @@ class Evaluator {
         std::make_shared<const Levels>(mingze::levels(tuples(id), kind, program_.symbols));
     evaluation_.levels[id] = levels;
     const Levels& found = *levels;
-    if (found.cycle.empty()) return add_order(id, found);
+    if (found.cycle.empty()) {
+      if (base_ == nullptr) orders_.add(id, found, tuples(id));
+      return;
+    }
     std::string text;
     for (const Value value : found.cycle) text += program_.symbols.label_of(kind, value) + " → ";
     text += program_.symbols.label_of(kind, found.cycle.front());
@@ -284,23 +287,6 @@ class Evaluator {
     error.notes.push_back({"每一个都只能在另一个之下，不能反过来又在它之上；请改正其中一条。",
                            "each must be below the other and not above it too; correct one."});
     evaluation_.diagnostics.push_back(std::move(error));
-  }
-
-  void add_order(PredicateId id, const Levels& levels) {
-    const KindId kind = program_[id].slots[0].kind;
-    if (base_ != nullptr || levels.level.size() < nest_from_ || !Symbols::has_entities(kind))
-      return;
-    std::vector<Value> members;
-    for (const auto& level : levels.members)
-      members.insert(members.end(), level.begin(), level.end());
-    std::vector<std::pair<Value, Value>> links;
-    const Relation& relation = tuples(id);
-    for (std::uint32_t row = 0; row < relation.size(); ++row)
-      links.emplace_back(relation.at(row, 0), relation.at(row, 1));
-    const std::uint32_t values = program_.symbols.entity_count(kind);
-    const auto larger = [&](const auto& order) { return order->members() >= members.size(); };
-    const auto place = std::partition_point(orders_.begin(), orders_.end(), larger);
-    orders_.insert(place, std::make_shared<const Order>(id, values, members, links));
   }
 
   /// Points at the place that states one link of a cycle; the first one becomes the error's place.
@@ -327,8 +313,7 @@ class Evaluator {
   const Plan& plan_;
   DecisionResolver& resolver_;
   const Evaluation* base_;
-  std::uint32_t nest_from_;
-  std::vector<std::shared_ptr<const Order>> orders_;  // of the hierarchies known, largest first
+  Orders orders_;
   Staleness staleness_;
   Evaluation evaluation_;
   RuleRunner rules_;

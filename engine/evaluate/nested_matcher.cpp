@@ -72,7 +72,7 @@ void match_nested(const Program& program, const Database& database, const Nested
   }
   const JoinPlan plan = plan_of(program, rule, relations);
   Join join(program.symbols, std::move(relations), rule.body, plan);
-  SetCombiner combiner(rule, *order);
+  SetCombiner combiner(program, database, rule, order);
   const Conclusion& conclusion = conclusion_of(program, rule);
   Sets said(rule.sentences.size());
   std::vector<Value> key;
@@ -81,7 +81,7 @@ void match_nested(const Program& program, const Database& database, const Nested
     for (std::size_t i = 0; i < rule.sentences.size(); ++i)
       said[i] = rule.sentences[i].negative ? find(*views[i], rule.sentences[i].terms, frame, key)
                                            : views[i]->set(join.row(condition_of[i]));
-    const std::span<const Run> set = combiner.combine(said);
+    const std::span<const Run> set = combiner.combine(frame, said);
     if (set.empty()) return true;
     others.clear();
     for (std::uint32_t c = 0; c < conclusion.atom.terms.size(); ++c)
@@ -115,7 +115,8 @@ struct Step {
   std::size_t own;
   std::vector<const Nested*> views;
   SetCombiner combiner;
-  Sets said = Sets(views.size());
+  Sets said = {};
+  std::vector<Value> frame = {};  // the values of the group
 };
 
 }  // namespace
@@ -134,28 +135,33 @@ bool keeps_groups(const Program& program, const NestedRule& rule) {
   }
   std::vector<Term> concluded = conclusion_of(program, rule).atom.terms;
   concluded.erase(concluded.begin() + rule.column);
-  return concluded == terms &&
-         std::all_of(rule.sentences.begin(), rule.sentences.end(), [&](const auto& one) {
-           return std::all_of(one.terms.begin(), one.terms.end(),
-                              [&](Term term) { return !term.is_variable || known[term.value]; });
-         });
+  if (concluded != terms) return false;
+  if (rule.link) known[rule.link->neighbour] = true;
+  const auto all_known = [&](const std::vector<Term>& some) {
+    return std::all_of(some.begin(), some.end(),
+                       [&](Term term) { return !term.is_variable || known[term.value]; });
+  };
+  return (!rule.link || all_known(rule.link->terms)) &&
+         std::all_of(rule.sentences.begin(), rule.sentences.end(),
+                     [&](const auto& one) { return all_known(one.terms); });
 }
 
 Nested close_groups(const Program& program, const Database& database,
                     const std::vector<NestedRule>& rules, const Nested& from) {
   std::vector<Step> steps;
   for (const NestedRule& rule : rules) {
-    Step step{&rule, *own_sentence(program, rule), {}, SetCombiner(rule, *from.order)};
+    Step step{
+        &rule, *own_sentence(program, rule), {}, SetCombiner(program, database, rule, from.order)};
     for (std::size_t i = 0; i < rule.sentences.size(); ++i)
       step.views.push_back(
           i == step.own ? nullptr : &read(program, database, rule, rule.sentences[i], from.order));
     step.said.resize(step.views.size());
+    step.frame.resize(rule.body.variables.size());
     steps.push_back(std::move(step));
   }
   Nested out{from.column, from.order, from.groups, {}, {}, 0};
   out.ends.reserve(from.ends.size());
   out.runs.reserve(from.runs.size());
-  std::vector<Value> frame;
   std::vector<Value> key;
   Runs set;
   Runs fresh;
@@ -165,11 +171,11 @@ Nested close_groups(const Program& program, const Database& database,
     const std::span<const Value> others = from.groups.row(group);
     for (Step& step : steps) {
       const NestedRule& rule = *step.rule;
-      frame.resize(std::max(frame.size(), rule.body.variables.size()));
       const std::vector<Term>& terms = rule.sentences[step.own].terms;
-      for (std::size_t i = 0; i < terms.size(); ++i) frame[terms[i].value] = others[i];
+      for (std::size_t i = 0; i < terms.size(); ++i) step.frame[terms[i].value] = others[i];
       for (std::size_t i = 0; i < step.views.size(); ++i)
-        if (i != step.own) step.said[i] = find(*step.views[i], rule.sentences[i].terms, frame, key);
+        if (i != step.own)
+          step.said[i] = find(*step.views[i], rule.sentences[i].terms, step.frame, key);
     }
     const std::span<const Run> first = from.set(group);
     set.assign(first.begin(), first.end());
@@ -178,7 +184,7 @@ Nested close_groups(const Program& program, const Database& database,
       Runs next;
       for (Step& step : steps) {
         step.said[step.own] = fresh;
-        subtract(step.combiner.combine(step.said), set, rest);
+        subtract(step.combiner.combine(step.frame, step.said), set, rest);
         if (rest.empty()) continue;
         unite(set, rest, whole);
         set.swap(whole);

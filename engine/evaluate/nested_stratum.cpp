@@ -77,6 +77,7 @@ bool NestedStratum::reads_itself(RuleHead head) const {
 /// Whether all that the rule reads of the stratum is nested as it is held.
 bool NestedStratum::reads_itself_nested(const NestedRule& rule, std::size_t part) const {
   const auto& conditions = program_[rule.head.rule].body.conditions;
+  if (rule.link && part_of(conditions[rule.link->condition].atom.predicate)) return false;
   return std::all_of(rule.reads.begin(), rule.reads.end(), [&](const NestedRule::Read& read) {
     const Condition& one = conditions[read.condition];
     const auto own = one.sort == Sort::compare ? std::nullopt : part_of(one.atom.predicate);
@@ -86,33 +87,69 @@ bool NestedStratum::reads_itself_nested(const NestedRule& rule, std::size_t part
   });
 }
 
-std::optional<NestedStratum> NestedStratum::of(
-    const Program& program, const Stratum& stratum,
-    const std::vector<std::shared_ptr<const Order>>& orders) {
-  if (stratum.descent || orders.empty()) return std::nullopt;
+std::optional<NestedStratum> NestedStratum::of(const Program& program, const Stratum& stratum,
+                                               Orders& orders) {
+  if (stratum.descent) return std::nullopt;
+  if (auto nested = over_hierarchies(program, stratum, orders)) return nested;
+  return leading_on(program, stratum, orders);
+}
+
+std::optional<NestedStratum> NestedStratum::over_hierarchies(const Program& program,
+                                                             const Stratum& stratum,
+                                                             const Orders& orders) {
+  const auto& all = orders.of_hierarchies();
   std::vector<PredicateId> hierarchies;
-  for (const auto& order : orders) hierarchies.push_back(order->hierarchy());
-  NestedStratum out(program, stratum);
+  for (const auto& order : all) hierarchies.push_back(order->hierarchy());
+  std::vector<Part> parts;
   for (const PredicateId predicate : stratum.predicates) {
     const auto nest = nest_column(program, predicate, hierarchies);
     if (!nest) return std::nullopt;
     const auto place = std::find(hierarchies.begin(), hierarchies.end(), nest->hierarchy);
-    out.parts_.push_back(
-        {predicate, *nest, orders[static_cast<std::size_t>(place - hierarchies.begin())]});
+    parts.push_back({predicate, *nest, all[static_cast<std::size_t>(place - hierarchies.begin())]});
   }
+  NestedStratum out(program, stratum, std::move(parts));
+  return out.take_rules() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+/// Of the columns that would do, the first in which each group is taken further by itself.
+std::optional<NestedStratum> NestedStratum::leading_on(const Program& program,
+                                                       const Stratum& stratum, Orders& orders) {
+  const PredicateId predicate = stratum.predicates.front();
+  const auto& slots = program[predicate].slots;
+  if (!stratum.recursive || stratum.predicates.size() > 1 || program[predicate].decision ||
+      slots.size() > 63)
+    return std::nullopt;
+  std::optional<NestedStratum> best;
+  for (std::uint32_t column = 0; column < slots.size(); ++column) {
+    const auto order = orders.of(slots[column].kind);
+    if (!order) continue;
+    NestedStratum out(program, stratum, {{predicate, {column, order->hierarchy()}, order}});
+    if (!out.take_rules()) continue;
+    bool apart = true;
+    bool leads = true;
+    for (const Matched& rule : out.rules_)
+      if (out.reads_itself(rule.head)) {
+        leads = leads && rule.nested->link.has_value();
+        apart = apart && keeps_groups(program, *rule.nested);
+      }
+    if (apart) return out;
+    if (leads && !best) best.emplace(std::move(out));
+  }
+  return best;
+}
+
+bool NestedStratum::take_rules() {
   bool any = false;
-  for (const RuleHead head : stratum.rules) {
-    const Atom& conclusion = program[head.rule].conclusions[head.conclusion].atom;
-    const std::size_t part = *out.part_of(conclusion.predicate);
-    Matched matched{head, nested_rule(program, head, out.parts_[part].nest), part};
+  for (const RuleHead head : stratum_.rules) {
+    const Atom& conclusion = program_[head.rule].conclusions[head.conclusion].atom;
+    const std::size_t part = *part_of(conclusion.predicate);
+    Matched matched{head, nested_rule(program_, head, parts_[part].nest), part};
     any = any || matched.nested;
-    if (out.reads_itself(head) &&
-        !(matched.nested && out.reads_itself_nested(*matched.nested, part)))
-      return std::nullopt;
-    out.rules_.push_back(std::move(matched));
+    if (reads_itself(head) && !(matched.nested && reads_itself_nested(*matched.nested, part)))
+      return false;
+    rules_.push_back(std::move(matched));
   }
-  if (!any) return std::nullopt;
-  return out;
+  return any;
 }
 
 // --- relations ---

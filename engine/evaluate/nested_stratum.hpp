@@ -4,24 +4,26 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/evaluate/nested_matcher.hpp"
+#include "engine/evaluate/orders.hpp"
 #include "engine/evaluate/rules.hpp"
 
 namespace mingze {
 
-/// A stratum whose predicates can all be nested over the order of a hierarchy: what holds for many
-/// neighbours is derived, and decided, once for all of them.
+/// A stratum whose predicates can all be nested over an order: what holds for many neighbours in a
+/// hierarchy is derived, and decided, once for all of them; what is reached in a graph is followed
+/// set by set.
 class NestedStratum {
  public:
-  /// `orders`: the largest first. Nothing where a predicate of the stratum can't be nested over any
-  /// of them, where no rule can be matched set by set, or where one that reads the stratum itself
-  /// can't.
-  [[nodiscard]] static std::optional<NestedStratum> of(
-      const Program& program, const Stratum& stratum,
-      const std::vector<std::shared_ptr<const Order>>& orders);
+  /// Nothing where a predicate of the stratum can't be nested over the order of a hierarchy, where
+  /// no rule can be matched set by set, or where one that reads the stratum itself can't; unless it
+  /// is one relation that all rules that read it lead on from, in a column of any kind.
+  [[nodiscard]] static std::optional<NestedStratum> of(const Program& program,
+                                                       const Stratum& stratum, Orders& orders);
 
   /// Derives and decides all.
   void complete(Evaluation& evaluation, RuleRunner& rules, DecisionResolver& resolver);
@@ -40,9 +42,17 @@ class NestedStratum {
 
   class Growing;
 
-  NestedStratum(const Program& program, const Stratum& stratum)
-      : program_(program), stratum_(stratum) {}
+  NestedStratum(const Program& program, const Stratum& stratum, std::vector<Part> parts)
+      : program_(program), stratum_(stratum), parts_(std::move(parts)) {}
 
+  [[nodiscard]] static std::optional<NestedStratum> over_hierarchies(const Program& program,
+                                                                     const Stratum& stratum,
+                                                                     const Orders& orders);
+  [[nodiscard]] static std::optional<NestedStratum> leading_on(const Program& program,
+                                                               const Stratum& stratum,
+                                                               Orders& orders);
+  /// Takes the rules apart; false where one or all are in the way.
+  [[nodiscard]] bool take_rules();
   [[nodiscard]] bool reads_itself(RuleHead head) const;
   [[nodiscard]] bool reads_itself_nested(const NestedRule& rule, std::size_t part) const;
   [[nodiscard]] std::optional<std::size_t> part_of(PredicateId predicate) const;

@@ -2,21 +2,22 @@
 
 namespace mingze {
 
-SetCombiner::SetCombiner(const NestedRule& rule, const Order& order) : rule_(rule), order_(order) {
-  if (order.size() > 0) all_.push_back({0, order.size()});
+SetCombiner::SetCombiner(const Program& program, const Database& database, const NestedRule& rule,
+                         const std::shared_ptr<const Order>& order)
+    : rule_(rule) {
+  if (rule.link) link_.emplace(program, database, rule, order);
+  if (order->size() > 0) all_.push_back({0, order->size()});
 }
 
-std::span<const Run> SetCombiner::combine(std::span<const std::span<const Run>> said) {
+std::span<const Run> SetCombiner::combine(std::span<const Value> frame,
+                                          std::span<const std::span<const Run>> said) {
   const auto& sentences = rule_.sentences;
   whole_ = true;
   set_ = all_;
-  if (rule_.neighbour) {
+  if (link_) {
     for (std::size_t i = 0; i < sentences.size() && !set_.empty(); ++i)
       if (sentences[i].neighbour) apply(sentences[i].negative, said[i]);
-    if (rule_.neighbour_is_parent)
-      order_.children(set_, image_);
-    else
-      order_.parents(set_, image_);
+    link_->of(frame, set_, image_);
     set_ = image_;
     whole_ = false;
   }

@@ -2,28 +2,30 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 
-#include "engine/facts/order.hpp"
-#include "engine/plan/nesting.hpp"
+#include "engine/evaluate/link_image.hpp"
 
 namespace mingze {
 
 /// Puts together the sets that the sentences of a rule say, for one match of the rest of its body.
 class SetCombiner {
  public:
-  /// Both must outlive it.
-  SetCombiner(const NestedRule& rule, const Order& order);
+  /// The rule and the database must outlive it.
+  SetCombiner(const Program& program, const Database& database, const NestedRule& rule,
+              const std::shared_ptr<const Order>& order);
 
-  /// `said`: by place in the rule's sentences. The result is valid until the next call, and as long
-  /// as what `said` points at.
-  [[nodiscard]] std::span<const Run> combine(std::span<const std::span<const Run>> said);
+  /// `frame`: the values of the rule's other variables; `said`: by place in its sentences. The
+  /// result is valid until the next call, and as long as what `said` points at.
+  [[nodiscard]] std::span<const Run> combine(std::span<const Value> frame,
+                                             std::span<const std::span<const Run>> said);
 
  private:
   void apply(bool negative, std::span<const Run> said);
 
   const NestedRule& rule_;
-  const Order& order_;
+  std::optional<LinkImage> link_;
   Runs all_;  // every rank
   std::span<const Run> set_;
   bool whole_ = true;  // `set_` is still everything

@@ -41,7 +41,7 @@ class Nesting {
     if (!term.is_variable) return std::nullopt;
     out_.variable = term.value;
     if (!can_be_a_set(out_.variable)) return std::nullopt;
-    find_neighbour();
+    find_link();
     out_.body.variables = rule_.body.variables;
     for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i) take(i);
     return judged_by_match() ? std::optional(std::move(out_)) : std::nullopt;
@@ -62,26 +62,55 @@ class Nesting {
     return std::all_of(rule_.body.conditions.begin(), rule_.body.conditions.end(), fits);
   }
 
-  /// Another variable that the hierarchy's sentence links to this one, and that can be a set too.
-  void find_neighbour() {
+  /// Another variable that a sentence links to this one, and that can be a set too.
+  void find_link() {
     const auto& conditions = rule_.body.conditions;
-    for (std::uint32_t i = 0; i < conditions.size(); ++i) {
-      const Condition& one = conditions[i];
-      if (one.sort != Sort::positive || one.atom.predicate != hierarchy_) continue;
-      for (const std::uint32_t side : {0U, 1U}) {
-        const Term other = one.atom.terms[1 - side];
-        if (!is(one.atom.terms[side], out_.variable) || !other.is_variable) continue;
-        if (uses_[other.value] < 2 || !can_be_neighbour(other.value, i)) continue;
-        link_ = i;
-        out_.neighbour = other.value;
-        out_.neighbour_is_parent = side == 0;
-        return;
+    for (const bool by_hierarchy : {true, false})
+      for (std::uint32_t i = 0; i < conditions.size() && !out_.link; ++i) {
+        const Condition& one = conditions[i];
+        if (one.sort != Sort::positive || (one.atom.predicate == hierarchy_) != by_hierarchy ||
+            one.atom.predicate == conclusion_.predicate ||
+            occurrences(one.atom, out_.variable) == 0)
+          continue;
+        for (const Term other : one.atom.terms)
+          if (!out_.link && other.is_variable && other.value != out_.variable &&
+              can_be_neighbour(other.value, i) && (by_hierarchy || leads_on_from(other.value)))
+            link(i, other.value);
+      }
+  }
+
+  /// Whether the rule reads its own predicate with the variable in the column that is nested.
+  [[nodiscard]] bool leads_on_from(std::uint32_t variable) const {
+    return std::any_of(
+        rule_.body.conditions.begin(), rule_.body.conditions.end(), [&](const Condition& one) {
+          return one.sort == Sort::positive && one.atom.predicate == conclusion_.predicate &&
+                 is(one.atom.terms[out_.column], variable);
+        });
+  }
+
+  void link(std::uint32_t index, std::uint32_t neighbour) {
+    NestedLink link;
+    link.condition = index;
+    link.neighbour = neighbour;
+    const Atom& atom = rule_.body.conditions[index].atom;
+    for (std::uint32_t c = 0; c < atom.terms.size(); ++c) {
+      const Term term = atom.terms[c];
+      if (is(term, out_.variable)) {
+        link.to = c;
+      } else if (!term.is_variable || uses_[term.value] > 1) {
+        if (is(term, neighbour)) link.from = c;
+        link.keep |= std::uint64_t{1} << c;
+        link.terms.push_back(term);
       }
     }
+    out_.link = std::move(link);
   }
 
   [[nodiscard]] bool can_be_neighbour(std::uint32_t variable, std::uint32_t link) const {
-    if (occurrences(conclusion_, variable) > 0 || !can_be_a_set(variable)) return false;
+    const auto& variables = rule_.body.variables;
+    if (variables[variable].kind != variables[out_.variable].kind || uses_[variable] < 2 ||
+        occurrences(conclusion_, variable) > 0 || !can_be_a_set(variable))
+      return false;
     for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i)
       if (const Condition& one = rule_.body.conditions[i]; i != link && one.sort != Sort::compare &&
                                                            occurrences(one.atom, variable) > 0 &&
@@ -91,13 +120,13 @@ class Nesting {
   }
 
   void take(std::uint32_t index) {
-    if (index == link_) return;
+    if (out_.link && index == out_.link->condition) return;
     const Condition& condition = rule_.body.conditions[index];
     if (condition.sort != Sort::compare) {
       if (occurrences(condition.atom, out_.variable) > 0)
         return take_nested(index, out_.variable, false);
-      if (out_.neighbour && occurrences(condition.atom, *out_.neighbour) > 0)
-        return take_nested(index, *out_.neighbour, true);
+      if (out_.link && occurrences(condition.atom, out_.link->neighbour) > 0)
+        return take_nested(index, out_.link->neighbour, true);
     }
     add(condition, index, std::nullopt);
   }
@@ -141,7 +170,11 @@ class Nesting {
     const auto is_known = [&](Term term) { return !term.is_variable || known[term.value]; };
     for (const NestedSentence& one : out_.sentences)
       if (!std::all_of(one.terms.begin(), one.terms.end(), is_known)) return false;
-    bool bound = out_.neighbour.has_value();
+    bool bound = out_.link.has_value();
+    if (bound && !std::all_of(out_.link->terms.begin(), out_.link->terms.end(), [&](Term term) {
+          return is(term, out_.link->neighbour) || is_known(term);
+        }))
+      return false;
     for (const NestedSentence& one : out_.sentences)
       bound = bound || (!one.negative && !one.neighbour);
     for (std::uint32_t c = 0; c < conclusion_.terms.size(); ++c)
@@ -153,7 +186,6 @@ class Nesting {
   const Atom& conclusion_;
   PredicateId hierarchy_;
   std::vector<std::size_t> uses_;  // by variable, in conditions and the conclusion
-  std::uint32_t link_ = UINT32_MAX;
   NestedRule out_;
 };
 

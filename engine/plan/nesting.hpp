@@ -14,14 +14,14 @@ namespace mingze {
 /// of the hierarchy's kind, in a decision one of its keys.
 struct NestColumn {
   std::uint32_t column = 0;
-  PredicateId hierarchy;
+  PredicateId hierarchy;  ///< none (invalid) for a kind without one
 };
 /// That of the first of these hierarchies that has one.
 [[nodiscard]] std::optional<NestColumn> nest_column(const Program& program, PredicateId predicate,
                                                     std::span<const PredicateId> hierarchies);
 
 /// A sentence of a body that says something of the variable that stands for a set, or of its
-/// neighbour in the hierarchy.
+/// neighbour.
 struct NestedSentence {
   std::uint32_t condition = 0;  ///< in the rule's body
   std::uint32_t column = 0;     ///< where the variable stands
@@ -31,17 +31,26 @@ struct NestedSentence {
   bool neighbour = false;
 };
 
+/// A positive sentence that leads from a neighbour of the variable, which stands for a set too, to
+/// the variable: from a place to those below it.
+struct NestedLink {
+  std::uint32_t condition = 0;  ///< in the rule's body
+  std::uint32_t neighbour = 0;  ///< a variable
+  std::uint32_t from = 0;       ///< the neighbour's column
+  std::uint32_t to = 0;         ///< the variable's column
+  std::uint64_t keep = 0;       ///< columns that are matched, the neighbour's too
+  std::vector<Term> terms;      ///< of the columns kept, in column order
+};
+
 /// A conclusion of a rule, taken apart: `body` is matched tuple by tuple, and what of `variable`
 /// stands with a match comes from sets.
 struct NestedRule {
   RuleHead head;
   std::uint32_t variable = 0;
   std::uint32_t column = 0;  ///< of the conclusion, where it stands
-  /// A parent (or child) of the variable, which stands for a set too.
-  std::optional<std::uint32_t> neighbour;
-  bool neighbour_is_parent = true;
-  /// The conditions that say nothing of the two, and for each positive one of `sentences` a
-  /// sentence over its groups. The predicate of condition i is PredicateId{i}: see `reads`.
+  std::optional<NestedLink> link;
+  /// The conditions that say nothing of it and its neighbour, and for each positive one of
+  /// `sentences` a sentence over its groups. The predicate of condition i is PredicateId{i}: see `reads`.
   Body body;
   /// By condition of `body`: the rule's condition, and the place in `sentences` if it is nested.
   struct Read {
@@ -53,7 +62,8 @@ struct NestedRule {
 };
 
 /// The rule, if it can be matched that way: the variable stands once in each sentence that has it,
-/// in no comparison and in no count.
+/// in no comparison and in no count. A link is a sentence of the hierarchy, or one that leads on
+/// from what the rule reads of its own predicate.
 [[nodiscard]] std::optional<NestedRule> nested_rule(const Program& program, RuleHead head,
                                                     const NestColumn& column);
 

@@ -185,6 +185,58 @@ TEST_F(NestedTest, WhatNeedsTuplesGetsThem) {
   expect_same({"holds"});
 }
 
+/// What is reached in a graph: no hierarchy, but relations that lead on from one value to the next.
+class NestedGraphTest : public NestedTest {
+ protected:
+  NestedGraphTest() {
+    n.kind("node");
+    n.relation("edge", {"node", "node"});
+    n.relation("path", {"node", "node"});
+    n.relation("road", {"node", "item", "node"});
+    n.relation("way", {"item", "node", "node"});
+    n.relation("closed", {"node"});
+    for (int i = 0; i < 60; ++i) {
+      n.fact("edge(" + node() + ", " + node() + ")");
+      n.fact("road(" + node() + ", " + item() + ", " + node() + ")");
+    }
+    for (int i = 0; i < 6; ++i) n.fact("closed(" + node() + ")");
+  }
+  std::string node() { return name('n', below(40)); }
+};
+
+TEST_F(NestedGraphTest, FollowsLinksForwards) {
+  n.rule("base", "path(X, Y) :- edge(X, Y)");
+  n.rule("step", "path(X, Y) :- path(X, Z), edge(Z, Y), !closed(Z)");
+  expect_same({"path"});
+}
+
+TEST_F(NestedGraphTest, FollowsLinksBackwards) {
+  n.rule("base", "path(X, Y) :- edge(X, Y)");
+  n.rule("step", "path(X, Y) :- edge(X, Z), path(Z, Y), !closed(X)");
+  expect_same({"path"});
+}
+
+TEST_F(NestedGraphTest, LinksMayHoldForOneThingOnly) {
+  n.rule("base", "way(I, X, Y) :- road(X, I, Y)");
+  n.rule("step", "way(I, X, Y) :- way(I, X, Z), road(Z, I, Y)");
+  n.rule("any", "path(X, Y) :- way(I, X, Y)");
+  n.rule("any-step", "path(X, Y) :- path(X, Z), road(Z, _, Y)");
+  expect_same({"way", "path"});
+}
+
+TEST_F(NestedGraphTest, GroupsMayLeadToOtherGroups) {
+  n.rule("base", "path(X, Y) :- edge(Z, X), edge(Z, Y)");
+  n.rule("step", "path(X, Y) :- edge(P, X), path(P, Q), edge(Q, Y)");
+  expect_same({"path"});
+}
+
+TEST_F(NestedGraphTest, ReadingItselfTwiceNeedsTuples) {
+  n.rule("base", "path(X, Y) :- edge(X, Y)");
+  n.rule("step", "path(X, Y) :- path(X, Z), path(Z, Y)");
+  n.rule("self", "closed(X) :- path(X, X)");
+  expect_same({});
+}
+
 class NestedDecisionTest : public NestedTest {
  protected:
   /// `ranks`: of what the rules approver, by-list and itself cite.
