@@ -50,7 +50,8 @@ struct NestedRule {
   std::uint32_t column = 0;  ///< of the conclusion, where it stands
   std::optional<NestedLink> link;
   /// The conditions that say nothing of it and its neighbour, and for each positive one of
-  /// `sentences` a sentence over its groups. The predicate of condition i is PredicateId{i}: see `reads`.
+  /// `sentences` a sentence over its groups. The predicate of condition i is PredicateId{i}: see
+  /// `reads`.
   Body body;
   /// By condition of `body`: the rule's condition, and the place in `sentences` if it is nested.
   struct Read {
