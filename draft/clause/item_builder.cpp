@@ -16,6 +16,8 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::uint32_t label_characters = 24;
+// A label ends with its paragraph, unless that is a scrap.
+constexpr std::uint32_t shortest_label = 4;
 // Fewer words than this after a clause are a remark, not a task.
 constexpr std::uint32_t shortest_task = 10;
 
@@ -330,7 +332,8 @@ Range label_range(const DraftContext& context, Range stretch, std::uint32_t node
   }
   std::uint32_t end = stretch.begin;
   while (end < stretch.end && end - stretch.begin < label_characters &&
-         !is_sentence_end(context.text.at(end))) {
+         !is_sentence_end(context.text.at(end)) &&
+         (end < stretch.begin + shortest_label || !context.text.starts_paragraph(end))) {
     ++end;
   }
   while (end > stretch.begin + 1 && context.text.at(end - 1) == U',') --end;

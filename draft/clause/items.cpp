@@ -189,10 +189,24 @@ class ItemCollector {
       while (around->end <= clause.range.begin) ++around;
       NodeClauses one;
       one.texts = {*around};
+      if (const Range task = task_above(found.texts, around, clause.range); !task.empty())
+        one.texts.insert(one.texts.begin(), task);
       one.clauses.push_back(std::move(clause));
       append(items_of_node(context_, no_node, one, false));
     }
     add_listed_duties(found.texts);
+  }
+
+  /// Where a clause is a paragraph of its own, the one above it that is no label says the task.
+  [[nodiscard]] Range task_above(const std::vector<Range>& texts,
+                                 std::vector<Range>::const_iterator around, Range clause) const {
+    if (clause.begin != around->begin) return {};
+    while (around != texts.begin()) {
+      --around;
+      if (label_at(context_.text.of(*around), 0).length > 0) continue;
+      return has_item_in(*around) ? Range{} : *around;
+    }
+    return {};
   }
 
   /// A text without numbers that announces duties (内设机构职责): a paragraph for each body.
@@ -201,7 +215,8 @@ class ItemCollector {
     bool announced = false;
     for (const Range& range : texts) {
       const bool listed = announced || lists_firstly(range);
-      if (!has_item_in(range)) {
+      const bool label = label_at(context_.text.of(range), 0).length > 0;
+      if (!label && !has_item_in(range)) {
         const Trust trust = announced ? Trust::loose : Trust::plain;
         for (const FoundClause& duty : find_prose_duties(context_.text, range, trust)) {
           JudgedClause judged = judge_clause(context_.text, duty, {}, context_.level);
