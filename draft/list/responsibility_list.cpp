@@ -83,9 +83,11 @@ class TableReader {
     in_heads_ = false;
     if (!looks_like_heads(cells)) return false;
     ListColumns found = columns_of(heads);
+    const ListColumns lower = found;
     if (after_heads) found = below(heads_, found);
     const bool new_heads = found.has_bodies() && !found.items.empty();
-    if (after_heads && !columns_of(heads).has_bodies()) return false;
+    if (after_heads && (!columns_of(heads).has_bodies() || names_an_item(heads, lower)))
+      return false;
     in_heads_ = !after_heads && (new_heads || !found.items.empty());
     heads_ = found;
     if (new_heads) {
@@ -93,6 +95,14 @@ class TableReader {
       item_ = {};
     }
     return new_heads;
+  }
+
+  /// Whether a row below the heads is one of data all the same: 河道清淤 | 牵头 | 配合, where each
+  /// column is a body's. A second row of heads leaves the column of items empty, or heads it again.
+  [[nodiscard]] bool names_an_item(const std::vector<View>& row, const ListColumns& lower) const {
+    if (heads_.items.empty() || !lower.items.empty()) return false;
+    const std::size_t column = heads_.items.front();
+    return column < row.size() && !row[column].empty() && lower.roles[column] == Role::none;
   }
 
   void add(std::uint32_t number, const std::vector<Range>& cells) {

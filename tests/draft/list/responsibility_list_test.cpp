@@ -85,6 +85,15 @@ TEST(ResponsibilityList, StackedNamesAndLaterHeads) {
   EXPECT_EQ(told(read(file.bytes())), "2 河道清淤: 市水利局、市财政局\n4 噪声扰民查处: 市公安局\n");
 }
 
+/// Each column is a body's: such a list is not read, and no row of it is lost unsaid.
+TEST(ResponsibilityList, RolesBelowNamesOfBodiesAreNoSecondRowOfHeads) {
+  const ResponsibilityList table =
+      read("序号,事项,市水利局,市财政局\n1,河道清淤,牵头,配合\n2,岸线修复,配合,牵头\n");
+  EXPECT_EQ(told(table), "");
+  ASSERT_TRUE(table.lacks);
+  EXPECT_THAT(table.lacks->message.zh, HasSubstr("“序号”“事项”“市水利局”“市财政局”"));
+}
+
 TEST(ResponsibilityList, WithoutHeadsItSaysWhichRowWasRead) {
   const ResponsibilityList table = read("澜江市清单\n名称,联系人,电话\n河道清淤,张三,1\n");
   ASSERT_TRUE(table.lacks);
