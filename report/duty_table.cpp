@@ -50,10 +50,15 @@ DutyTable duty_table(const CheckReport& report) {
   for (const CheckedDraft& draft : report.drafts) {
     std::map<std::string, std::vector<const Finding*>> problems;
     for (const Finding& finding : draft.findings) problems[finding.item].push_back(&finding);
-    for (const draft::Item& item : draft.reading.items)
-      table.rows.push_back({table.rows.size() + 1, &draft, &item,
-                            clause_of(draft.reading, item.section), names_of(item.lead),
+    const std::string* section = nullptr;  // of the item before, as most stand in the same
+    std::string clause;
+    for (const draft::Item& item : draft.reading.items) {
+      if (section == nullptr || *section != item.section)
+        clause = clause_of(draft.reading, item.section);
+      section = &item.section;
+      table.rows.push_back({table.rows.size() + 1, &draft, &item, clause, names_of(item.lead),
                             names_of(item.cooperating), names_of(item.named), problems[item.id]});
+    }
   }
   return table;
 }

@@ -3,7 +3,7 @@
 namespace mingze::app {
 
 LeadRepairs::LeadRepairs(const draft::Reading& reading, std::string_view text)
-    : reading_(reading), text_(text) {
+    : style_(draft::clause_style(reading, text)), text_(text) {
   for (const draft::Item& item : reading.items) items_.emplace(item.id, &item);
 }
 
@@ -17,7 +17,7 @@ std::optional<draft::Rewrite> LeadRepairs::with(const report::Finding& finding,
       if (clause.span == finding.span) return draft::with_lead_named(clause, lead, text_);
   } else if (item.status == draft::ItemStatus::unassigned && item.clauses.empty() &&
              finding.span == item.span) {
-    return draft::with_clause(reading_, item, lead, text_);
+    return draft::with_clause(style_, item, lead, text_);
   }
   return std::nullopt;
 }

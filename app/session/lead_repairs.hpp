@@ -23,7 +23,7 @@ class LeadRepairs {
                                                    std::string_view lead) const;
 
  private:
-  const draft::Reading& reading_;
+  draft::ClauseStyle style_;
   std::string_view text_;
   std::map<std::string_view, const draft::Item*> items_;
 };

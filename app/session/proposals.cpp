@@ -22,7 +22,9 @@ Proposals::Proposals(const Program& program, const Evaluation& evaluation,
   collect("offered-in-item", Part::leads);
   collect("offered-beside", Part::beside);
   collect("offered-in-place", Part::in_place);
-  if (!offers_.empty()) reasons_.emplace(program, evaluation);
+  if (offers_.empty()) return;
+  reasons_.emplace(program, evaluation);
+  for (const draft::Item& item : reading.items) items_.emplace(item.id, &item);
 }
 
 void Proposals::collect(const char* relation, Part part) {
@@ -83,13 +85,11 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     name = program_.symbols.label_of(offer.department_kind, offer.department);
   }
   report::Suggestion suggestion;
-  const auto item = std::find_if(reading_.items.begin(), reading_.items.end(),
-                                 [&](const auto& one) { return one.id == finding.item; });
-  if (item != reading_.items.end())
-    if (const auto rewrite = words_for(offer, *item, finding.span, name)) {
+  if (const auto item = items_.find(finding.item); item != items_.end())
+    if (const auto rewrite = words_for(offer, *item->second, finding.span, name)) {
       suggestion.replacement = rewrite->text;
       suggestion.span = rewrite->span;
-      suggestion.sure = definite && is_settled(offer, *item);
+      suggestion.sure = definite && is_settled(offer, *item->second);
     }
   const Message why = reason(offer);
   suggestion.message =
@@ -125,7 +125,7 @@ bool Proposals::is_settled(const Offer& offer, const draft::Item& item) const {
 }
 
 std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const draft::Item& item,
-                                                   Span where, std::string& name) const {
+                                                   Span where, std::string& name) {
   if (offer.part == Part::beside) return draft::with_cooperating(item, name, text_.text());
   if (offer.part == Part::in_place) {
     const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
@@ -135,7 +135,8 @@ std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const dra
   if (!item.clauses.empty())
     return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
                      name);
-  return draft::with_clause(reading_, item, name, text_.text());
+  if (!style_) style_ = draft::clause_style(reading_, text_.text());
+  return draft::with_clause(*style_, item, name, text_.text());
 }
 
 /// Written in place of the lead, a body that cooperates would stand there twice.

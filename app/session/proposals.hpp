@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,7 +71,7 @@ class Proposals {
   [[nodiscard]] std::string name_of(const Offer& offer);
   /// The words to write, if nothing would be lost by them; `name` becomes as the clause has it.
   [[nodiscard]] std::optional<draft::Rewrite> words_for(const Offer& offer, const draft::Item& item,
-                                                        Span where, std::string& name) const;
+                                                        Span where, std::string& name);
   /// The clause at this place with the department in its lead.
   [[nodiscard]] std::optional<draft::Rewrite> rewritten(const draft::Item& item, Span where,
                                                         const std::string& line,
@@ -88,9 +90,11 @@ class Proposals {
   const Source& text_;
   std::map<Key, std::vector<Offer>> offers_;
   Why why_;
-  std::optional<LeadReasons> reasons_;  // where there is an offer
-  // Found once, as thousands of findings may ask: how the draft names a line, and why a department
-  // is put forward for an item.
+  std::optional<LeadReasons> reasons_;                              // where there is an offer
+  std::unordered_map<std::string_view, const draft::Item*> items_;  // by id
+  // Found once, as thousands of findings may ask: how clauses stand in the draft, how it names a
+  // line, and why a department is put forward for an item.
+  std::optional<draft::ClauseStyle> style_;
   std::map<std::string, std::string> names_in_draft_;
   std::map<std::pair<Key, Key>, std::vector<Message>> why_told_;
 };

@@ -17,6 +17,9 @@ constexpr std::size_t fewest_words = 6;
 constexpr std::size_t same_in_ten = 8;
 
 bool is_mark(char32_t c) {
+  constexpr char32_t first_word = 0x3400;  // of the Chinese characters
+  constexpr char32_t last_word = 0x9FFF;
+  if (c >= first_word && c <= last_word) return false;
   constexpr std::u32string_view marks = U"。,，、;；:：!?！？·…—-\"'“”‘’《》〈〉";
   return is_opening(c) || is_closing(c) || marks.find(c) != std::u32string_view::npos;
 }

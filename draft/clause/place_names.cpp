@@ -32,9 +32,10 @@ bool is_bare(std::u32string_view place) {
 PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) {
   starts_.reserve(names_.size());
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    const char32_t first = FoldedName(names_[i].name).next();
+    FoldedName name(names_[i].name);
+    const char32_t first = name.next();
     if (first == 0) continue;
-    starts_.push_back({first, i});
+    starts_.push_back({first, name.next(), i});
     longest_ = std::max(longest_, static_cast<std::uint32_t>(count_code_points(names_[i].name)));
   }
   std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
@@ -55,7 +56,9 @@ void PlaceNames::for_each_at_start(std::u32string_view folded, Visit visit) cons
   auto start =
       std::lower_bound(starts_.begin(), starts_.end(), folded[0],
                        [](const Start& each, char32_t first) { return each.first < first; });
+  const char32_t second = folded.size() > 1 ? folded[1] : 0;
   for (; start != starts_.end() && start->first == folded[0]; ++start) {
+    if (start->second != 0 && start->second != second) continue;
     const PlaceName& name = names_[start->name];
     if (const std::uint32_t length = match_length(folded, name.name); length > 0)
       visit(name, length);

@@ -22,7 +22,7 @@ struct PlaceName {
 };
 
 /// There are thousands of places and a text names few of them, so that names are kept as they are
-/// written and folded only where a text has their first character.
+/// written and folded only where a text has their first two characters.
 class PlaceNames {
  public:
   PlaceNames() = default;
@@ -54,7 +54,8 @@ class PlaceNames {
  private:
   struct Start {
     using AsItLies = void;
-    char32_t first;  ///< folded
+    char32_t first;   ///< folded
+    char32_t second;  ///< folded; 0 where the name is of one character
     std::uint32_t name;
   };
   template <typename Visit>

@@ -153,13 +153,9 @@ std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, st
                            kept->afterwards};
 }
 
-/// How the clauses of a draft stand behind its items.
-struct ClauseStyle {
-  Brackets brackets;
-  bool before_stop = false;  ///< the stop of the sentence comes after them
-};
+}  // namespace
 
-ClauseStyle style_of(const Reading& reading, std::string_view text) {
+ClauseStyle clause_style(const Reading& reading, std::string_view text) {
   std::map<std::string_view, std::size_t> counts;
   std::size_t all = 0;
   std::size_t before_stop = 0;
@@ -174,13 +170,11 @@ ClauseStyle style_of(const Reading& reading, std::string_view text) {
         before_stop += inside || text.substr(clause.span.end).starts_with("。") ? 1 : 0;
       }
     }
-  ClauseStyle style{brackets.front(), all > 0 && before_stop * 2 > all};
+  Brackets most = brackets.front();
   for (const Brackets& pair : brackets)
-    if (counts[pair.open] > counts[style.brackets.open]) style.brackets = pair;
-  return style;
+    if (counts[pair.open] > counts[most.open]) most = pair;
+  return {most.open, most.close, all > 0 && before_stop * 2 > all};
 }
-
-}  // namespace
 
 bool is_of_line(const Mention& mention, std::string_view line) {
   return mention.line == line ||
@@ -211,16 +205,14 @@ std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view le
   return with_new_lead(clause, lead, text);
 }
 
-Rewrite with_clause(const Reading& reading, const Item& item, std::string_view lead,
+Rewrite with_clause(const ClauseStyle& style, const Item& item, std::string_view lead,
                     std::string_view text) {
   constexpr std::string_view stop = "。";
-  const ClauseStyle style = style_of(reading, text);
   std::uint32_t at = item.span.end;
   if (style.before_stop && between(text, item.span.begin, at).ends_with(stop))
     at -= static_cast<std::uint32_t>(stop.size());
   return {{item.span.source, at, at},
-          std::string(style.brackets.open) + std::string(lead) + "牵头" +
-              std::string(style.brackets.close)};
+          std::string(style.open) + std::string(lead) + "牵头" + std::string(style.close)};
 }
 
 /// Of the draft's own level and place.

@@ -31,9 +31,17 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
                                                      std::string_view text);
 
-/// A clause at the end of an item that has none, in the brackets that most clauses of the draft
-/// have, and before the last full stop where most stand so.
-[[nodiscard]] Rewrite with_clause(const Reading& reading, const Item& item, std::string_view lead,
+/// How most clauses of a draft stand behind its items. Found once for a draft, as thousands of
+/// items may lack one.
+struct ClauseStyle {
+  std::string_view open;  ///< the brackets around them
+  std::string_view close;
+  bool before_stop = false;  ///< the stop of the sentence comes after them
+};
+[[nodiscard]] ClauseStyle clause_style(const Reading& reading, std::string_view text);
+
+/// A clause at the end of an item that has none, in the draft's style.
+[[nodiscard]] Rewrite with_clause(const ClauseStyle& style, const Item& item, std::string_view lead,
                                   std::string_view text);
 
 /// A name added to those that cooperate on a led item: …、乙局配合 → …、乙局、丙局配合. Nothing where

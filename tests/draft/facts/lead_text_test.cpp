@@ -92,7 +92,8 @@ TEST(LeadText, InTheMarksOfTheClause) {
 /// The text with a clause for its last item.
 std::string with_clause_in(const std::string& text) {
   const Reading reading = read_draft(Document({0}, text), small_lexicon());
-  const Rewrite rewrite = with_clause(reading, reading.items.back(), "市公安局", text);
+  const Rewrite rewrite =
+      with_clause(clause_style(reading, text), reading.items.back(), "市公安局", text);
   std::string out = text;
   return out.replace(rewrite.span.begin, rewrite.span.size(), rewrite.text);
 }
