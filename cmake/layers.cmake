@@ -48,6 +48,7 @@ mingze_layer(draft/word TOGETHER 6
   MAY_INCLUDE engine/base draft/document
   USES PkgConfig::libzip EXPAT::EXPAT)
 mingze_layer(draft/sheet MAY_INCLUDE engine/base draft/document draft/word)
+mingze_layer(draft/page MAY_INCLUDE engine/base draft/document draft/word)
 mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
 mingze_layer(draft/list MAY_INCLUDE engine/base draft/document draft/clause draft/sheet)
 mingze_layer(draft/facts TOGETHER 6
@@ -62,7 +63,7 @@ mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
-              draft/document draft/word draft/sheet draft/clause draft/list draft/facts
+              draft/document draft/word draft/page draft/sheet draft/clause draft/list draft/facts
               report app/pack)
 mingze_layer(app/embed
   MAY_INCLUDE engine/base engine/evaluate dsl/ast dsl/grammar app/pack app/session)

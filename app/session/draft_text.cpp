@@ -22,9 +22,8 @@ Result<draft::PlainText> draft_text(std::string_view bytes, const std::string& n
   }
   if (kind == report::FileKind::pdf) {
     auto text = pdf_text(bytes, name);
-    if (!text) return text.failure();
-    if (draft::is_too_much_text(text.value())) return draft::too_much_text(name);
-    return draft::PlainText{std::move(text.value()), {}};
+    if (text && draft::is_too_much_text(text.value().text)) return draft::too_much_text(name);
+    return text;
   }
   // Half of it at most is lost where UTF-16 becomes UTF-8.
   if (bytes.size() / 2 > draft::most_draft_text) return draft::too_much_text(name);

@@ -16,6 +16,8 @@ constexpr std::uint32_t deepest = 1000;
 constexpr std::size_t longest_tag = std::size_t{16} << 20;
 // Expat writes a name as "address of the vocabulary" + separator + "local name".
 constexpr char separator = '\n';
+// Expat takes lengths as int.
+constexpr std::size_t most_at_once = std::size_t{1} << 20;
 
 constexpr std::array<std::pair<std::string_view, XmlSpace>, 6> spaces{{
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::word},
@@ -43,13 +45,48 @@ XmlName name_of(std::string_view name) {
 
 /// One run of Expat, and why it was stopped.
 struct Run {
+  explicit Run(XmlHandler& to)
+      : handler(to), owned(XML_ParserCreateNS(nullptr, separator), &XML_ParserFree) {
+    parser = owned.get();
+    XML_SetUserData(parser, this);
+    XML_SetElementHandler(parser, &Run::start, &Run::end);
+    XML_SetCharacterDataHandler(parser, &Run::text);
+    XML_SetStartDoctypeDeclHandler(parser, &Run::document_type);
+  }
+
   XmlHandler& handler;
-  XML_Parser parser;
-  const PackageKind& kind;
+  std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> owned;
+  XML_Parser parser = nullptr;
+  bool good = true;
+  std::string waiting = {};  // bytes that Expat has not seen
+  std::size_t seen = 0;
   std::uint32_t depth = 0;
   bool too_deep = false;
   bool has_document_type = false;
   bool too_long = false;
+
+  /// Reads on; false where there is no use in more.
+  bool take(std::string_view chunk) {
+    waiting += chunk;
+    const std::size_t open = unfinished();
+    too_long = open + waiting.size() > longest_tag;
+    good = good && !too_long;
+    return good && (waiting.size() < open || parse(false));
+  }
+  bool parse(bool last) {
+    seen += waiting.size();
+    const auto length = static_cast<int>(waiting.size());
+    good = XML_Parse(parser, waiting.data(), length, last ? 1 : 0) == XML_STATUS_OK;
+    waiting.clear();
+    return good && !handler.failure();
+  }
+  /// Expat begins an unfinished tag anew with each stretch: it gets as much more as it had of it,
+  /// so that a tag of any length is read in linear time.
+  [[nodiscard]] std::size_t unfinished() const {
+    const auto at = XML_GetCurrentByteIndex(parser);
+    const auto end = at + XML_GetCurrentByteCount(parser);
+    return at < 0 ? seen : seen - std::min(seen, static_cast<std::size_t>(end));
+  }
 
   static Run& of(void* user) { return *static_cast<Run*>(user); }
 
@@ -83,30 +120,31 @@ struct Run {
   }
 };
 
-Failure failure_of(const Run& run, const std::string& part, const std::string& name) {
+Failure failure_of(const Run& run, const PackageKind& kind, const std::string& part,
+                   const std::string& name) {
   if (run.too_deep) {
     return {name,
             {part + " 里的标签层层嵌套，超过 " + std::to_string(deepest) + " 层，不像一份" +
-                 run.kind.document.zh,
+                 kind.document.zh,
              part + " nests its tags deeper than " + std::to_string(deepest) + ", which no " +
-                 run.kind.document.en + " does"}};
+                 kind.document.en + " does"}};
   }
   if (run.too_long) {
     const std::string most = std::to_string(longest_tag >> 20U);
     return {name,
-            {part + " 里有一个标签超过 " + most + " MiB，不像一份" + run.kind.document.zh,
-             "a tag in " + part + " is longer than " + most + " MiB, which no " +
-                 run.kind.document.en + " has"}};
+            {part + " 里有一个标签超过 " + most + " MiB，不像一份" + kind.document.zh,
+             "a tag in " + part + " is longer than " + most + " MiB, which no " + kind.document.en +
+                 " has"}};
   }
   if (run.has_document_type) {
     return {name,
-            {part + " 里有 DOCTYPE 声明，" + run.kind.program + " 文件不应有；为安全起见不读",
-             part + " holds a DOCTYPE, which a file of " + run.kind.program +
+            {part + " 里有 DOCTYPE 声明，" + kind.program + " 文件不应有；为安全起见不读",
+             part + " holds a DOCTYPE, which a file of " + kind.program +
                  " must not; not read, for safety"}};
   }
   const std::string line = std::to_string(XML_GetCurrentLineNumber(run.parser));
   const char* reason = XML_ErrorString(XML_GetErrorCode(run.parser));
-  return damaged(run.kind, name,
+  return damaged(kind, name,
                  {part + " 第 " + line + " 行不是正确的 XML（" + reason + "）",
                   "line " + line + " of " + part + " is no XML (" + reason + ")"});
 }
@@ -149,41 +187,19 @@ std::optional<std::uint32_t> XmlAttributes::number(std::string_view local,
 
 std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
                                 const std::string& name, XmlHandler& handler) {
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-      XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
-  Run run{handler, parser.get(), package.kind()};
-  XML_SetUserData(parser.get(), &run);
-  XML_SetElementHandler(parser.get(), &Run::start, &Run::end);
-  XML_SetCharacterDataHandler(parser.get(), &Run::text);
-  XML_SetStartDoctypeDeclHandler(parser.get(), &Run::document_type);
-  bool good = true;
-  std::string waiting;  // bytes that Expat has not seen
-  std::size_t seen = 0;
-  const auto parse = [&](bool last) {
-    seen += waiting.size();
-    const auto length = static_cast<int>(waiting.size());
-    good = XML_Parse(parser.get(), waiting.data(), length, last ? 1 : 0) == XML_STATUS_OK;
-    waiting.clear();
-    return good && !handler.failure();
-  };
-  // Expat begins an unfinished tag anew with each stretch: it gets as much more as it had of it,
-  // so that a tag of any length is read in linear time.
-  const auto unfinished = [&] {
-    const auto at = XML_GetCurrentByteIndex(parser.get());
-    const auto end = at + XML_GetCurrentByteCount(parser.get());
-    return at < 0 ? seen : seen - std::min(seen, static_cast<std::size_t>(end));
-  };
-  const auto take = [&](std::string_view chunk) {
-    waiting += chunk;
-    const std::size_t open = unfinished();
-    run.too_long = open + waiting.size() > longest_tag;
-    good = good && !run.too_long;
-    return good && (waiting.size() < open || parse(false));
-  };
+  Run run(handler);
+  const auto take = [&](std::string_view chunk) { return run.take(chunk); };
   if (auto failed = package.read(part, take)) return failed;
-  if (good && !handler.failure()) parse(true);
-  if (!good) return failure_of(run, part, name);
+  if (run.good && !handler.failure()) run.parse(true);
+  if (!run.good) return failure_of(run, package.kind(), part, name);
   return handler.failure();
+}
+
+bool read_xml(std::string_view bytes, XmlHandler& handler) {
+  Run run(handler);
+  for (; bytes.size() > most_at_once; bytes.remove_prefix(most_at_once))
+    if (!run.take(bytes.substr(0, most_at_once))) return false;
+  return run.take(bytes) && run.parse(true);
 }
 
 }  // namespace mingze::draft

@@ -55,4 +55,8 @@ class XmlHandler {
 [[nodiscard]] std::optional<Failure> read_xml(ZipPackage& package, const std::string& part,
                                               const std::string& name, XmlHandler& handler);
 
+/// Reads XML that stands in memory and is no part of a package, under the same limits. Says whether
+/// it was read to its end.
+[[nodiscard]] bool read_xml(std::string_view bytes, XmlHandler& handler);
+
 }  // namespace mingze::draft
