@@ -32,7 +32,10 @@ Database Database::stated() const {
 Database Database::clone() const {
   Database copy;
   copy.tables_.reserve(tables_.size());
-  for (const auto& table : tables_) copy.tables_.push_back(std::make_shared<Table>(*table));
+  for (const auto& table : tables_) {
+    copy.tables_.push_back(std::make_shared<Table>(*table));
+    copy.tables_.back()->tuples.part();
+  }
   return copy;
 }
 

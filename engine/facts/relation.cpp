@@ -138,6 +138,10 @@ void Relation::hold(Nested nested) {
   waits_ = nested_->size != rows_;
 }
 
+void Relation::part() {
+  if (nested_) nested_ = std::make_shared<const Nested>(*nested_);
+}
+
 std::uint32_t Relation::nested_size() const { return static_cast<std::uint32_t>(nested_->size); }
 
 void Relation::make_rows() const {

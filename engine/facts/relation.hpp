@@ -72,6 +72,8 @@ class Relation {
 
   /// Holds these tuples from now on. All rows that there are must be among them; they come first.
   void hold(Nested nested);
+  /// Shares nothing with the relation that it is a copy of.
+  void part();
   /// The tuples as they are held, or nothing.
   [[nodiscard]] const Nested* nested() const { return nested_.get(); }
   /// Nested over a column, with the columns of `keep` as groups (see `nest`); kept for the next

@@ -135,6 +135,20 @@ TEST_F(NestedTest, StatedTuplesStayFirst) {
         std::ranges::equal(by_set.database[holds].row(row), by_row.database[holds].row(row)));
 }
 
+/// The indexes of its groups are made when they are first asked for.
+TEST_F(NestedTest, ACloneForAnotherThreadSharesNoGroups) {
+  inheritance("in(J, P)");
+  places(40, 1);
+  facts(15);
+  const Evaluation by_set = run(n.program, always);
+  const PredicateId holds = n.predicate("holds");
+  const Database clone = by_set.database.clone();
+  EXPECT_NE(clone[holds].nested(), by_set.database[holds].nested());
+  ASSERT_EQ(clone[holds].size(), by_set.database[holds].size());
+  for (std::uint32_t row = 0; row < clone[holds].size(); ++row)
+    EXPECT_TRUE(by_set.database[holds].contains(clone[holds].row(row)));
+}
+
 TEST_F(NestedTest, ARuleMayReadSeveralSentencesOfBoth) {
   inheritance("in(J, P)");
   n.relation("wide", {"place", "item"});
