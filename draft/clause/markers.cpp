@@ -105,8 +105,9 @@ Marker marker_at(View segment, std::size_t at) {
   if (inside && (rest.starts_with(U"协办") || rest.starts_with(U"主办"))) return {};
   if (const Marker title = title_at(segment, at); title.role != Role::none) return title;
   if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
-  constexpr std::array<View, 6> leads{{U"牵头", U"主办", U"主抓", U"主责", U"总负责", U"总牵头"}};
-  if (const std::size_t length = longest_start(rest, leads); length > 0) {
+  constexpr std::array<View, 6> lead_verbs{
+      {U"牵头", U"主办", U"主抓", U"主责", U"总负责", U"总牵头"}};
+  if (const std::size_t length = longest_start(rest, lead_verbs); length > 0) {
     return {at, end_of_verbs(segment, at + length), Role::lead, false, false};
   }
   if (starts_with_any(rest, shared_starts)) return shared_marker(segment, at);
