@@ -185,28 +185,19 @@ class ItemCollector {
     }
     found.clauses = find_clauses(context_.text, found.texts);
     auto around = found.texts.begin();
+    Range above;  // the last paragraph before it that is no label
     for (FoundClause& clause : found.clauses) {
-      while (around->end <= clause.range.begin) ++around;
+      for (; around->end <= clause.range.begin; ++around)
+        if (label_at(context_.text.of(*around), 0).length == 0) above = *around;
       NodeClauses one;
       one.texts = {*around};
-      if (const Range task = task_above(found.texts, around, clause.range); !task.empty())
-        one.texts.insert(one.texts.begin(), task);
+      // Where a clause is a paragraph of its own, that one says the task.
+      if (clause.range.begin == around->begin && !above.empty() && !has_item_in(above))
+        one.texts.insert(one.texts.begin(), above);
       one.clauses.push_back(std::move(clause));
       append(items_of_node(context_, no_node, one, false));
     }
     add_listed_duties(found.texts);
-  }
-
-  /// Where a clause is a paragraph of its own, the one above it that is no label says the task.
-  [[nodiscard]] Range task_above(const std::vector<Range>& texts,
-                                 std::vector<Range>::const_iterator around, Range clause) const {
-    if (clause.begin != around->begin) return {};
-    while (around != texts.begin()) {
-      --around;
-      if (label_at(context_.text.of(*around), 0).length > 0) continue;
-      return has_item_in(*around) ? Range{} : *around;
-    }
-    return {};
   }
 
   /// A text without numbers that announces duties (内设机构职责): a paragraph for each body.
