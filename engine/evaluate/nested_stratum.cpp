@@ -294,7 +294,7 @@ void NestedStratum::find_missing(const Part& part, Evaluation& evaluation) const
   }
   const auto before = [](std::uint64_t columns, std::uint32_t column) {
     std::uint32_t out = 0;
-    for (std::uint32_t c = 0; c < column; ++c) out += columns >> c & 1U;
+    for (std::uint32_t c = 0; c < column; ++c) out += static_cast<std::uint32_t>(columns >> c & 1U);
     return out;
   };
   const Database& database = evaluation.database;
