@@ -50,6 +50,7 @@ test: ## 构建并运行全部测试 · build and run all tests
 
 bench: build ## 测量速度 · measure speed (bench/README.md)
 	$(PACKAGES) bench
+	@bench/compare/peers.sh
 	$(call build,bench)
 	@bench/run.sh
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prints all measurements: the parts (Google Benchmark, medians), then whole runs of the program.
+# Prints all measurements: the parts (Google Benchmark, medians), whole runs of the program, and the
+# program beside other engines.
 set -eu
 cd "$(dirname "$0")/.."
 built=build/bench/bin
@@ -35,3 +36,6 @@ if [ -d "$real" ]; then
 else
   echo "(no real texts at $real: not measured)"
 fi
+echo
+echo "== 与其他引擎比较 · beside other engines (bench/compare/compare.py)"
+TIMEOUT="${TIMEOUT:-60}" python3 bench/compare/compare.py

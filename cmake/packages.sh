@@ -11,7 +11,8 @@ group() {
                  libxlsxwriter-dev poppler-utils" ;;
     test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz
                  chromium" ;;
-    bench) echo "libbenchmark-dev" ;;
+    bench) echo "libbenchmark-dev python3" ;;
+    peers) echo "gringo swi-prolog-nox sqlite3" ;;
     check) echo "clang-format clang-tidy-19" ;;
     fuzz)  echo "clang-19 libclang-rt-19-dev" ;;
     coverage) echo "gcovr" ;;

@@ -19,6 +19,8 @@ class Random {
   }
   /// From 0 to below - 1.
   std::size_t below(std::size_t below) { return static_cast<std::size_t>(next() % below); }
+  /// True in `share` of the cases, 0 to 1.
+  bool chance(double share) { return static_cast<double>(next() >> 11U) * 0x1p-53 < share; }
   template <typename List>
   const auto& one_of(const List& list) {
     return list[below(list.size())];

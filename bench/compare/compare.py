@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Runs mingze and every other engine that is installed on the programs of bench/workloads.
+
+    compare.py [WORKLOAD[:SIZE] …]       all of them, at their default sizes, if none is named
+
+    RUNS=3            runs of each; medians are printed
+    TIMEOUT=120       seconds after which a run is ended
+    MEMORY=16000      megabytes at which a run is ended
+    PEERS="…"         only these, by the first word of their names, besides mingze
+    SEED=1 THREADS=n  of the generator; of the engines that use several
+    FACTS=FOLDER      compare on these facts instead of generated ones (one workload)
+    MARKDOWN=FILE     writes the tables for bench/README.md there
+
+All must give the same counts, or the run fails. A peer that was ended at one size is not run at a
+larger one. Facts and outputs are under build/facts.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from peers import DUCKDB, PEERS, ROOT
+from workloads import WORKLOADS
+
+BIN = ROOT / "build/bench/bin"
+
+
+def option(name, default):
+    return os.environ.get(name, default)
+
+
+def facts_for(workload, size):
+    if option("FACTS", ""):
+        return Path(option("FACTS", "")).resolve()
+    seed = option("SEED", "1")
+    folder = ROOT / "build/facts" / f"{workload.name}-{size}-{seed}"
+    if not folder.exists():
+        kind, _, count = size.rpartition("-")  # province-500: another kind of facts
+        subprocess.run([BIN / "make_facts", kind or workload.facts or workload.name, count, seed,
+                        folder], check=True)
+    return folder
+
+
+class Result:
+    def __init__(self, peer, note="", answer=None, runs=()):
+        self.peer, self.note, self.answer, self.runs = peer, note, answer, runs
+
+    def median(self, column):
+        return statistics.median(run[column] for run in self.runs)
+
+
+def run_once(peer, program, facts, workload):
+    """(elapsed, processor, megabytes), how it ended, what it printed."""
+    out = ROOT / "build/facts/out.txt"
+    command = [BIN / "measure_process", option("TIMEOUT", "120"), option("MEMORY", "16000"),
+               program if peer.reads_program else "/dev/null", out]
+    command += peer.command(program, facts, workload)
+    environment = os.environ | {"NODE_PATH": str(DUCKDB.parents[1])}
+    told = subprocess.run([str(part) for part in command], check=True, cwd=facts,
+                          env=environment, stdout=subprocess.PIPE, text=True).stdout.split()
+    text = out.read_text(encoding="utf-8", errors="replace")
+    return tuple(float(number) for number in told[:3]), told[3], text
+
+
+def measure(peer, workload, facts):
+    program = ROOT / "bench/workloads" / workload.name / peer.program
+    if not program.exists():
+        return Result(peer, "no program")
+    if not peer.installed():
+        return Result(peer, "not installed")
+    program = peer.prepare(program, facts, workload)
+    runs, answer = [], None
+    for _ in range(int(option("RUNS", "3"))):
+        run, end, text = run_once(peer, program, facts, workload)
+        if end in ("timeout", "memory"):
+            limit = (f"over {option('TIMEOUT', '120')} s" if end == "timeout"
+                     else f"over {option('MEMORY', '16000')} MB")
+            return Result(peer, limit, runs=(run,))
+        answer = peer.answer(text, workload) if end in ("0", "10", "30") else None
+        if answer is None:
+            print(text[-2000:], file=sys.stderr)
+            return Result(peer, "failed", runs=(run,))
+        runs.append(run)
+        if run[0] > float(option("TIMEOUT", "120")) / 4:
+            break  # slow enough for once to tell
+    return Result(peer, answer=answer, runs=runs)
+
+
+def shown(seconds):
+    return f"{seconds:.3f}" if seconds < 1 else f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"
+
+
+def rows_of(results):
+    ours = results[0].median(0)
+    for result in results:
+        if not result.runs:
+            yield [result.peer.name, "—", "—", "—", result.note]
+        elif result.note:
+            yield [result.peer.name, result.note, "—", f"{result.median(2):.0f}",
+                   f"> {result.median(0) / ours:.0f}" if result.note != "failed" else "failed"]
+        else:
+            ratio = result.median(0) / ours
+            yield [result.peer.name, shown(result.median(0)), shown(result.median(1)),
+                   f"{max(run[2] for run in result.runs):.0f}",
+                   "1" if result is results[0] else f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"]
+
+
+def wide(text, width):
+    return text + " " * (width - len(text))
+
+
+def compare(workload, size, ended):
+    facts = facts_for(workload, size)
+    chosen = option("PEERS", "").lower().split()
+    peers = [peer for peer in PEERS if peer.name == "mingze" or not chosen
+             or peer.name.lower().split()[0].rstrip(",") in chosen]
+    title = f"{workload.name} {size}"
+    print(f"\n{title}", flush=True)
+    results = []
+    for peer in peers:
+        before = ended.get(peer.name)
+        result = (Result(peer, f"not run: {before} at the smaller size") if before
+                  else measure(peer, workload, facts))
+        if result.note and result.runs:
+            ended[peer.name] = result.note
+        results.append(result)
+        if results[0].answer is None:
+            return title, [], False, None
+        row = list(rows_of(results))[-1]
+        print("  " + wide(row[0], 20) + wide(row[1], 14) + wide(row[2], 10) + wide(row[3], 8)
+              + row[4], flush=True)
+    given = [result for result in results if result.answer is not None]
+    agree = True
+    for result in given[1:]:
+        if result.answer != results[0].answer:
+            agree = False
+            print(f"  !! {result.peer.name} answers {result.answer}\n     mingze answers "
+                  f"{results[0].answer}")
+    agree = agree and not any(result.note == "failed" for result in results)
+    line = " ".join(f"{name}={count}" for name, count in results[0].answer.items())
+    keys = results[0].peer.keys
+    if keys:
+        nanoseconds = results[0].median(0) / keys * 1e9
+        line += f"; {keys:,} decisions, {nanoseconds:.0f} ns each"
+    print(f"  {len(given)} agree: {line}" if agree else "  NOT the same answers")
+    return title, list(rows_of(results)), agree, line
+
+
+def markdown(tables):
+    for title, rows, _, line in tables:
+        yield f"\n**{title}**: `{line}`\n"
+        yield "| | elapsed s | processor s | peak MB | times ours |\n|---|---|---|---|---|"
+        for row in rows:
+            yield "| " + " | ".join(row) + " |"
+
+
+def main():
+    (ROOT / "build/facts").mkdir(parents=True, exist_ok=True)
+    wanted = []
+    for argument in sys.argv[1:]:
+        name, _, size = argument.partition(":")
+        known = [workload for workload in WORKLOADS if workload.name == name]
+        if not known:
+            sys.exit(f"no workload {name}; there are: {' '.join(w.name for w in WORKLOADS)}")
+        wanted.append((known[0], (size,) if size else known[0].sizes))
+    wanted = wanted or [(workload, workload.sizes) for workload in WORKLOADS]
+    print("                      elapsed s     cpu s     MB      times ours")
+    tables = []
+    for workload, sizes in wanted:
+        ended = {}
+        for size in sizes:
+            tables.append(compare(workload, size, ended))
+    if option("MARKDOWN", ""):
+        Path(option("MARKDOWN", "")).write_text("\n".join(markdown(tables)) + "\n",
+                                                encoding="utf-8")
+    sys.exit(0 if all(table[2] for table in tables) else 1)
+
+
+main()
