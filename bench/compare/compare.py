@@ -11,10 +11,12 @@
     FACTS=FOLDER      compare on these facts instead of generated ones (one workload)
     MARKDOWN=FILE     writes the tables for bench/README.md there
 
-All must give the same counts, or the run fails. A peer that was ended at one size is not run at a
+All must give the same counts, and mingze and SQLite the same tuples where SQLite takes less than
+TUPLES=10 seconds, or the run fails. A peer that was ended at one size is not run at a
 larger one. Facts and outputs are under build/facts.
 """
 
+import hashlib
 import os
 import statistics
 import subprocess
@@ -37,9 +39,9 @@ def facts_for(workload, size):
     seed = option("SEED", "1")
     folder = ROOT / "build/facts" / f"{workload.name}-{size}-{seed}"
     if not folder.exists():
-        kind, _, count = size.rpartition("-")  # province-500: another kind of facts
-        subprocess.run([BIN / "make_facts", kind or workload.facts or workload.name, count, seed,
-                        folder], check=True)
+        kind, _, count = size.rpartition("-")
+        subprocess.run([BIN / "make_facts", kind or workload.name, count, seed, folder],
+                       check=True)
     return folder
 
 
@@ -86,6 +88,36 @@ def measure(peer, workload, facts):
         if run[0] > float(option("TIMEOUT", "120")) / 4:
             break  # slow enough for once to tell
     return Result(peer, answer=answer, runs=runs)
+
+
+def tuples_of(peer, workload, facts, relation):
+    """A digest of the relation's tuples, whatever their order."""
+    program = ROOT / "bench/workloads" / workload.name / peer.program
+    command = [str(part) for part in peer.command(program, facts, workload)]
+    script = None
+    if peer.name == "mingze":
+        command[command.index("--summary")] = f"--relation={relation}"
+        command[command.index("json")] = "tsv"
+    else:
+        script = peer.prepare(program, facts, workload).read_text(encoding="utf-8")
+        script += f".print ---\nselect * from {relation};\n"
+    text = subprocess.run(command, cwd=facts, input=script, stdout=subprocess.PIPE, text=True,
+                          check=False).stdout.rpartition("---\n")[2]
+    return hashlib.md5("\n".join(sorted(text.splitlines())).encode()).hexdigest()
+
+
+def same_tuples(results, workload, facts):
+    sqlite = [result for result in results if result.peer.name == "SQLite" and result.answer]
+    if not sqlite or sqlite[0].median(0) > float(option("TUPLES", "10")):
+        return True
+    for relation in workload.tuples:
+        digests = {tuples_of(result.peer, workload, facts, relation)
+                   for result in (results[0], sqlite[0])}
+        print(f"  the tuples of {relation}: "
+              + ("the same" if len(digests) == 1 else "NOT the same"), flush=True)
+        if len(digests) > 1:
+            return False
+    return True
 
 
 def shown(seconds):
@@ -139,6 +171,7 @@ def compare(workload, size, ended):
             print(f"  !! {result.peer.name} answers {result.answer}\n     mingze answers "
                   f"{results[0].answer}")
     agree = agree and not any(result.note == "failed" for result in results)
+    agree = agree and same_tuples(results, workload, facts)
     line = " ".join(f"{name}={count}" for name, count in results[0].answer.items())
     keys = results[0].peer.keys
     if keys:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Workload:
     name: str
-    sizes: tuple          # of the default run; each peer runs the next one only if it has time
+    sizes: tuple          # of the default run; random-2000: 2000 of that kind of facts
     answers: dict         # name of a count -> where mingze's summary has it
     keys: str = ""        # where mingze's summary has the number of decisions, if it makes any
-    facts: str = ""       # whose facts it reads, if not its own
+    tuples: tuple = ()    # relations that are tables of the same names and columns in sqlite.sql
 
 
 def relations(*names):
@@ -28,12 +28,13 @@ WORKLOADS = [
         {"lead": "decisions.leads.values", "missing": "findings.leads-missing",
          "conflict": "findings.leads-conflict", "moved": "findings.moved",
          "thin": "findings.thin", "crowded": "findings.crowded"} | relations("answers"),
-        keys="decisions.leads.keys"),
-    Workload("closure-random", ("2000",), relations("path", "circle")),
-    Workload("closure-grid", ("60",), relations("path", "circle")),
-    Workload("same-generation", ("3000",), relations("same")),
-    Workload("points-to", ("20000",), relations("points", "holds")),
-    Workload("wide-join", ("50000",), relations("joined")),
+        keys="decisions.leads.keys", tuples=("answers",)),
+    Workload("closure", ("random-2000", "grid-60"), relations("path", "circle"),
+             tuples=("path",)),
+    Workload("same-generation", ("10000",), relations("same"), tuples=("same",)),
+    Workload("points-to", ("3000",), relations("points", "holds"),
+             tuples=("points", "holds")),
+    Workload("wide-join", ("50000",), relations("joined"), tuples=("joined",)),
     Workload(
         "cases", ("200000",),
         {"decided": "decisions.decides.decided", "missing": "findings.decides-missing",

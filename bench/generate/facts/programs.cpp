@@ -42,16 +42,18 @@ void make_generations(std::size_t people, std::uint64_t seed, Folder& folder) {
 }
 
 void make_points_to(std::size_t variables, std::uint64_t seed, Folder& folder) {
+  constexpr std::size_t in_function = 20;
   constexpr std::size_t fields = 8;
   Random random(seed);
-  const auto variable = [&] { return any(variables, random); };
-  for (std::size_t n = 0; n < variables / 4; ++n)
-    folder.file("new").add({variable(), std::to_string(n)});
-  for (std::size_t n = 0; n < variables * 4 / 5; ++n)
-    folder.file("assign").add({variable(), variable()});
-  for (std::size_t n = 0; n < variables / 5; ++n) {
-    folder.file("load").add({variable(), variable(), any(fields, random)});
-    folder.file("store").add({variable(), any(fields, random), variable()});
+  for (std::size_t first = 0; first < variables; first += in_function) {
+    const auto own = [&] { return std::to_string(first + random.below(in_function)); };
+    const auto passed = [&] { return random.chance(0.2) ? any(variables, random) : own(); };
+    for (std::size_t n = 0; n < 3; ++n) folder.file("new").add({own(), std::to_string(first + n)});
+    for (std::size_t n = 0; n < 24; ++n) folder.file("assign").add({own(), passed()});
+    for (std::size_t n = 0; n < 4; ++n) {
+      folder.file("load").add({own(), own(), any(fields, random)});
+      folder.file("store").add({own(), any(fields, random), passed()});
+    }
   }
 }
 

@@ -24,7 +24,7 @@ void make_grid(std::size_t side, Folder& folder);
 /// `people` in ten generations, each with one or two parents in the one before.
 void make_generations(std::size_t people, std::uint64_t seed, Folder& folder);
 
-/// Assignments, allocations, loads and stores of `variables` variables.
+/// Assignments, allocations, loads and stores of `variables` variables in functions of twenty.
 void make_points_to(std::size_t variables, std::uint64_t seed, Folder& folder);
 
 /// Six relations of `rows` rows that are joined in a row.
