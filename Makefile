@@ -19,8 +19,8 @@ define build
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench install format format-check tidy sanitize tsan fuzz coverage \
-        check clean
+.PHONY: help demo build test bench bench-accept instructions install format format-check tidy \
+        sanitize tsan fuzz coverage check clean
 
 help: ## 列出各项命令 · this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -53,6 +53,16 @@ bench: build ## 测量速度 · measure speed (bench/README.md)
 	@bench/compare/peers.sh
 	$(call build,bench)
 	@bench/run.sh
+
+instructions: build
+	$(PACKAGES) bench check
+	$(SAY) '数指令' 'counting instructions against bench/instructions.tsv'
+	@cmake --preset bench --log-level=WARNING >/dev/null
+	@cmake --build --preset bench -j $(JOBS) --target make_facts
+	@bench/instructions.sh $(ACCEPT)
+
+bench-accept: ACCEPT = --accept
+bench-accept: instructions ## 接受现在的指令数 · keep the instruction counts as they are now
 
 install: build ## 安装到 PREFIX · install program, library and headers under PREFIX
 	@cmake --install build/release --prefix "$(DESTDIR)$(PREFIX)"
@@ -97,7 +107,7 @@ coverage: ## 测试覆盖率 · line and branch coverage of the tests
 	@ctest --preset coverage -j $(JOBS)
 	@gcovr --root . build/coverage --exclude tests --exclude build --print-summary -s
 
-check: format-check tidy sanitize ## 提交前检查 · format, clang-tidy, asan + ubsan tests
+check: format-check tidy instructions sanitize ## 提交前检查 · format, clang-tidy, instructions, asan + ubsan tests
 
 clean: ## 删除 build/ · remove build/
 	rm -rf build

@@ -1,8 +1,8 @@
-// measure_process SECONDS MEGABYTES IN OUT COMMAND…: runs a command once, with its input from IN and
-// its output to OUT, and prints on one line: elapsed seconds, processor seconds, peak memory in
-// megabytes, and how it ended: its exit code, `timeout`, `memory` or `signal`. A command is ended when
-// it takes longer or more memory than given. It is a small program, because what a process holds when
-// it starts another counts as that one's memory too.
+// measure_process SECONDS MEGABYTES IN OUT COMMAND…: runs a command once, with its input from IN
+// and its output to OUT, and prints on one line: elapsed seconds, processor seconds, peak memory in
+// megabytes, and how it ended: its exit code, `timeout`, `memory` or `signal`. A command is ended
+// when it takes longer or more memory than given. It is a small program, because what a process
+// holds when it starts another counts as that one's memory too.
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>

@@ -1,4 +1,5 @@
-// A folder of facts as tab-separated files without a head: what every engine in bench/workloads reads.
+// A folder of facts as tab-separated files without a head: what every engine in bench/workloads
+// reads.
 #pragma once
 
 #include <cstddef>

@@ -169,8 +169,8 @@ class Nation {
     }
   }
 
-  /// For 3 % of the items half of the provinces ask one to three cities; a quarter of these keeps the
-  /// question, the others ask one or two counties, which answer, stay silent, or ask back.
+  /// For 3 % of the items half of the provinces ask one to three cities; a quarter of these keeps
+  /// the question, the others ask one or two counties, which answer, stay silent, or ask back.
   void make_questions() {
     std::vector<std::size_t> asked;
     for (std::size_t item = 0; item < items_; ++item)
