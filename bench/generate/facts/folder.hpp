@@ -31,6 +31,7 @@ class Folder {
  public:
   /// The rows of NAME.tsv; a file without rows is written too.
   Rows& file(const std::string& name) { return files_[name]; }
+  [[nodiscard]] const std::map<std::string, Rows>& files() const { return files_; }
   /// Writes all files; false where one cannot be written.
   [[nodiscard]] bool write(const std::filesystem::path& folder) const;
 

@@ -49,8 +49,8 @@ class Villages {
     return std::to_string(first_at_level_[level] + random_.below(places_at_level[level]));
   }
 
-  /// What departments do by their remits, and what lists, campaigns, bars and helpers say of it, more
-  /// often far up in the tree than its shape would have it.
+  /// What departments do by their remits, and what lists, campaigns, bars and helpers say of it,
+  /// more often far up in the tree than its shape would have it.
   void make_task(std::size_t number) {
     const std::string task = std::to_string(number);
     std::size_t levels = 0;
