@@ -91,11 +91,12 @@ class TsvRows {
   void row(std::size_t begin, std::size_t end) {
     if (begin == end) return;
     const std::size_t columns = tuple_.size();
+    const std::string_view up_to_end = text_.substr(0, end);  // where searches for tabs end
     std::size_t at = begin;
     std::size_t column = 0;
     bool good = true;
     for (;; ++column) {
-      const std::size_t tab = std::min(text_.find('\t', at), end);
+      const std::size_t tab = std::min(up_to_end.find('\t', at), end);
       if (column < columns) good = cell(column, at, tab) && good;
       if (tab == end) break;
       at = tab + 1;
