@@ -204,20 +204,23 @@ class ItemCollector {
   void add_listed_duties(const std::vector<Range>& texts) {
     if (!outline_.nodes.empty()) return;
     bool announced = false;
+    std::vector<DraftItem> duties;  // kept apart: those found before are in order
     for (const Range& range : texts) {
       const bool listed = announced || lists_firstly(range);
-      const bool label = label_at(context_.text.of(range), 0).length > 0;
+      const auto view = context_.text.of(range);
+      const bool label = label_at(view, !view.empty() && is_opening(view.front())).length > 0;
       if (!label && !has_item_in(range)) {
         const Trust trust = announced ? Trust::loose : Trust::plain;
         for (const FoundClause& duty : find_prose_duties(context_.text, range, trust)) {
           JudgedClause judged = judge_clause(context_.text, duty, {}, context_.level);
           if (listed || charges_known(judged))
-            append({make_item(context_, duty.range, no_node, std::move(judged))});
+            duties.push_back(make_item(context_, duty.range, no_node, std::move(judged)));
         }
       }
       const auto head = context_.text.of({range.begin, std::min(range.end, range.begin + 80)});
       announced = announced || contains_any(head, duty_titles);
     }
+    append(std::move(duties));
   }
 
   /// In running text without numbers a sentence is a task where it gives the lead to a known body.

@@ -15,6 +15,9 @@ namespace {
 // A gap as between columns of a table set with white space, in heights of a line.
 constexpr double wide_gap = 1.5;
 constexpr const char* wide_space = "\u3000";
+// The half of a character, in heights of a line, that punctuation leaves blank and that Word sets
+// other words into.
+constexpr double half_character = 0.6;
 
 /// A line of running text, or a table.
 struct Piece {
@@ -89,8 +92,9 @@ class PageSorter {
 
   void add_word(const Word& word, bool new_line) {
     Piece* const last = pieces_.empty() || pieces_.back().table ? nullptr : &pieces_.back();
-    const bool beside = last != nullptr && in_one_row(last->line.box, word.box) &&
-                        (!new_line || word.box.left >= last->line.box.right);
+    const bool beside =
+        last != nullptr && in_one_row(last->line.box, word.box) &&
+        (!new_line || word.box.left >= last->line.box.right - half_character * word.box.height());
     if (!beside) {
       pieces_.push_back({{word.box, word.text, page_}, {}});
       return;

@@ -28,6 +28,8 @@ constexpr double other_size = 1.25;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+bool is_leader(char32_t c) { return c == U'.' || c == U'…' || c == U'·' || c == U'⋯'; }
+
 /// At the edge of a page a bare number is its number, too.
 bool is_number_of_page(std::u32string_view line) {
   const bool bare = line.size() <= 4 && std::all_of(line.begin(), line.end(), is_digit);
@@ -89,6 +91,25 @@ double common(std::vector<double> values, double width, Less outer) {
   return best;
 }
 
+/// Whether a line can only be the rest of the one above, wherever they begin and end: it begins with
+/// a mark that nothing begins with, closes a bracket of that one (国发〔202 / 1〕4号), or goes on with
+/// the names of a clause.
+bool goes_on_in_words(const LineShape& one, const LineShape& two, std::u32string_view lower) {
+  constexpr std::u32string_view never_first = U"、,。;";
+  if (never_first.find(lower.front()) != never_first.npos) return true;
+  if (one.leaves_open && two.closes_first) return true;
+  return one.leaves_open && one.starts_label && !two.numbered && !two.starts_label;
+}
+
+/// Whether a line is one of a table of contents: dots lead to the number of a page.
+bool is_line_of_contents(std::u32string_view line) {
+  constexpr std::size_t fewest_dots = 5;
+  while (!line.empty() && is_digit(line.back())) line.remove_suffix(1);
+  std::size_t dots = 0;
+  while (dots < line.size() && is_leader(line[line.size() - 1 - dots])) ++dots;
+  return dots >= fewest_dots;
+}
+
 }  // namespace
 
 std::vector<std::vector<bool>> marks_of_pages(const std::vector<std::vector<TextLine>>& pages) {
@@ -107,7 +128,8 @@ std::vector<std::vector<bool>> marks_of_pages(const std::vector<std::vector<Text
   std::vector<std::vector<bool>> marks;
   for (const Edges& page : edges) {
     auto& own = marks.emplace_back(page.order.size(), true);
-    for (std::size_t i = page.begin; i < page.end; ++i) own[page.order[i]] = false;
+    for (std::size_t i = page.begin; i < page.end; ++i)
+      own[page.order[i]] = is_line_of_contents(page.folded[i]);
   }
   return marks;
 }
@@ -162,6 +184,8 @@ bool ParagraphJoiner::goes_on(const TextLine& above, const TextLine& line) const
   if (upper.empty() || lower.empty()) return false;
   const LineShape one = line_shape(upper);
   const LineShape two = line_shape(lower);
+  if (goes_on_in_words(one, two, lower)) return true;
+  if (one.starts_label && two.numbered) return false;
   const double slack = (one.ends_sentence ? at_margin : short_of_margin) * character;
   if (above.box.right < margins.right - slack) return false;
   const bool indented = line.box.left > at(line.page).left + indent * character;

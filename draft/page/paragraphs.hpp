@@ -17,13 +17,15 @@ struct TextLine {
 
 /// The lines of a page that belong to the page and not to the text: its number at the upper or
 /// lower edge, and the first or last line that more than half of the pages share (running heads and
-/// feet). `pages`: the lines of each page, without those of tables. The result: which to leave out.
+/// feet); and those of a table of contents. `pages`: the lines of each page, without those of tables.
+/// The result: which to leave out.
 [[nodiscard]] std::vector<std::vector<bool>> marks_of_pages(
     const std::vector<std::vector<TextLine>>& pages);
 
 /// Decides of each line whether it goes on with the one before. A line that is filled to the right
 /// margin and does not end there goes on in the next; one that ends with a full stop only where the
-/// text indents its paragraphs and the next line is not.
+/// text indents its paragraphs and the next line is not. A line that closes a bracket of the one
+/// above, or begins with a comma or a full stop, always goes on.
 class ParagraphJoiner {
  public:
   /// All lines of running text, in order.

@@ -48,6 +48,18 @@ char32_t last_of(const std::string& text) {
   return characters.empty() ? U' ' : characters.back();
 }
 
+/// Whether two lines are two names, one below the other, though the upper one fills its cell.
+bool are_two_names(const std::string& upper, const std::string& lower) {
+  constexpr std::u32string_view ends = U"厅局委部院会";
+  constexpr std::size_t shortest = 3;
+  const std::u32string one = to_code_points(upper);
+  const std::u32string two = to_code_points(lower);
+  if (one.size() < shortest || two.size() < shortest) return false;
+  // 国家发展改革委 / 办公厅 is one.
+  return ends.find(one.back()) != ends.npos && ends.find(two.back()) != ends.npos &&
+         !two.starts_with(U"办公") && !two.starts_with(U"员会");
+}
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool same_texts(const PageRow& a, const PageRow& b) {
@@ -105,15 +117,17 @@ PageCell TableFiller::written(std::size_t cell) const {
   const Box box = grid_.box_of(cell);
   PageCell written;
   bool full = false;
+  std::string last_line;
   for (const CellLine& line : lines_of(words_[cell])) {
     std::string text;
     for (const Word& word : line.words) text += (text.empty() ? "" : " ") + word.text;
-    if (full) {
+    if (full && !are_two_names(last_line, text)) {
       append_line(written.text, text);
     } else {
       written.text += (written.text.empty() ? "" : " ") + text;
     }
     full = is_full(line, box);
+    last_line = std::move(text);
   }
   const char32_t end = last_of(written.text);
   written.unfinished = full && end != U'。' && end != U'；' && end != U';';

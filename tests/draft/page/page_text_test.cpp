@@ -124,6 +124,48 @@ TEST(PageText, WordsOutsideOfTheTableStayText) {
             "分工如下。\n清理河道\t甲局\n本表自印发之日起施行。\n");
 }
 
+TEST(PageText, LinesOfATableOfContentsAreLeftOut) {
+  EXPECT_EQ(text({page({"目录", "一、总体要求............3", "二、重点任务 …………… 12",
+                        "三、甲局牵头......整治", "四、保障"})}),
+            "目录\n三、甲局牵头......整治\n四、保障\n");
+}
+
+/// Lines end before the margin where the page was printed from a browser.
+TEST(PageText, ALineThatClosesABracketGoesOn) {
+  EXPECT_EQ(
+      text({page({"根据上级有关文件要求和工作部署，现印发有关方案（某政发〔202",
+                  "1〕4号），请认真组织实施。", "一、清理河道。清除河面上的各类漂浮物。",
+                  "（责任单位：市", "甲局、乙局）", "二、出具《结论》", "，并告知结果。"})}),
+      "根据上级有关文件要求和工作部署，现印发有关方案（某政发〔2021〕4号），请认真组织实施。\n"
+      "一、清理河道。清除河面上的各类漂浮物。\n（责任单位：市甲局、乙局）\n"
+      "二、出具《结论》，并告知结果。\n");
+}
+
+TEST(PageText, ANumberBelowALabelBeginsAParagraph) {
+  EXPECT_EQ(text({page({"责任单位：市甲局、乙局，各县人民政府", "3.建立收储机制。引导中介机构。",
+                        "责任单位：市丙局，各区人民政府", "4.建立交易机制。"})}),
+            "责任单位：市甲局、乙局，各县人民政府\n3.建立收储机制。引导中介机构。\n"
+            "责任单位：市丙局，各区人民政府\n4.建立交易机制。\n");
+}
+
+/// Word sets a bracket into the blank half of a full stop.
+TEST(PageText, PunctuationMayReachIntoTheNextWord) {
+  Page one = page({"甲处负责清理河道。"});
+  const double right = one.lines[0][0].box.right;
+  one.lines.push_back({word(right - size / 2, 60, "（配合单位：乙站）")});
+  EXPECT_EQ(text({one}), "甲处负责清理河道。 （配合单位：乙站）\n");
+}
+
+TEST(PageText, NamesStackedInACellStayApart) {
+  Page one;
+  one.lines = {{word(62, 62, "任务")},         {word(182, 62, "牵头单位")},
+               {word(62, 82, "清理河道")},     {word(182, 82, "市自然资源局")},
+               {word(182, 97, "市林业局")},    {word(62, 122, "修复护岸")},
+               {word(182, 122, "市经济发展")}, {word(182, 137, "促进局")}};
+  EXPECT_EQ(text({one}, {grid({60, 180, 260}, {60, 80, 120, 160})}),
+            "任务\t牵头单位\n清理河道\t市自然资源局 市林业局\n修复护岸\t市经济发展促进局\n");
+}
+
 TEST(PageText, ColumnsWithoutRulesAreSetApart) {
   Page sheet;
   sheet.lines = {{word(60, 20, "清理河道"), word(240, 20, "甲局")}};
