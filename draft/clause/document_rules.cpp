@@ -28,6 +28,21 @@ constexpr std::uint32_t mark_reach = 10;
 // A label further back than this does not govern the words of a rule.
 constexpr std::uint32_t far = 60;
 
+// What 首位, 第一位 and the like begin with.
+constexpr View rule_starts = U"首第排最逗分列";
+
+/// Whether a character may be the first of a rule, or is the mark that one is about; sometimes true
+/// of others. Nearly all characters of a text are told by one look.
+bool may_start_rule(char32_t c) {
+  static constexpr std::array<bool, 256> by_low_byte = [] {
+    std::array<bool, 256> out{};
+    for (const char32_t start : rule_starts) out[start & 0xFFU] = true;
+    for (const char32_t mark : lead_marks) out[mark & 0xFFU] = true;
+    return out;
+  }();
+  return by_low_byte[c & 0xFFU];
+}
+
 /// 标★的为牵头单位, 带*号单位为牵头单位, 牵头单位用▲标注.
 bool states_mark_rule(View all, std::uint32_t at) {
   if (!is_lead_mark(all[at])) return false;
@@ -43,8 +58,7 @@ bool states_mark_rule(View all, std::uint32_t at) {
 
 LeadRule rule_at(View all, std::uint32_t at) {
   if (states_mark_rule(all, at)) return LeadRule::marked;
-  constexpr View starts = U"首第排最逗分列";
-  if (starts.find(all[at]) == View::npos) return LeadRule::none;
+  if (rule_starts.find(all[at]) == View::npos) return LeadRule::none;
   const View rest = all.substr(at, reach);
   if (!contains_any(rest, lead_words)) return LeadRule::none;
   if (starts_with_any(rest, first_words)) return LeadRule::first_listed;
@@ -56,15 +70,12 @@ class Place {
  public:
   explicit Place(const TextView& text) : text_(text) {}
 
-  void step(std::uint32_t at) {
-    const char32_t c = text_.at(at);
-    if (text_.starts_paragraph(at)) {
-      depth_ = 0;
-      sentence_ = at;
-    }
-    if (is_opening(c) && depth_++ == 0) opened_ = at;
-    if (is_closing(c) && depth_ > 0 && --depth_ == 0) closed_ = at;
-    if (c == U'。') sentence_ = at + 1;
+  /// Goes on to a place further on. Paragraphs between are passed over: brackets end with theirs.
+  void go_to(std::uint32_t place) {
+    std::uint32_t at = place;
+    while (at > next_ && !text_.starts_paragraph(at)) --at;
+    for (; at <= place; ++at) step(at);
+    next_ = at;
   }
 
   /// In running text, and neither in a clause nor right behind one.
@@ -78,6 +89,17 @@ class Place {
   }
 
  private:
+  void step(std::uint32_t at) {
+    const char32_t c = text_.at(at);
+    if (text_.starts_paragraph(at)) {
+      depth_ = 0;
+      sentence_ = at;
+    }
+    if (is_opening(c) && depth_++ == 0) opened_ = at;
+    if (is_closing(c) && depth_ > 0 && --depth_ == 0) closed_ = at;
+    if (c == U'。') sentence_ = at + 1;
+  }
+
   /// （标★的为牵头单位）, （注：责任单位中排名第一的为牵头单位）: a line in brackets that states the rule in
   /// its first words.
   [[nodiscard]] bool opens_a_note(std::uint32_t at) const {
@@ -86,6 +108,7 @@ class Place {
   }
 
   const TextView& text_;
+  std::uint32_t next_ = 0;
   int depth_ = 0;
   std::uint32_t opened_ = 0;
   std::uint32_t sentence_ = 0;
@@ -99,7 +122,7 @@ std::vector<StatedRule> find_rules(const TextView& text) {
   const View all = text.document().folded();
   Place place(text);
   for (std::uint32_t at = 0; at < all.size(); ++at) {
-    place.step(at);
+    if (!may_start_rule(all[at])) continue;
     StatedRule rule;
     rule.at = at;
     rule.rule = rule_at(all, at);
@@ -110,6 +133,7 @@ std::vector<StatedRule> find_rules(const TextView& text) {
     rule.lasting =
         contains(after, U"下同") || contains(after, U"以下相同") || contains(before, U"下同");
     rule.each_list = contains_any(before, each_words);
+    place.go_to(at);
     rule.for_all = !rule.lasting && place.is_free(at);
     if (rule.lasting || rules.empty()) {
       rule.lasting_rule = rule.lasting ? rule.rule : LeadRule::none;

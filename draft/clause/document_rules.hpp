@@ -17,6 +17,7 @@ struct StatedRule {
   bool each_list = false;  ///< 两省市列首位: the first of every list leads
   LeadRule lasting_rule = LeadRule::none;  ///< the lasting rule after this place, this or an older
   bool lasting_each_list = false;
+  bool operator==(const StatedRule&) const = default;
 };
 
 /// All such rules of a text, in order. Linear.

@@ -356,6 +356,15 @@ Range without_clause(const DraftContext& context, Range label, const Clause& cla
 
 }  // namespace
 
+void NodeClauses::move(const TextChange& change) {
+  for (Range& range : texts) range = change.moved(range);
+  for (FoundClause& clause : clauses) {
+    clause.range = change.moved(clause.range);
+    for (Range& part : clause.parts) part = change.moved(part);
+    for (RoleName& name : clause.parsed.names) name.name.range = change.moved(name.name.range);
+  }
+}
+
 std::string label_of(const DraftContext& context, Range stretch, std::uint32_t node) {
   return context.text.document().words(label_range(context, stretch, node));
 }

@@ -9,11 +9,15 @@
 
 namespace mingze::draft {
 
+inline constexpr std::uint32_t no_number = UINT32_MAX;
+
 /// An item before it has its id: where it starts in the folded view orders it.
 struct DraftItem {
   std::uint32_t begin = 0;
   std::uint32_t node = no_node;
   Item item;
+  std::uint32_t made_by = no_node;   ///< the node that `items_of_node` made it of; else none
+  std::uint32_t before = no_number;  ///< of an edited text: the item that it was, by its number
 };
 
 /// What a node holds, found before items are made, since neighbours decide about each other.
@@ -22,6 +26,9 @@ struct NodeClauses {
   std::vector<FoundClause> clauses;  ///< closing clauses in them
   bool has_text = false;             ///< words that are neither heading nor clause
   bool below = false;                ///< some node below has a clause
+
+  /// The text was edited before it.
+  void move(const TextChange& change);
 };
 
 /// Items of one node: one for each clause, and for what no clause governs, if `alone` (the text is

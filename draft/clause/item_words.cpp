@@ -104,8 +104,8 @@ std::vector<std::uint64_t> pairs_of(const std::u32string& words) {
 
 bool ItemWords::tell() const { return words.size() >= fewest_words; }
 
-std::u32string ItemWords::beginning() const {
-  return first < fewest_words ? std::u32string() : words.substr(0, first);
+std::u32string_view ItemWords::beginning() const {
+  return first < fewest_words ? std::u32string_view() : std::u32string_view(words).substr(0, first);
 }
 
 ItemWords words_of(const Document& document, const Item& item) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draft/clause/reading.hpp"
@@ -20,7 +21,7 @@ struct ItemWords {
   /// Items of a few words are on many things (加强领导) and are not compared.
   [[nodiscard]] bool tell() const;
   /// The first sentence; empty where it is of a few words.
-  [[nodiscard]] std::u32string beginning() const;
+  [[nodiscard]] std::u32string_view beginning() const;
 };
 
 [[nodiscard]] ItemWords words_of(const Document& document, const Item& item);

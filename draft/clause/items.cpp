@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "draft/clause/duty_list.hpp"
 #include "draft/clause/prose.hpp"
@@ -22,29 +23,69 @@ constexpr std::array<std::u32string_view, 4> duty_titles{
 
 class ItemCollector {
  public:
-  explicit ItemCollector(const DraftContext& context)
-      : context_(context), outline_(context.outline), found_(context.outline.nodes.size()) {}
+  ItemCollector(const DraftContext& context, NodeMemory& memory, const EditedNodes* edited)
+      : context_(context),
+        outline_(context.outline),
+        memory_(memory),
+        edited_(edited),
+        found_(context.outline.nodes.size()),
+        outcomes_(context.outline.nodes.size()) {}
 
   std::vector<DraftItem> run() {
-    for (std::uint32_t i = 0; i < found_.size(); ++i) found_[i] = look_into(i);
+    for (std::uint32_t i = 0; i < found_.size(); ++i)
+      found_[i] = is_kept(i) ? looked_into_before(i) : look_into(i);
     lift_clauses();
     add_preamble();
     add_boxed();
     mark_below();
     swallow_listed_duties();
-    for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      if (swallowed_[i]) continue;
-      append(items_of_node(context_, i, found_[i], is_task(i)));
-    }
+    for (std::uint32_t i = 0; i < found_.size(); ++i) add_node(i);
     append(items_of_tables(context_));
     std::stable_sort(items_.begin(), items_.end(),
                      [](const DraftItem& a, const DraftItem& b) { return a.begin < b.begin; });
+    remember();
     return std::move(items_);
   }
 
  private:
   void append(std::vector<DraftItem> more) {
     std::move(more.begin(), more.end(), std::back_inserter(items_));
+  }
+
+  [[nodiscard]] bool is_kept(std::uint32_t node) const {
+    return edited_ != nullptr && edited_->nodes[node].before != no_node;
+  }
+
+  NodeClauses looked_into_before(std::uint32_t node) {
+    const KeptNode& kept = edited_->nodes[node];
+    NodeClauses found = std::move(memory_.found[kept.before]);
+    if (kept.moved) found.move(edited_->change);
+    return found;
+  }
+
+  void add_node(std::uint32_t node) {
+    NodeOutcome& outcome = outcomes_[node];
+    outcome.below = found_[node].below;
+    outcome.swallowed = swallowed_[node];
+    if (outcome.swallowed) return;
+    outcome.task = is_task(node);
+    if (edited_ != nullptr && edited_->nodes[node].with_surroundings &&
+        memory_.outcomes[edited_->nodes[node].before] == outcome) {
+      std::vector<DraftItem> items = edited_->items(edited_->nodes[node]);
+      for (DraftItem& made : items) made.node = made.made_by = node;
+      return append(std::move(items));
+    }
+    std::vector<DraftItem> items = items_of_node(context_, node, found_[node], outcome.task);
+    for (DraftItem& made : items) made.made_by = node;
+    append(std::move(items));
+  }
+
+  /// Each clause goes back to where it was found.
+  void remember() {
+    for (auto lift = lifts_.rbegin(); lift != lifts_.rend(); ++lift)
+      std::swap(found_[lift->first].clauses, found_[lift->second].clauses);
+    for (NodeClauses& found : found_) found.below = false;
+    memory_ = {std::move(found_), std::move(outcomes_)};
   }
 
   [[nodiscard]] const Block& head_of(std::uint32_t node) const {
@@ -113,8 +154,9 @@ class ItemCollector {
   }
 
   void lift(std::uint32_t from, std::uint32_t to) {
-    found_[to].clauses = std::move(found_[from].clauses);
-    found_[from].clauses.clear();
+    std::swap(found_[to].clauses, found_[from].clauses);  // it has none itself
+    lifts_.emplace_back(from, to);
+    outcomes_[to].clauses_from = from - to;
     swallow_below(to);
   }
 
@@ -287,15 +329,20 @@ class ItemCollector {
   const DraftContext& context_;
   const Outline& outline_;
   std::array<KindCount, 16> kinds_{};  ///< numbered nodes by kind of number
+  NodeMemory& memory_;
+  const EditedNodes* edited_;  ///< or nothing
   std::vector<NodeClauses> found_;
+  std::vector<NodeOutcome> outcomes_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lifts_;  ///< from where to where
   std::vector<bool> swallowed_;  ///< under a node that took their clause
   std::vector<DraftItem> items_;
 };
 
 }  // namespace
 
-std::vector<DraftItem> all_items(const DraftContext& context) {
-  return ItemCollector(context).run();
+std::vector<DraftItem> all_items(const DraftContext& context, NodeMemory& memory,
+                                 const EditedNodes* edited) {
+  return ItemCollector(context, memory, edited).run();
 }
 
 }  // namespace mingze::draft

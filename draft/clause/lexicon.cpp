@@ -1,5 +1,6 @@
 #include "draft/clause/lexicon.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "draft/document/fold.hpp"
@@ -55,6 +56,7 @@ void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
 
 void Lexicon::lead_to(std::uint32_t node) {
   const Node& to = nodes_[node];
+  longest_ = std::max(longest_, to.depth);
   if (to.parent == 0 && to.symbol < basic_plane)
     first_[to.symbol] = node;
   else

@@ -27,6 +27,8 @@ class Lexicon {
 
   /// The longest known name at each place of a folded text, in text order. Linear.
   [[nodiscard]] std::vector<NameHit> find_all(std::u32string_view folded) const;
+  /// The length of the longest name.
+  [[nodiscard]] std::uint32_t longest() const { return longest_; }
   /// All entries that are called exactly so (folded), or none.
   [[nodiscard]] const std::vector<std::uint32_t>& find(std::u32string_view folded) const;
   [[nodiscard]] const PlaceNames& places() const { return places_; }
@@ -67,6 +69,7 @@ class Lexicon {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;  ///< children of the root, by symbol (basic plane)
   Edges edges_;                       ///< all other children
+  std::uint32_t longest_ = 0;
   std::vector<std::uint32_t> none_;
 };
 

@@ -44,6 +44,9 @@ class PlaceNames {
   [[nodiscard]] bool reaches_over(std::u32string_view folded, std::uint32_t begin,
                                   std::uint32_t end) const;
 
+  /// No name is longer, in characters.
+  [[nodiscard]] std::uint32_t longest() const { return longest_; }
+
   template <NodeOf<PlaceNames> N, typename V>
   friend void fields(N& n, V&& visit) {
     visit(n.names_, n.starts_, n.longest_);

@@ -41,6 +41,7 @@ struct Mention {
   Level core_level = Level::unknown;  ///< the only level at which the register calls a body so
   bool former = false;                ///< the register knows the name as one that was given up
   std::vector<std::string> also;      ///< other lines of a body that carries several
+  bool operator==(const Mention&) const = default;
 };
 
 /// How a clause is written.
@@ -70,6 +71,7 @@ struct Clause {
   std::vector<Mention> lead;
   std::vector<Mention> cooperating;
   std::vector<Mention> named;  ///< named without a role (nobody leads)
+  bool operator==(const Clause&) const = default;
 };
 
 /// One of the register's items, found in the words of an item of the text.
@@ -77,6 +79,7 @@ struct Topic {
   std::string item;    ///< its id in the register
   Span span;           ///< where it stands first
   bool first = false;  ///< it stands in the first words, which say what the item is
+  bool operator==(const Topic&) const = default;
 };
 
 enum class ItemStatus : std::uint8_t { led, missing_lead, unassigned, collective, conflict };
@@ -98,6 +101,7 @@ struct Item {
   std::vector<Clause> clauses;  ///< usually one; two or more when places contradict each other
   std::string repeats;          ///< id of an earlier item that says the same; usually empty
   bool awaits_annex = false;    ///< unassigned, but the text announces a table of duties
+  bool operator==(const Item&) const = default;
 };
 
 /// A numbered heading, article or item.
@@ -108,6 +112,7 @@ struct Section {
   std::uint32_t level = 1;  ///< depth in this text, from 1
   std::string parent;       ///< id of the section above, or empty
   Span span;                ///< number and heading
+  bool operator==(const Section&) const = default;
 };
 
 /// A remark about the structure of the text.
@@ -123,6 +128,7 @@ struct StructureNote {
   std::string found;     ///< the number, the annex's title or the bracket as written
   std::string expected;  ///< the number that should stand there; empty for other kinds
   Span previous;         ///< the number before it, if that is what it contradicts
+  bool operator==(const StructureNote&) const = default;
 };
 
 /// Where the text is issued, as far as it tells.
@@ -131,6 +137,7 @@ struct Issuer {
   std::string place;  ///< 重庆市, 象州县; empty for a national text
   Level level = Level::unknown;
   Span span;
+  bool operator==(const Issuer&) const = default;
 };
 
 /// Everything read from one text.
@@ -143,6 +150,7 @@ struct Reading {
   std::vector<Section> sections;
   std::vector<Item> items;
   std::vector<StructureNote> notes;
+  bool operator==(const Reading&) const = default;
 };
 
 }  // namespace mingze::draft

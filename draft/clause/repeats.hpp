@@ -3,14 +3,15 @@
 
 #include <vector>
 
+#include "draft/clause/item_words.hpp"
 #include "draft/clause/reading.hpp"
-#include "draft/clause/text_view.hpp"
 
 namespace mingze::draft {
 
 /// Notes for each item the earlier one that it repeats: the same words, or the same first sentence
 /// and nearly the same words after it. Numbers, marks and responsibility clauses are left aside,
 /// and so are items of a few words, which texts on many things share (加强领导).
-void mark_repeats(const TextView& text, std::vector<Item>& items);
+/// `words`: of each item.
+void mark_repeats(const std::vector<ItemWords>& words, std::vector<Item>& items);
 
 }  // namespace mingze::draft

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "draft/clause/name_hits.hpp"
 #include "draft/clause/words.hpp"
 
 namespace mingze::draft {
@@ -22,13 +23,34 @@ constexpr std::array<std::u32string_view, 24> no_place_words{
 }  // namespace
 
 TextView::TextView(const Document& document, const Lexicon& lexicon)
-    : document_(document), lexicon_(lexicon) {
-  starts_.assign(document.folded().size() + 1, false);
-  for (const Paragraph& paragraph : document.paragraphs()) starts_[paragraph.range.begin] = true;
-  hits_ = lexicon.find_all(document.folded());
-  std::erase_if(hits_, [&](const NameHit& hit) {
-    return lexicon.places().reaches_over(document.folded(), hit.begin, hit.end);
+    : document_(document), lexicon_(lexicon), hits_(names_in({0, size()})) {
+  note_paragraphs();
+}
+
+void TextView::follow(const TextChange& change) {
+  note_paragraphs();
+  if (std::max(lexicon_.longest(), lexicon_.places().longest()) > hit_reach / 2) {
+    hits_ = names_in({0, size()});
+    return;
+  }
+  draft::follow(hits_, change, size(), [this](Range range) { return names_in(range); });
+}
+
+void TextView::note_paragraphs() {
+  starts_.assign(document_.folded().size() + 1, false);
+  for (const Paragraph& paragraph : document_.paragraphs()) starts_[paragraph.range.begin] = true;
+}
+
+std::vector<NameHit> TextView::names_in(Range range) const {
+  std::vector<NameHit> hits = lexicon_.find_all(of(range));
+  for (NameHit& hit : hits) {
+    hit.begin += range.begin;
+    hit.end += range.begin;
+  }
+  std::erase_if(hits, [&](const NameHit& hit) {
+    return lexicon_.places().reaches_over(document_.folded(), hit.begin, hit.end);
   });
+  return hits;
 }
 
 std::uint32_t TextView::name_end(std::uint32_t begin) const {

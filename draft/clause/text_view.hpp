@@ -9,10 +9,13 @@
 
 namespace mingze::draft {
 
-/// One text with the automaton's finds laid out by place. Built once, read by all passes.
+/// One text with the automaton's finds laid out by place, read by all passes.
 class TextView {
  public:
   TextView(const Document& document, const Lexicon& lexicon);
+
+  /// The document was edited: brings all up to date.
+  void follow(const TextChange& change);
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
@@ -35,6 +38,9 @@ class TextView {
   [[nodiscard]] std::uint32_t prefix_length(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  void note_paragraphs();
+  /// Names in the text of a range, without those that are part of a place's name.
+  [[nodiscard]] std::vector<NameHit> names_in(Range range) const;
   /// Length of a place that no register knows before a known name: 象州县 in 象州县财政局.
   [[nodiscard]] std::uint32_t unknown_place(std::uint32_t begin, std::uint32_t limit) const;
 

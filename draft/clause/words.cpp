@@ -113,7 +113,7 @@ std::size_t longest_start(View text, Words words) {
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'{' || c == U'<'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}' || c == U'>'; }
 bool is_sentence_end(char32_t c) { return c == U'。' || c == U';' || c == U'!' || c == U'?'; }
-bool is_lead_mark(char32_t c) { return View(U"★☆*※▲△●◆■").find(c) != View::npos; }
+bool is_lead_mark(char32_t c) { return lead_marks.find(c) != View::npos; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool ends_like_body(View name, bool strict) {

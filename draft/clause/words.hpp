@@ -26,7 +26,8 @@ using Words = std::span<const std::u32string_view>;
 [[nodiscard]] bool is_sentence_end(char32_t c);  ///< 。 ； ！ ？
 [[nodiscard]] bool is_digit(char32_t c);
 
-/// ★ * ▲: marks that a text may set beside the names of those who lead.
+/// Marks that a text may set beside the names of those who lead.
+inline constexpr std::u32string_view lead_marks = U"★☆*※▲△●◆■";
 [[nodiscard]] bool is_lead_mark(char32_t c);
 
 /// Endings of the names of bodies. `strict` ones say so even in running text.

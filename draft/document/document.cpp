@@ -42,8 +42,7 @@ class DocumentFolder {
       line_begin = at;
     }
     fold_line(line_begin, text.size());
-    join_wrapped_lines(lines_);
-    make_paragraphs();
+    document_.make_paragraphs();
   }
 
  private:
@@ -102,8 +101,7 @@ class DocumentFolder {
     shape.end = last;
     shape.columns = static_cast<std::uint32_t>(display_width(raw));
     shape.table_row = true;
-    lines_.push_back(shape);
-    headings_.push_back(false);
+    document_.lines_.push_back(shape);
     document_.cells_.emplace(first, std::move(cells));
   }
 
@@ -126,8 +124,8 @@ class DocumentFolder {
     shape.end = last;
     shape.columns = static_cast<std::uint32_t>(display_width(raw));
     shape.table_row = view[0] == U'|' || tabs > 0;
-    lines_.push_back(shape);
-    headings_.push_back(marks > 0 && view[0] == U'#');
+    shape.markdown_heading = marks > 0 && view[0] == U'#';
+    document_.lines_.push_back(shape);
   }
 
   /// A half-width dot between two Chinese characters, or before a bracket, away from the line's
@@ -148,27 +146,26 @@ class DocumentFolder {
     document_.gaps_.resize(size);
   }
 
-  void make_paragraphs() {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const LineShape& line = lines_[i];
-      if (line.joins_previous && !document_.paragraphs_.empty()) {
-        document_.paragraphs_.back().range.end = line.end;
-        continue;
-      }
-      document_.paragraphs_.push_back({{line.begin, line.end}, line.table_row, headings_[i]});
-    }
-  }
-
   Document& document_;
   const std::vector<TableRow>& rows_;
   std::size_t next_row_ = 0;
-  std::vector<LineShape> lines_;
-  std::vector<bool> headings_;
 };
 
 Document::Document(SourceId source, std::string text, const std::vector<TableRow>& rows)
     : source_(source), text_(std::move(text)) {
   DocumentFolder(*this, rows).run();
+}
+
+void Document::make_paragraphs() {
+  join_wrapped_lines(lines_);
+  paragraphs_.clear();
+  for (const LineShape& line : lines_) {
+    if (line.joins_previous && !paragraphs_.empty()) {
+      paragraphs_.back().range.end = line.end;
+      continue;
+    }
+    paragraphs_.push_back({{line.begin, line.end}, line.table_row, line.markdown_heading});
+  }
 }
 
 const std::vector<Range>& Document::cells_at(std::uint32_t row_begin) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "draft/document/plain_text.hpp"
+#include "draft/document/wrap.hpp"
 #include "engine/base/span.hpp"
 
 namespace mingze::draft {
@@ -18,6 +19,7 @@ struct Range {
   std::uint32_t end = 0;
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
   [[nodiscard]] bool empty() const { return begin >= end; }
+  bool operator==(const Range&) const = default;
 };
 
 /// One logical paragraph: hard-wrapped lines are joined, so it reads like the text unwrapped.
@@ -25,6 +27,27 @@ struct Paragraph {
   Range range;
   bool table_row = false;  ///< a row of a Markdown table, or a line with tabs
   bool markdown_heading = false;
+  bool operator==(const Paragraph&) const = default;
+};
+
+/// An edit as the folded view shows it. What lies before it is as it was, and so is what lies after
+/// it, but for its place; paragraphs that touch it may be others.
+struct TextChange {
+  Range before;            ///< what was there
+  Range after;             ///< what is there now
+  std::uint32_t byte = 0;  ///< in the text as it was: from here on its bytes stand elsewhere
+  std::int64_t bytes = 0;  ///< by so many further on
+
+  /// Where a character after the change stood before, or the other way round.
+  [[nodiscard]] std::uint32_t moved(std::uint32_t index) const {
+    return index + after.end - before.end;
+  }
+  [[nodiscard]] Range moved(Range range) const { return {moved(range.begin), moved(range.end)}; }
+  [[nodiscard]] Span moved(Span span) const {
+    if (!span.valid() || span.begin < byte) return span;
+    return {span.source, static_cast<std::uint32_t>(span.begin + bytes),
+            static_cast<std::uint32_t>(span.end + bytes)};
+  }
 };
 
 /// The UTF-8 text as given and its folded view. In the folded view full and half width, Kangxi
@@ -36,6 +59,11 @@ class Document {
   /// `text` must be valid UTF-8 (see `decode`). `source` is what the spans will name. `rows`: the
   /// lines known to be rows of tables, in the order of the text.
   Document(SourceId source, std::string text, const std::vector<TableRow>& rows = {});
+
+  /// Holds another text from now on, as if it were made from it. What costs is what differs: lines
+  /// that are the same at the beginning and at the end of both are not folded again. Only of a text
+  /// whose rows are not known.
+  TextChange replace(std::string text);
 
   [[nodiscard]] SourceId source() const { return source_; }
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -61,12 +89,17 @@ class Document {
  private:
   friend class DocumentFolder;
 
+  void make_paragraphs();
+  [[nodiscard]] TextChange with_paragraphs(TextChange change,
+                                           const std::vector<Paragraph>& before) const;
+
   SourceId source_;
   std::string text_;
   std::u32string folded_;
   std::vector<std::uint32_t> begins_;  ///< byte offset of each folded character
   std::vector<std::uint8_t> sizes_;    ///< its length in bytes
   std::vector<std::uint8_t> gaps_;     ///< white space before it: 0 none, 1 narrow, 2 wide
+  std::vector<LineShape> lines_;
   std::vector<Paragraph> paragraphs_;
   std::map<std::uint32_t, std::vector<Range>> cells_;
 };

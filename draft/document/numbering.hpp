@@ -26,6 +26,7 @@ struct Number {
   NumberKind kind = NumberKind::han;
   std::uint32_t value = 0;
   std::uint32_t length = 0;  ///< folded characters, its marks included
+  bool operator==(const Number&) const = default;
 };
 
 /// The number a folded line begins with, if any.

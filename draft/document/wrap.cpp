@@ -63,10 +63,12 @@ bool continues_unfinished(const LineShape& above, const LineShape& line) {
 void join_wrapped_lines(std::vector<LineShape>& lines) {
   const std::uint32_t width = wrap_width(lines);
   bool in_label = false;
+  if (!lines.empty()) lines.front().joins_previous = false;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const LineShape& above = lines[i - 1];
     LineShape& line = lines[i];
     if (!above.joins_previous) in_label = above.starts_label;
+    line.joins_previous = false;
     if (line.table_row || above.table_row) continue;
     line.joins_previous = (width != 0 && continues_wrapped(above, line, width, in_label)) ||
                           continues_unfinished(above, line);

@@ -14,13 +14,14 @@ struct LineShape {
   bool numbered = false;      ///< begins with a number of the text's structure
   bool number_alone = false;  ///< holds nothing but such a number
   bool table_row = false;
-  bool ends_sentence = false;   ///< ends with a full stop, colon or semicolon
-  bool ends_open = false;       ///< ends with 、 or ， : the sentence must go on
-  bool has_stop = false;        ///< holds a comma or full stop: running text, no heading
-  bool ends_word = false;       ///< ends with a letter or character, not with a mark
-  bool leaves_open = false;     ///< a bracket opened in it is still open at its end
-  bool closes_first = false;    ///< closes a bracket that it did not open
-  bool starts_label = false;    ///< begins with a label such as 责任单位：
+  bool ends_sentence = false;  ///< ends with a full stop, colon or semicolon
+  bool ends_open = false;      ///< ends with 、 or ， : the sentence must go on
+  bool has_stop = false;       ///< holds a comma or full stop: running text, no heading
+  bool ends_word = false;      ///< ends with a letter or character, not with a mark
+  bool leaves_open = false;    ///< a bracket opened in it is still open at its end
+  bool closes_first = false;   ///< closes a bracket that it did not open
+  bool starts_label = false;   ///< begins with a label such as 责任单位：
+  bool markdown_heading = false;
   bool joins_previous = false;  ///< result: continues the line above
 };
 

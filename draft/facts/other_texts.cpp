@@ -67,7 +67,7 @@ void TextComparison::say(std::size_t text, std::size_t item) {
   said_.push_back(std::move(said));
   Numbers& same = place.by_words[words.words];
   if (same.size() < most_alike) same.push_back(number);
-  const std::u32string beginning = words.beginning();
+  const std::u32string beginning(words.beginning());
   if (beginning.empty()) return;
   if (Numbers& begun = place.by_beginning[beginning]; begun.size() < most_alike)
     begun.push_back(number);
@@ -91,7 +91,7 @@ TextComparison::Numbers TextComparison::alike(const Place& place, const ItemWord
   Numbers out;
   if (const auto same = place.by_words.find(words.words); same != place.by_words.end())
     out = same->second;
-  const auto begun = place.by_beginning.find(words.beginning());
+  const auto begun = place.by_beginning.find(std::u32string(words.beginning()));
   if (begun != place.by_beginning.end())
     for (const std::size_t number : begun->second)
       if (are_nearly_same(*said_[number].words, words)) add_once(out, number);

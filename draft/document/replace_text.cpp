@@ -1,0 +1,114 @@
+// An edited text: its lines that differ are folded and put in place of those that were there.
+#include <algorithm>
+#include <utility>
+
+#include "draft/document/document.hpp"
+
+namespace mingze::draft {
+
+namespace {
+
+/// Whole lines that differ, in bytes: all before and all after them is the same in both texts.
+struct DifferingLines {
+  std::size_t begin = 0;
+  std::size_t old_end = 0;
+  std::size_t new_end = 0;
+};
+
+/// Lines are told apart at line feeds alone, since a carriage return may be half of a line break.
+DifferingLines differing_lines(std::string_view before, std::string_view now) {
+  const std::size_t shorter = std::min(before.size(), now.size());
+  const auto head = static_cast<std::size_t>(
+      std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter),
+                    now.begin())
+          .first -
+      before.begin());
+  const auto most = static_cast<std::ptrdiff_t>(shorter - head);
+  const auto tail = static_cast<std::size_t>(
+      std::mismatch(before.rbegin(), before.rbegin() + most, now.rbegin()).first - before.rbegin());
+  DifferingLines lines;
+  const std::size_t line_feed = head == 0 ? std::string_view::npos : before.rfind('\n', head - 1);
+  lines.begin = line_feed == std::string_view::npos ? 0 : line_feed + 1;
+  const std::size_t next = before.find('\n', before.size() - tail);
+  lines.old_end = next == std::string_view::npos ? before.size() : next + 1;
+  lines.new_end = now.size() - (before.size() - lines.old_end);
+  return lines;
+}
+
+/// Puts a piece in the place of [begin, end).
+template <typename Items>
+void splice(Items& items, Range range, const Items& piece) {
+  const auto begin = items.begin() + range.begin;
+  items.insert(items.erase(begin, items.begin() + range.end), piece.begin(), piece.end());
+}
+
+}  // namespace
+
+TextChange Document::replace(std::string text) {
+  const DifferingLines lines = differing_lines(text_, text);
+  Document piece(source_, text.substr(lines.begin, lines.new_end - lines.begin));
+  const Range was{index_at(static_cast<std::uint32_t>(lines.begin)),
+                  index_at(static_cast<std::uint32_t>(lines.old_end))};
+  TextChange change{was, {was.begin, was.begin + static_cast<std::uint32_t>(piece.folded_.size())}};
+  change.byte = static_cast<std::uint32_t>(lines.old_end);
+  change.bytes = static_cast<std::int64_t>(text.size()) - static_cast<std::int64_t>(text_.size());
+
+  for (std::uint32_t& begin : piece.begins_) begin += static_cast<std::uint32_t>(lines.begin);
+  for (std::size_t i = was.end; i < begins_.size(); ++i)
+    begins_[i] = static_cast<std::uint32_t>(begins_[i] + change.bytes);
+  splice(folded_, was, piece.folded_);
+  splice(begins_, was, piece.begins_);
+  splice(sizes_, was, piece.sizes_);
+  splice(gaps_, was, piece.gaps_);
+  text_ = std::move(text);
+
+  const auto line_at = [this](std::uint32_t index) {
+    const auto at = std::lower_bound(
+        lines_.begin(), lines_.end(), index,
+        [](const LineShape& line, std::uint32_t begin) { return line.begin < begin; });
+    return static_cast<std::uint32_t>(at - lines_.begin());
+  };
+  const Range old_lines{line_at(was.begin), line_at(was.end)};
+  for (std::size_t i = old_lines.end; i < lines_.size(); ++i) {
+    lines_[i].begin = change.moved(lines_[i].begin);
+    lines_[i].end = change.moved(lines_[i].end);
+  }
+  for (LineShape& line : piece.lines_) {
+    line.begin += was.begin;
+    line.end += was.begin;
+  }
+  splice(lines_, old_lines, piece.lines_);
+  const std::vector<Paragraph> old_paragraphs = std::move(paragraphs_);
+  make_paragraphs();
+  return with_paragraphs(change, old_paragraphs);
+}
+
+/// The change, widened to all paragraphs that are others now: an edit may change how a text is
+/// wrapped, and so where its lines are joined.
+TextChange Document::with_paragraphs(TextChange change,
+                                     const std::vector<Paragraph>& before) const {
+  const std::size_t fewer = std::min(before.size(), paragraphs_.size());
+  std::size_t head = 0;
+  while (head < fewer && before[head] == paragraphs_[head] &&
+         before[head].range.end <= change.before.begin)
+    ++head;
+  std::size_t tail = 0;
+  while (tail < fewer - head) {
+    const Paragraph& was = before[before.size() - 1 - tail];
+    const Paragraph& is = paragraphs_[paragraphs_.size() - 1 - tail];
+    if (was.range.begin < change.before.end || change.moved(was.range) != is.range ||
+        was.table_row != is.table_row || was.markdown_heading != is.markdown_heading)
+      break;
+    ++tail;
+  }
+  const auto old_size =
+      static_cast<std::uint32_t>(folded_.size() - change.after.size() + change.before.size());
+  const std::uint32_t begin = head == 0 ? 0 : before[head - 1].range.end;
+  const std::uint32_t end = tail == 0 ? old_size : before[before.size() - tail].range.begin;
+  const std::uint32_t new_end = change.moved(std::max(end, change.before.end));
+  change.before = {std::min(begin, change.before.begin), std::max(end, change.before.end)};
+  change.after = {change.before.begin, new_end};
+  return change;
+}
+
+}  // namespace mingze::draft
