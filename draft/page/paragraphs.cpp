@@ -91,9 +91,9 @@ double common(std::vector<double> values, double width, Less outer) {
   return best;
 }
 
-/// Whether a line can only be the rest of the one above, wherever they begin and end: it begins with
-/// a mark that nothing begins with, closes a bracket of that one (国发〔202 / 1〕4号), or goes on with
-/// the names of a clause.
+/// Whether a line can only be the rest of the one above, wherever they begin and end: it begins
+/// with a mark that nothing begins with, closes a bracket of that one (国发〔202 / 1〕4号), or goes
+/// on with the names of a clause.
 bool goes_on_in_words(const LineShape& one, const LineShape& two, std::u32string_view lower) {
   constexpr std::u32string_view never_first = U"、,。;";
   if (never_first.find(lower.front()) != never_first.npos) return true;

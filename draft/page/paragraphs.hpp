@@ -17,8 +17,8 @@ struct TextLine {
 
 /// The lines of a page that belong to the page and not to the text: its number at the upper or
 /// lower edge, and the first or last line that more than half of the pages share (running heads and
-/// feet); and those of a table of contents. `pages`: the lines of each page, without those of tables.
-/// The result: which to leave out.
+/// feet); and those of a table of contents. `pages`: the lines of each page, without those of
+/// tables. The result: which to leave out.
 [[nodiscard]] std::vector<std::vector<bool>> marks_of_pages(
     const std::vector<std::vector<TextLine>>& pages);
 
