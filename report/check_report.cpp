@@ -56,9 +56,10 @@ CheckReport::Summary summary_of(const CheckedDraft& draft) {
 
 Message no_findings_in(const CheckedDraft& draft) {
   if (!draft.reading.items.empty()) return {"没有发现问题。", "Nothing was found."};
-  return {"没有读到布置任务或者写明责任的内容，所以没有可检查的；任务写在附件里的，连附件一起检查。",
-          "Nothing in it assigns or requires anything, so that there was nothing to check; where "
-          "tasks stand in an annex, check it with the annex."};
+  return {
+      "没有读到布置任务或者写明责任的内容，所以没有可检查的；任务写在附件里的，连附件一起检查。",
+      "Nothing in it assigns or requires anything, so that there was nothing to check; where "
+      "tasks stand in an annex, check it with the annex."};
 }
 
 Message title_of(ItemStatus status) {

@@ -75,9 +75,9 @@ class LinkGraph {
   }
 
   void collect() {
-    const Relation& tuples = evaluation_.database[options_.drawn.front()];
-    for (const std::uint32_t row : sorted_rows(tuples, columns_of(main_), ranks_)) {
-      const auto tuple = tuples.row(row);
+    OrderedTuples tuples(evaluation_.database[options_.drawn.front()], columns_of(main_), ranks_);
+    while (tuples.next()) {
+      const auto tuple = tuples.tuple();
       if (!wanted(tuple)) continue;
       Link link{tuple[ends_.first], tuple[ends_.second], {}, false};
       for (const std::uint32_t slot : subject_slots_) link.about.push_back(tuple[slot]);
@@ -197,18 +197,19 @@ class LinkGraph {
           break;
         }
     if (!end || subject.size() != subject_slots_.size()) return;
-    const Relation& tuples = evaluation_.database[predicate];
-    for (const std::uint32_t row : sorted_rows(tuples, columns_of(mark), ranks_)) {
-      const auto box = boxes_.find(tuples.at(row, *end));
+    OrderedTuples tuples(evaluation_.database[predicate], columns_of(mark), ranks_);
+    while (tuples.next()) {
+      const auto tuple = tuples.tuple();
+      const auto box = boxes_.find(tuple[*end]);
       if (box == boxes_.end()) continue;
       Subject about;
-      for (const std::uint32_t slot : subject) about.push_back(tuples.at(row, slot));
+      for (const std::uint32_t slot : subject) about.push_back(tuple[slot]);
       if (!abouts_[box->first].contains(about)) continue;
       Graph::Node& node = graph_.nodes[box->second];
       node.look = std::max(node.look, look(index));
       constexpr std::size_t most = 4;
       if (node.details.size() < most)
-        node.details.push_back(sentence(program_, predicate, tuples.row(row), language_));
+        node.details.push_back(sentence(program_, predicate, tuple, language_));
       else if (node.details.size() == most)
         node.details.emplace_back("…");
       marked_.insert(index);

@@ -26,10 +26,10 @@ std::vector<std::map<std::string, std::string>> HandbookArticles::rows(
     const Predicate& predicate = program.predicates[i];
     if (predicate.id != relation) continue;
     Ranks ranks(program);
-    const Relation& tuples = matter_.stated[PredicateId{i}];
-    for (const std::uint32_t row : sorted_rows(tuples, columns_of(predicate), ranks)) {
+    OrderedTuples tuples(matter_.stated[PredicateId{i}], columns_of(predicate), ranks);
+    while (tuples.next()) {
       std::map<std::string, std::string> named;
-      const auto tuple = tuples.row(row);
+      const auto tuple = tuples.tuple();
       for (std::size_t slot = 0; slot < predicate.slots.size(); ++slot)
         named[predicate.slots[slot].role] =
             program.symbols.label_of(predicate.slots[slot].kind, tuple[slot]);

@@ -12,70 +12,70 @@ namespace {
 class KeyWalk {
  public:
   KeyWalk(const Program& program, const Evaluation& evaluation, DecisionId decision)
-      : decision_(program[decision]),
-        predicate_(program[decision_.predicate]),
-        values_(evaluation.database[decision_.predicate]),
-        missing_(evaluation.outcomes[decision.value].missing),
-        ranks_(program),
-        key_columns_(columns_of(predicate_, decision_.key_slots)) {}
+      : ranks_(program),
+        decision_(program[decision]),
+        key_columns_(columns_of(program[decision_.predicate], decision_.key_slots)),
+        values_(evaluation.database[decision_.predicate], value_columns(program), ranks_),
+        missing_(evaluation.outcomes[decision.value].missing, missing_columns(), ranks_) {}
 
-  void run(const std::function<void(const DecidedKey&)>& tell) {
-    auto columns = key_columns_;
-    columns.push_back({decision_.value_slot, predicate_.slots[decision_.value_slot].kind});
-    const auto rows = sorted_rows(values_, columns, ranks_);
-    const auto gaps = sorted_rows(missing_, missing_columns(), ranks_);
-    std::size_t at = 0;
-    std::size_t gap = 0;
-    while (at < rows.size() || gap < gaps.size()) {
-      const bool take_gap =
-          at == rows.size() || (gap < gaps.size() && gap_first(gaps[gap], rows[at]));
-      tell(take_gap ? missing_key(gaps[gap++]) : valued_key(rows, at));
+  /// Until `tell` returns false.
+  void run(const std::function<bool(const DecidedKey&)>& tell) {
+    bool value = values_.next();
+    bool gap = missing_.next();
+    while (value || gap) {
+      if (!value || (gap && gap_first())) {
+        const auto key = missing_.tuple();
+        if (!tell({Status::missing, {key.begin(), key.end()}, {}})) return;
+        gap = missing_.next();
+      } else if (!tell(valued_key(value))) {
+        return;
+      }
     }
   }
 
  private:
+  [[nodiscard]] std::vector<Column> value_columns(const Program& program) const {
+    std::vector<Column> columns = key_columns_;
+    const KindId kind = program[decision_.predicate].slots[decision_.value_slot].kind;
+    columns.push_back({decision_.value_slot, kind});
+    return columns;
+  }
+
   [[nodiscard]] std::vector<Column> missing_columns() const {
     std::vector<Column> columns = key_columns_;
     for (std::uint32_t i = 0; i < columns.size(); ++i) columns[i].index = i;
     return columns;
   }
 
-  bool gap_first(std::uint32_t gap, std::uint32_t row) {
-    for (std::uint32_t i = 0; i < key_columns_.size(); ++i) {
-      const int order = ranks_.compare(key_columns_[i].kind, missing_.at(gap, i),
-                                       values_.at(row, key_columns_[i].index));
+  bool gap_first() {
+    for (std::size_t i = 0; i < key_columns_.size(); ++i) {
+      const int order = ranks_.compare(key_columns_[i].kind, missing_.tuple()[i],
+                                       values_.tuple()[key_columns_[i].index]);
       if (order != 0) return order < 0;
     }
     return false;
   }
 
-  [[nodiscard]] DecidedKey missing_key(std::uint32_t gap) const {
-    const auto key = missing_.row(gap);
-    return {Status::missing, {key.begin(), key.end()}, {}};
-  }
-
-  /// The key at rows[at] with all its values; moves `at` past them.
-  [[nodiscard]] DecidedKey valued_key(const std::vector<std::uint32_t>& rows,
-                                      std::size_t& at) const {
+  /// The key at hand with all its values; `more`: whether there is another behind it.
+  DecidedKey valued_key(bool& more) {
     DecidedKey out;
-    for (const Column& column : key_columns_) out.key.push_back(values_.at(rows[at], column.index));
-    const auto same = [&](std::uint32_t row) {
+    for (const Column& column : key_columns_) out.key.push_back(values_.tuple()[column.index]);
+    const auto same = [&] {
       for (std::size_t i = 0; i < key_columns_.size(); ++i)
-        if (values_.at(row, key_columns_[i].index) != out.key[i]) return false;
+        if (values_.tuple()[key_columns_[i].index] != out.key[i]) return false;
       return true;
     };
-    for (; at < rows.size() && same(rows[at]); ++at)
-      out.values.push_back(values_.at(rows[at], decision_.value_slot));
+    for (more = true; more && same(); more = values_.next())
+      out.values.push_back(values_.tuple()[decision_.value_slot]);
     out.status = out.values.size() == 1 ? Status::decided : Status::conflict;
     return out;
   }
 
-  const Decision& decision_;
-  const Predicate& predicate_;
-  const Relation& values_;
-  const Relation& missing_;
   Ranks ranks_;
+  const Decision& decision_;
   std::vector<Column> key_columns_;
+  OrderedTuples values_;
+  OrderedTuples missing_;
 };
 
 }  // namespace
@@ -100,29 +100,34 @@ std::vector<DecisionId> Resolution::decisions() const {
 }
 
 void Resolution::for_each_key(DecisionId decision,
-                              const std::function<void(const DecidedKey&)>& tell) const {
+                              const std::function<bool(const DecidedKey&)>& tell) const {
   KeyWalk(program_, evaluation_, decision).run(tell);
 }
 
-void Resolution::for_each_finding(const std::function<void(const Finding&)>& tell) const {
-  if (selection_.relation) return;
+bool Resolution::tells(const std::string& code) const {
+  if (selection_.relation || selection_.silenced.contains(code)) return false;
+  if (!selection_.decision) return true;
+  const std::string& id = program_[*selection_.decision].id;
+  return code == id + "-missing" || code == id + "-conflict";
+}
+
+void Resolution::for_each_finding(const std::function<bool(const Finding&)>& tell) const {
   FindingWalk(program_, evaluation_, sources_)
-      .run(
-          [this](const std::string& code) {
-            if (selection_.silenced.contains(code)) return false;
-            if (!selection_.decision) return true;
-            const std::string& id = program_[*selection_.decision].id;
-            return code == id + "-missing" || code == id + "-conflict";
-          },
-          tell);
+      .run([this](const std::string& code) { return tells(code); }, tell);
+}
+
+std::uint64_t Resolution::finding_count() const {
+  std::uint64_t out = 0;
+  for (const auto& [code, findings] : summary().findings)
+    if (tells(code)) out += findings;
+  return out;
 }
 
 void Resolution::for_each_tuple(PredicateId predicate,
                                 const std::function<void(std::span<const Value>)>& tell) const {
   Ranks ranks(program_);
-  const Relation& relation = evaluation_.database[predicate];
-  for (const std::uint32_t row : sorted_rows(relation, columns_of(program_[predicate]), ranks))
-    tell(relation.row(row));
+  OrderedTuples tuples(evaluation_.database[predicate], columns_of(program_[predicate]), ranks);
+  while (tuples.next()) tell(tuples.tuple());
 }
 
 ResolutionSummary Resolution::summary() const {

@@ -59,10 +59,12 @@ class Resolution {
 
   /// The decisions that are told, by id.
   [[nodiscard]] std::vector<DecisionId> decisions() const;
-  /// Their keys, in code-point order of the keys' ids.
-  void for_each_key(DecisionId decision, const std::function<void(const DecidedKey&)>& tell) const;
-  /// Findings by code, what they stand on, and variables or key.
-  void for_each_finding(const std::function<void(const Finding&)>& tell) const;
+  /// Their keys, in code-point order of the keys' ids, until `tell` returns false.
+  void for_each_key(DecisionId decision, const std::function<bool(const DecidedKey&)>& tell) const;
+  /// Findings by code, what they stand on, and variables or key, until `tell` returns false.
+  void for_each_finding(const std::function<bool(const Finding&)>& tell) const;
+  /// How many there are.
+  [[nodiscard]] std::uint64_t finding_count() const;
   /// The tuples of a predicate, in code-point order of their ids.
   void for_each_tuple(PredicateId predicate,
                       const std::function<void(std::span<const Value>)>& tell) const;
@@ -72,6 +74,8 @@ class Resolution {
   [[nodiscard]] std::optional<Severity> gravest() const;
 
  private:
+  [[nodiscard]] bool tells(const std::string& code) const;
+
   const Program& program_;
   const Evaluation& evaluation_;
   const Sources& sources_;

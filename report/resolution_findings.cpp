@@ -49,13 +49,11 @@ Finding finding_about(const std::string& code, const KeyWords& words) {
   return finding;
 }
 
-/// The rows of a relation of keys, in key order.
-std::vector<std::uint32_t> key_rows(const Program& program, const Decision& decision,
-                                    const Relation& keys) {
-  Ranks ranks(program);
+/// The columns of a relation of keys.
+std::vector<Column> key_columns(const Program& program, const Decision& decision) {
   auto columns = columns_of(program[decision.predicate], decision.key_slots);
   for (std::uint32_t i = 0; i < columns.size(); ++i) columns[i].index = i;
-  return sorted_rows(keys, columns, ranks);
+  return columns;
 }
 
 RelatedPlace place(const Sources& sources, Span span, Message message) {
@@ -170,19 +168,19 @@ Finding finding_of(const Program& program, const RaisedFinding& raised) {
 }
 
 void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
-  std::map<std::string, std::function<void()>> by_code;
+  std::map<std::string, std::function<bool()>> by_code;
   for (std::uint32_t i = 0; i < program_.findings.size(); ++i)
-    by_code[program_.findings[i].id] = [this, i, &tell] { raised({i}, tell); };
+    by_code[program_.findings[i].id] = [this, i, &tell] { return raised({i}, tell); };
   for (std::uint32_t i = 0; i < program_.decisions.size(); ++i) {
     const std::string& id = program_[program_.decisions[i].predicate].id;
-    by_code[id + "-missing"] = [this, i, &tell] { missing({i}, tell); };
-    by_code[id + "-conflict"] = [this, i, &tell] { conflicts({i}, tell); };
+    by_code[id + "-missing"] = [this, i, &tell] { return missing({i}, tell); };
+    by_code[id + "-conflict"] = [this, i, &tell] { return conflicts({i}, tell); };
   }
   for (const auto& [code, walk] : by_code)
-    if (wanted(code)) walk();
+    if (wanted(code) && !walk()) return;
 }
 
-void FindingWalk::raised(FindingId finding, const Tell& tell) const {
+bool FindingWalk::raised(FindingId finding, const Tell& tell) const {
   std::optional<Grounds> grounds;
   for (const RaisedFinding& one : evaluation_.findings) {
     if (one.finding != finding) continue;
@@ -190,34 +188,41 @@ void FindingWalk::raised(FindingId finding, const Tell& tell) const {
     Finding told = finding_of(program_, one);
     for (const StatedFact& fact : grounds->of(one))
       told.related.push_back(place_of(program_, sources_, fact));
-    tell(told);
+    if (!tell(told)) return false;
   }
+  return true;
 }
 
-void FindingWalk::missing(DecisionId id, const Tell& tell) const {
+bool FindingWalk::missing(DecisionId id, const Tell& tell) const {
   const Decision& decision = program_[id];
-  const Relation& keys = evaluation_.outcomes[id.value].missing;
-  for (const std::uint32_t row : key_rows(program_, decision, keys)) {
-    const KeyWords words = words_of(program_, decision, keys.row(row));
+  Ranks ranks(program_);
+  OrderedTuples keys(evaluation_.outcomes[id.value].missing, key_columns(program_, decision),
+                     ranks);
+  while (keys.next()) {
+    const KeyWords words = words_of(program_, decision, keys.tuple());
     Finding finding = finding_about(program_[decision.predicate].id + "-missing", words);
     const Message open = open_sentence(program_, decision, words);
     finding.message = {"没有规则得出“" + open.zh + "”", "no rule decides \"" + open.en + "\""};
-    tell(finding);
+    if (!tell(finding)) return false;
   }
+  return true;
 }
 
-void FindingWalk::conflicts(DecisionId id, const Tell& tell) const {
+bool FindingWalk::conflicts(DecisionId id, const Tell& tell) const {
   const Decision& decision = program_[id];
-  const Relation& keys = evaluation_.outcomes[id.value].conflicts;
-  if (keys.size() == 0) return;
+  const Relation& conflicts = evaluation_.outcomes[id.value].conflicts;
+  if (conflicts.size() == 0) return true;
   ConflictStory story(program_, evaluation_, sources_);
-  for (const std::uint32_t row : key_rows(program_, decision, keys)) {
-    const auto key = keys.row(row);
+  Ranks ranks(program_);
+  OrderedTuples keys(conflicts, key_columns(program_, decision), ranks);
+  while (keys.next()) {
+    const auto key = keys.tuple();
     const KeyWords words = words_of(program_, decision, key);
     Finding finding = finding_about(program_[decision.predicate].id + "-conflict", words);
     story.tell(id, {key.begin(), key.end()}, words, finding);
-    tell(finding);
+    if (!tell(finding)) return false;
   }
+  return true;
 }
 
 }  // namespace mingze::report

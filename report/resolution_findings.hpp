@@ -21,16 +21,17 @@ namespace mingze::report {
 class FindingWalk {
  public:
   using Wanted = std::function<bool(const std::string& code)>;
-  using Tell = std::function<void(const Finding&)>;
+  using Tell = std::function<bool(const Finding&)>;
 
   FindingWalk(const Program& program, const Evaluation& evaluation, const Sources& sources)
       : program_(program), evaluation_(evaluation), sources_(sources) {}
+  /// Until `tell` returns false.
   void run(const Wanted& wanted, const Tell& tell) const;
 
  private:
-  void raised(FindingId finding, const Tell& tell) const;
-  void missing(DecisionId decision, const Tell& tell) const;
-  void conflicts(DecisionId decision, const Tell& tell) const;
+  bool raised(FindingId finding, const Tell& tell) const;
+  bool missing(DecisionId decision, const Tell& tell) const;
+  bool conflicts(DecisionId decision, const Tell& tell) const;
 
   const Program& program_;
   const Evaluation& evaluation_;

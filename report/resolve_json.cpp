@@ -98,13 +98,17 @@ void write_resolve_json(std::ostream& out, const Resolution& resolution, Languag
     json.key("decisions");
     json.begin_list();
     for (const DecisionId decision : resolution.decisions())
-      resolution.for_each_key(
-          decision, [&](const DecidedKey& key) { write_key(json, program, decision, key); });
+      resolution.for_each_key(decision, [&](const DecidedKey& key) {
+        write_key(json, program, decision, key);
+        return true;
+      });
     json.end_list();
     json.key("findings");
     json.begin_list();
-    resolution.for_each_finding(
-        [&](const Finding& finding) { write_finding(json, finding, nullptr, language); });
+    resolution.for_each_finding([&](const Finding& finding) {
+      write_finding(json, finding, nullptr, language);
+      return true;
+    });
     json.end_list();
     if (const auto relation = resolution.selection().relation)
       write_tuples(json, resolution, *relation);

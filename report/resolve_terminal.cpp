@@ -16,7 +16,11 @@ constexpr std::size_t shown_findings = 200;
 class ResolveFace {
  public:
   ResolveFace(std::ostream& out, const Resolution& resolution, const Style& style)
-      : out_(out), resolution_(resolution), program_(resolution.program()), style_(style) {}
+      : out_(out),
+        resolution_(resolution),
+        program_(resolution.program()),
+        style_(style),
+        summary_(resolution.summary()) {}
 
   void draw() {
     const Selection& selection = resolution_.selection();
@@ -43,14 +47,16 @@ class ResolveFace {
   void keys(DecisionId id) {
     const std::string& name = program_[program_[id].predicate].id;
     title(say({"裁定 ", "decision "}) + name);
-    std::size_t count = 0;
+    std::uint64_t shown = 0;
     const bool all = resolution_.selection().decision.has_value();
     resolution_.for_each_key(id, [&](const DecidedKey& key) {
-      if (++count <= shown_keys || all) one_key(id, key);
+      one_key(id, key);
+      return ++shown < shown_keys || all;
     });
+    const std::uint64_t count = summary_.decisions.at(name).keys;
     if (count == 0) out_ << "  " << say({"（没有需要裁定的事）", "(nothing to decide)"}) << "\n";
-    if (count > shown_keys && !all) {
-      const std::string more = std::to_string(count - shown_keys);
+    if (count > shown) {
+      const std::string more = std::to_string(count - shown);
       out_ << "  "
            << say({"… 还有 " + more + " 条（--decision " + name + " 全部列出）",
                    "… and " + more + " more (--decision " + name + " lists them all)"})
@@ -89,15 +95,16 @@ class ResolveFace {
   }
 
   void findings() {
-    std::size_t count = 0;
+    std::uint64_t shown = 0;
     resolution_.for_each_finding([&](const Finding& finding) {
-      if (count == 0) title(say({"问题", "findings"}));
-      if (++count > shown_findings) return;
+      if (shown == 0) title(say({"问题", "findings"}));
       out_ << headline(finding, style_) << basis_lines(finding, style_)
            << related_lines(finding, style_) << suggestion_lines(finding, style_);
+      return ++shown < shown_findings;
     });
-    if (count > shown_findings) {
-      const std::string more = std::to_string(count - shown_findings);
+    const std::uint64_t count = resolution_.finding_count();
+    if (count > shown) {
+      const std::string more = std::to_string(count - shown);
       out_ << "  "
            << say({"… 还有 " + more + " 个问题（--format json 全部列出）",
                    "… and " + more + " more findings (--format json lists them all)"})
@@ -107,18 +114,17 @@ class ResolveFace {
   }
 
   void summary() {
-    const ResolutionSummary summary = resolution_.summary();
     title(say({"汇总（截至 ", "summary (as of "}) + to_string(program_.as_of) + say({"）", ")"}));
     Table decisions({say({"裁定", "decision"}), say({"应定", "keys"}), say({"已定", "decided"}),
                      say({"缺失", "missing"}), say({"冲突", "conflict"}), say({"结果", "values"})});
-    for (const auto& [id, counts] : summary.decisions)
+    for (const auto& [id, counts] : summary_.decisions)
       decisions.add({id, std::to_string(counts.keys), std::to_string(counts.decided),
                      std::to_string(counts.missing), std::to_string(counts.conflict),
                      std::to_string(counts.values)});
-    counted({"问题", "finding"}, summary.findings,
+    counted({"问题", "finding"}, summary_.findings,
             decisions.empty() ? "" : decisions.drawn(style_));
-    counted({"不报告的问题", "silenced"}, summary.silenced, "");
-    counted({"关系", "relation"}, summary.relations, "");
+    counted({"不报告的问题", "silenced"}, summary_.silenced, "");
+    counted({"关系", "relation"}, summary_.relations, "");
   }
 
   void counted(const Message& name, const std::map<std::string, std::uint64_t>& counts,
@@ -134,6 +140,7 @@ class ResolveFace {
   const Resolution& resolution_;
   const Program& program_;
   const Style& style_;
+  const ResolutionSummary summary_;
 };
 
 }  // namespace

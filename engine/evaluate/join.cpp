@@ -57,12 +57,24 @@ void Join::open(std::size_t depth) {
   Cursor& cursor = cursors_[depth];
   cursor.done = false;
   cursor.index = nullptr;
+  cursor.waits = false;
   if (condition.sort == Sort::at_least) return count_groups(step, cursor);
   if (condition.sort != Sort::positive) return;
   const Relation& relation = *relations_[step.condition];
   const RowRange range = ranges_[step.condition];
   if (step.known_columns == 0) {
     cursor.row = range.to;
+    return;
+  }
+  cursor.waits = relation.waits() && range.from == 0 && range.to >= relation.size();
+  if (cursor.waits) {
+    cursor.tuples.clear();
+    cursor.next_tuple = 0;
+    relation.for_each_with(step.known_columns, key(step), [&](std::span<const Value> tuple) {
+      cursor.tuples.insert(cursor.tuples.end(), tuple.begin(), tuple.end());
+      return true;
+    });
+    rows_[step.condition] = no_row;
     return;
   }
   cursor.index = &relation.index(step.known_columns);
@@ -95,41 +107,46 @@ bool Join::advance(std::size_t depth) {
 
 bool Join::advance_sentence(const JoinStep& step, Cursor& cursor) {
   const Relation& relation = *relations_[step.condition];
+  if (cursor.waits) {
+    while (cursor.next_tuple < cursor.tuples.size()) {
+      const std::span tuple = std::span(cursor.tuples).subspan(cursor.next_tuple, relation.arity());
+      cursor.next_tuple += relation.arity();
+      if (matches(step, tuple)) return true;
+    }
+    return false;
+  }
   const RowRange range = ranges_[step.condition];
   if (cursor.index == nullptr) {  // from the newest row to the oldest
     while (cursor.row > range.from)
-      if (matches(step, relation, --cursor.row)) return true;
+      if (matches_row(step, relation, --cursor.row)) return true;
     return false;
   }
   while (cursor.row != no_row && cursor.row >= range.from) {
     const std::uint32_t row = cursor.row;
     cursor.row = cursor.index->next(row);
-    if (matches(step, relation, row)) return true;
+    if (matches_row(step, relation, row)) return true;
   }
   return false;
 }
 
-bool Join::matches(const JoinStep& step, const Relation& relation, std::uint32_t row) {
+bool Join::matches_row(const JoinStep& step, const Relation& relation, std::uint32_t row) {
   rows_[step.condition] = row;
-  for (const auto& bind : step.binds) frame_[bind.variable] = relation.at(row, bind.column);
+  return matches(step, relation.row(row));
+}
+
+bool Join::matches(const JoinStep& step, std::span<const Value> tuple) {
+  for (const auto& bind : step.binds) frame_[bind.variable] = tuple[bind.column];
   return std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
-    return relation.at(row, repeat.column) == frame_[repeat.variable];
+    return tuple[repeat.column] == frame_[repeat.variable];
   });
 }
 
 bool Join::exists(const JoinStep& step) {
   const Relation& relation = *relations_[step.condition];
-  if (step.known_columns == 0) {
-    if (step.repeats.empty()) return relation.size() > 0;
-    for (std::uint32_t row = 0; row < relation.size(); ++row)
-      if (matches(step, relation, row)) return true;
-    return false;
-  }
-  const Index& index = relation.index(step.known_columns);
-  for (std::uint32_t row = index.first(relation.data(), key(step)); row != no_row;
-       row = index.next(row))
-    if (matches(step, relation, row)) return true;
-  return false;
+  if (step.known_columns == 0 && step.repeats.empty()) return relation.size() > 0;
+  return !relation.for_each_with(step.known_columns, key(step), [&](std::span<const Value> tuple) {
+    return !matches(step, tuple);
+  });
 }
 
 /// Counts the different values of the counted column for each combination of the group columns, and
@@ -139,20 +156,13 @@ void Join::count_groups(const JoinStep& step, Cursor& cursor) {
   const Condition& condition = body_.conditions[step.condition];
   const Relation& relation = *relations_[step.condition];
   std::map<std::vector<Value>, std::set<Value>> counts;
-  const auto add = [&](std::uint32_t row) {
-    if (!matches(step, relation, row)) return;
+  relation.for_each_with(step.known_columns, key(step), [&](std::span<const Value> tuple) {
+    if (!matches(step, tuple)) return true;
     std::vector<Value> group;
-    for (const auto& column : step.groups) group.push_back(relation.at(row, column.column));
-    counts[std::move(group)].insert(relation.at(row, step.counted_column));
-  };
-  if (step.known_columns == 0) {
-    for (std::uint32_t row = 0; row < relation.size(); ++row) add(row);
-  } else {
-    const Index& index = relation.index(step.known_columns);
-    for (std::uint32_t row = index.first(relation.data(), key(step)); row != no_row;
-         row = index.next(row))
-      add(row);
-  }
+    for (const auto& column : step.groups) group.push_back(tuple[column.column]);
+    counts[std::move(group)].insert(tuple[step.counted_column]);
+    return true;
+  });
   cursor.groups.clear();
   cursor.next_group = 0;
   if (condition.count == 0 && step.groups.empty()) counts[{}];

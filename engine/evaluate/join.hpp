@@ -39,7 +39,8 @@ class Join {
   /// Matches; `known` holds the values of the variables that the plan took as known.
   /// False if `on_match` ended it.
   bool run(std::span<const Value> known, const OnMatch& on_match);
-  /// Of the match at hand: the row that a positive condition was matched with.
+  /// Of the match at hand: the row that a positive condition was matched with; `no_row` where its
+  /// relation has none yet.
   [[nodiscard]] std::uint32_t row(std::uint32_t condition) const { return rows_[condition]; }
 
  private:
@@ -47,6 +48,9 @@ class Join {
   struct Cursor {
     const Index* index = nullptr;
     std::uint32_t row = no_row;
+    bool waits = false;
+    std::vector<Value> tuples;  ///< of a relation that waits for its rows: those that fit
+    std::size_t next_tuple = 0;
     std::vector<Value> groups;  ///< at_least: the values of the groups left
     std::size_t next_group = 0;
     bool done = false;  ///< a filter that has been passed
@@ -55,7 +59,8 @@ class Join {
   void open(std::size_t depth);
   bool advance(std::size_t depth);
   bool advance_sentence(const JoinStep& step, Cursor& cursor);
-  bool matches(const JoinStep& step, const Relation& relation, std::uint32_t row);
+  bool matches_row(const JoinStep& step, const Relation& relation, std::uint32_t row);
+  bool matches(const JoinStep& step, std::span<const Value> tuple);
   [[nodiscard]] bool exists(const JoinStep& step);
   void count_groups(const JoinStep& step, Cursor& cursor);
   [[nodiscard]] bool compare(const Condition& condition) const;

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "engine/explain/fitting_rows.hpp"
+#include "engine/explain/fitting_tuples.hpp"
 #include "engine/explain/instance.hpp"
 #include "engine/explain/unknowns.hpp"
 
@@ -222,10 +222,10 @@ class Abduction::Search {
   bool solve_sentence(const Open& open, const Agenda& rest, std::uint32_t budget) {
     const Atom atom = resolved(open.condition->atom, open.base);
     if (!open.is_new) {
-      const auto rows = rows_of(atom);
-      if (open_terms(atom) == 0 && !rows.empty()) return solve(rest, budget);
-      for (const std::uint32_t row : rows)
-        if (!with(atom, database_[atom.predicate].row(row), rest, budget)) return false;
+      const auto fitting = fitting_of(atom);
+      if (open_terms(atom) == 0 && !fitting.empty()) return solve(rest, budget);
+      for (const std::vector<Value>& tuple : fitting)
+        if (!with(atom, tuple, rest, budget)) return false;
     }
     return assume(atom, rest, budget) && derive(open, atom, rest, budget);
   }
@@ -242,11 +242,11 @@ class Abduction::Search {
     return on;
   }
 
-  /// Rows that fit, in the order of their ids.
-  std::vector<std::uint32_t> rows_of(const Atom& atom) {
-    FittingRows fitting = fitting_rows(program_, database_, atom, limits_.rows);
+  /// Tuples that fit, in the order of their ids.
+  std::vector<std::vector<Value>> fitting_of(const Atom& atom) {
+    FittingTuples fitting = fitting_tuples(program_, database_, atom, limits_.rows);
     owner_.cut_ = owner_.cut_ || fitting.cut;
-    return std::move(fitting.rows);
+    return std::move(fitting.tuples);
   }
 
   /// States the sentence, or rests on one that is to be stated anyway.
@@ -344,8 +344,8 @@ class Abduction::Search {
   bool solve_negation(const Open& open, const Agenda& rest, std::uint32_t budget) {
     const Atom atom = resolved(open.condition->atom, open.base);
     std::vector<Atom> holding;
-    for (const std::uint32_t row : waits(open) ? std::vector<std::uint32_t>{} : rows_of(atom)) {
-      const auto tuple = database_[atom.predicate].row(row);
+    const auto fitting = waits(open) ? std::vector<std::vector<Value>>{} : fitting_of(atom);
+    for (const std::vector<Value>& tuple : fitting) {
       const std::size_t mark = cells_.mark();
       bool fits = true;
       for (std::size_t i = 0; i < tuple.size() && fits; ++i)
@@ -387,16 +387,15 @@ class Abduction::Search {
     const Atom atom = resolved(condition.atom, open.base);
     if (waits(open)) {  // let what is there give the other variables their values
       std::set<std::vector<Value>> tried;
-      for (const std::uint32_t row : rows_of(atom)) {
+      for (const std::vector<Value>& tuple : fitting_of(atom)) {
         std::vector<Value> group;
         const std::size_t mark = cells_.mark();
         bool fits = true;
         for (std::size_t i = 0; i < atom.terms.size() && fits; ++i) {
           const Term term = condition.atom.terms[i];
           if (!term.is_variable || !is_shared(open, term.value)) continue;
-          const Value value = database_[atom.predicate].at(row, static_cast<std::uint32_t>(i));
-          fits = cells_.unify(cells_.resolve(term, open.base), {false, value});
-          group.push_back(value);
+          fits = cells_.unify(cells_.resolve(term, open.base), {false, tuple[i]});
+          group.push_back(tuple[i]);
         }
         const bool on = !fits || !tried.insert(group).second || solve_count(open, rest, budget);
         cells_.undo(mark);
@@ -405,7 +404,8 @@ class Abduction::Search {
     }
     std::set<Value> counted;
     if (!waits(open))
-      for (const std::uint32_t row : rows_of(atom)) count(atom, condition, open, row, counted);
+      for (const std::vector<Value>& tuple : fitting_of(atom))
+        count(atom, condition, open, tuple, counted);
     const std::uint64_t lacking = condition.count - std::min(condition.count, counted.size());
     if (owner_.heads_[atom.predicate.value].empty() &&
         lacking > budget + assumed_of(atom.predicate))
@@ -430,9 +430,8 @@ class Abduction::Search {
                       [&](const Atom& atom) { return atom.predicate == predicate; }));
   }
 
-  void count(const Atom& atom, const Condition& condition, const Open& open, std::uint32_t row,
-             std::set<Value>& counted) {
-    const auto tuple = database_[atom.predicate].row(row);
+  void count(const Atom& atom, const Condition& condition, const Open& open,
+             const std::vector<Value>& tuple, std::set<Value>& counted) {
     const std::size_t mark = cells_.mark();
     bool fits = true;
     for (std::size_t i = 0; i < tuple.size() && fits; ++i)

@@ -56,10 +56,9 @@ class Checker {
 
   std::string check_stated(const Step& step) const {
     if (!is_sentence(step.predicate, step.values)) return "no sentence";
-    const std::uint32_t row = stated_[step.predicate].find(step.values);
-    if (row == no_row) return "no such fact is stated";
-    const Span* origin = stated_.origin(step.predicate, row);
-    return origin != nullptr && *origin == step.origin ? "" : "the fact is stated elsewhere";
+    const Span* origin = stated_.origin(step.predicate, step.values);
+    if (origin == nullptr) return "no such fact is stated";
+    return *origin == step.origin ? "" : "the fact is stated elsewhere";
   }
 
   std::string check_rule(const RuleUse& use, Conclusion::Sort sort, PredicateId predicate,

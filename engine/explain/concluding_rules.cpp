@@ -48,8 +48,9 @@ std::vector<RuleId> ConcludingRules::of(PredicateId predicate, const std::vector
   if (const auto decision = program_[predicate].decision) {
     rules = deciding(*decision, values);
   } else {
-    const std::uint32_t row = evaluation_.database[predicate].find(values);
-    if (row == no_row || evaluation_.database.origin(predicate, row) != nullptr) return {};
+    const Database& database = evaluation_.database;
+    if (!database[predicate].contains(values) || database.origin(predicate, values) != nullptr)
+      return {};
     for (const RuleHead head : heads_[predicate.value])
       if (derives(head, values)) rules.push_back(head.rule);
   }

@@ -47,8 +47,7 @@ std::vector<StatedFact> Grounds::of(const RaisedFinding& raised) const {
       if (condition.sort != Condition::Sort::positive) continue;
       const PredicateId predicate = condition.atom.predicate;
       std::vector<Value> values = instance(condition.atom, frame);
-      const std::uint32_t row = database_[predicate].find(values);
-      if (const Span* origin = database_.origin(predicate, row))
+      if (const Span* origin = database_.origin(predicate, values))
         facts.insert({predicate, std::move(values), *origin});
     }
     return true;

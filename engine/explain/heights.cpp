@@ -79,11 +79,13 @@ class Rounds {
 
 }  // namespace
 
-Heights::Heights(const Program& program, const Plan& plan, const Evaluation& evaluation)
+Heights::Heights(const Program& program, const Plan& plan, const Evaluation& evaluation,
+                 std::size_t most_premises)
     : program_(program),
       plan_(plan),
       evaluation_(evaluation),
       stratum_(program.predicates.size()),
+      cone_(program, plan, evaluation, most_premises),
       rounds_(program.predicates.size()) {
   for (std::uint32_t i = 0; i < plan.strata.size(); ++i)
     for (const PredicateId predicate : plan.strata[i].predicates) stratum_[predicate.value] = i;
@@ -113,13 +115,20 @@ void Heights::run_again(const Stratum& stratum) {
   }
 }
 
-std::uint32_t Heights::of(PredicateId predicate, std::span<const Value> tuple) {
-  if (!recursive(predicate)) return 0;
-  auto& rounds = rounds_[predicate.value];
-  if (rounds.empty()) run_again(plan_.strata[stratum_[predicate.value]]);
+std::uint32_t Heights::round_of(PredicateId predicate, std::span<const Value> tuple) const {
+  const auto& rounds = rounds_[predicate.value];
   const std::uint32_t row = again_->database[predicate].find(tuple);
   const auto round = std::upper_bound(rounds.begin(), rounds.end(), row);
   return static_cast<std::uint32_t>(round - rounds.begin());
+}
+
+std::uint32_t Heights::of(PredicateId predicate, std::span<const Value> tuple) {
+  if (!recursive(predicate)) return 0;
+  if (rounds_[predicate.value].empty()) {
+    if (const auto height = cone_.height(predicate, tuple)) return *height;
+    run_again(plan_.strata[stratum_[predicate.value]]);
+  }
+  return round_of(predicate, tuple);
 }
 
 }  // namespace mingze

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/evaluate/evaluation.hpp"
+#include "engine/explain/cone.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace mingze {
@@ -14,11 +15,14 @@ namespace mingze {
 /// stated, else one more than the highest of the tuples of the same stratum that it is derived
 /// from. A derivation that only goes down in height is therefore no circle, and short.
 ///
-/// Nothing is kept while a program is evaluated. The rules of a stratum are run again, round by
-/// round, the first time that one of its tuples is asked for.
+/// Nothing is kept while a program is evaluated. The rules are matched backwards from the tuple
+/// that is asked for (engine/explain/cone.hpp); where that leads to too many others, all rules of
+/// its stratum are run again, round by round.
 class Heights {
  public:
-  Heights(const Program& program, const Plan& plan, const Evaluation& evaluation);
+  /// `most_premises`: of one search backwards; so many take some tenths of a second.
+  Heights(const Program& program, const Plan& plan, const Evaluation& evaluation,
+          std::size_t most_premises = 300'000);
 
   /// Whether tuples of the two are derived from each other, so that heights matter.
   [[nodiscard]] bool together(PredicateId a, PredicateId b) const {
@@ -30,12 +34,14 @@ class Heights {
  private:
   [[nodiscard]] bool recursive(PredicateId predicate) const;
   void run_again(const Stratum& stratum);
+  [[nodiscard]] std::uint32_t round_of(PredicateId predicate, std::span<const Value> tuple) const;
 
   const Program& program_;
   const Plan& plan_;
   const Evaluation& evaluation_;
   std::vector<std::uint32_t> stratum_;  // by predicate
-  std::optional<Evaluation> again_;     // tuples of the strata run again, in order of height
+  Cone cone_;
+  std::optional<Evaluation> again_;  // tuples of the strata run again, in order of height
   std::vector<std::vector<std::uint32_t>> rounds_;  // by predicate: rows after each round
 };
 

@@ -16,18 +16,10 @@ void Holds::for_each(const Atom& atom, const Binding& binding,
     columns |= std::uint64_t{1} << i;
     key.push_back(binding.of(atom.terms[i]));
   }
-  const auto fits = [&](std::uint32_t row) {
+  relation.for_each_with(columns, key, [&](std::span<const Value> tuple) {
     Binding trial = binding;
-    return unify(atom, relation.row(row), trial);
-  };
-  if (columns == 0) {
-    for (std::uint32_t row = 0; row < relation.size(); ++row)
-      if (fits(row) && !visit(relation.row(row))) return;
-    return;
-  }
-  const Index& index = relation.index(columns);
-  for (std::uint32_t row = index.first(relation.data(), key); row != no_row; row = index.next(row))
-    if (fits(row) && !visit(relation.row(row))) return;
+    return !unify(atom, tuple, trial) || visit(tuple);
+  });
 }
 
 bool Holds::compares(const Condition& condition, const Binding& binding) const {

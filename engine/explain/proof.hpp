@@ -18,6 +18,7 @@ namespace mingze {
 struct Use {
   Binding binding;
   std::vector<std::vector<std::uint32_t>> premises;
+  bool operator==(const Use&) const = default;
 };
 
 /// One match of a rule, for one of its conclusions.
@@ -25,6 +26,7 @@ struct RuleUse {
   RuleId rule;
   std::uint32_t conclusion = 0;
   Use use;
+  bool operator==(const RuleUse&) const = default;
 };
 
 /// A value that a rule put forward for a key, and what became of it.
@@ -36,6 +38,7 @@ struct ProvedCandidate {
   std::optional<RuleUse> bar = {};  ///< barred: what bars it
   std::uint32_t defeated_by = 0;    ///< defeated: index into the candidates of the same step
   DefeatGround ground = DefeatGround::overrides;
+  bool operator==(const ProvedCandidate&) const = default;
 };
 
 struct Step {
@@ -58,6 +61,7 @@ struct Step {
   /// decided, missing, conflict: all candidates of the key, by value, then rule id.
   std::vector<ProvedCandidate> candidates = {};
   std::uint32_t domain = 0;
+  bool operator==(const Step&) const = default;
 };
 
 /// Every step rests on steps before it, so there is no circle; the last one is what is proved.

@@ -81,9 +81,8 @@ void Support::expand_count(const Body& body, const Atom& head, const Condition& 
 }
 
 void Support::visit(const Goal& goal, Search& search) const {
-  const std::uint32_t row = evaluation_.database[goal.predicate].find(goal.values);
-  if (row == no_row) return;
-  if (const Span* origin = evaluation_.database.origin(goal.predicate, row)) {
+  if (!evaluation_.database[goal.predicate].contains(goal.values)) return;
+  if (const Span* origin = evaluation_.database.origin(goal.predicate, goal.values)) {
     search.facts.insert({goal.predicate, goal.values, *origin});
     return;
   }

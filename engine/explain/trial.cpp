@@ -133,13 +133,14 @@ class Obstacles {
   [[nodiscard]] RuleId barring(DecisionId id, const Outcome& outcome,
                                const std::vector<Value>& values) const {
     const std::size_t slots = program_[program_[id].predicate].slots.size();
-    const Index& index = outcome.bars.index((std::uint64_t{1} << slots) - 1);
     RuleId first;
-    for (std::uint32_t row = index.first(outcome.bars.data(), values); row != no_row;
-         row = index.next(row)) {
-      const RuleId rule{outcome.bars.at(row, static_cast<std::uint32_t>(slots))};
-      if (!first.valid() || program_[rule].id < program_[first].id) first = rule;
-    }
+    outcome.bars.for_each_with((std::uint64_t{1} << slots) - 1, values,
+                               [&](std::span<const Value> bar) {
+                                 const RuleId rule{bar[slots]};
+                                 if (!first.valid() || program_[rule].id < program_[first].id)
+                                   first = rule;
+                                 return true;
+                               });
     return first;
   }
 

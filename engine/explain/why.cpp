@@ -156,8 +156,8 @@ class Explainer::Search {
     Step step;
     step.predicate = needed.predicate;
     step.values = needed.values;
-    const std::uint32_t row = parts_.evaluation.database[needed.predicate].find(needed.values);
-    if (const Span* origin = parts_.evaluation.database.origin(needed.predicate, row)) {
+    const Database& database = parts_.evaluation.database;
+    if (const Span* origin = database.origin(needed.predicate, needed.values)) {
       step.origin = *origin;
     } else if (const auto decision = program_[needed.predicate].decision) {
       step.sort = Step::Sort::decided;

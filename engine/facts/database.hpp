@@ -51,6 +51,11 @@ class Database {
     const auto& origins = tables_[predicate.value]->origins;
     return row < origins.size() ? &origins[row] : nullptr;
   }
+  /// The same of a tuple; nothing for one that isn't there either.
+  [[nodiscard]] const Span* origin(PredicateId predicate, std::span<const Value> tuple) const {
+    const Table& table = *tables_[predicate.value];
+    return table.origins.empty() ? nullptr : origin(predicate, table.tuples.find_made(tuple));
+  }
 
   template <NodeOf<Database> N, typename V>
   friend void fields(N& n, V&& visit) {

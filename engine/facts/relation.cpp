@@ -1,6 +1,7 @@
 #include "engine/facts/relation.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "engine/facts/nested.hpp"
 #include "engine/facts/packing.hpp"
@@ -97,6 +98,10 @@ void Relation::reserve(std::uint32_t rows) {
 
 Index& Relation::all() const {
   unnest();
+  return all_made();
+}
+
+Index& Relation::all_made() const {
   if (!all_) all_.emplace(all_columns(arity_), arity_);
   all_->update(data_, rows_);
   return *all_;
@@ -111,6 +116,10 @@ Relation Relation::first_rows(std::uint32_t rows) const {
 
 std::uint32_t Relation::find(std::span<const Value> tuple) const {
   return all().first(data_, tuple);
+}
+
+std::uint32_t Relation::find_made(std::span<const Value> tuple) const {
+  return all_made().first(data_, tuple);
 }
 
 bool Relation::contains(std::span<const Value> tuple) const {
@@ -128,6 +137,26 @@ const Index& Relation::index(std::uint64_t columns) const {
   indexes_.push_back(std::make_unique<Index>(columns, arity_));
   indexes_.back()->update(data_, rows_);
   return *indexes_.back();
+}
+
+template <typename Visit>
+bool Relation::for_each_row_with(std::uint64_t columns, std::span<const Value> key,
+                                 Visit visit) const {
+  if (columns == 0) {
+    for (std::uint32_t row = 0; row < size(); ++row)
+      if (!visit(row)) return false;
+    return true;
+  }
+  const Index& found = index(columns);
+  for (std::uint32_t row = found.first(data_, key); row != no_row; row = found.next(row))
+    if (!visit(row)) return false;
+  return true;
+}
+
+bool Relation::for_each_with(std::uint64_t columns, std::span<const Value> key,
+                             const std::function<bool(std::span<const Value>)>& visit) const {
+  if (waits_ && searched_ <= nested_->size) return for_each_nested_with(columns, key, visit);
+  return for_each_row_with(columns, key, [&](std::uint32_t at) { return visit(row(at)); });
 }
 
 // --- nested ---
@@ -178,6 +207,41 @@ const Nested& Relation::nested_over(std::uint32_t column, std::uint64_t keep,
                     std::make_shared<const Nested>(held ? project(*nested_, keep)
                                                         : nest(*this, column, keep, order))});
   return *views_.back().nested;
+}
+
+/// The tuples of the groups that have the values; of a group, the members that do.
+bool Relation::for_each_nested_with(
+    std::uint64_t columns, std::span<const Value> key,
+    const std::function<bool(std::span<const Value>)>& visit) const {
+  const std::shared_ptr<const Nested> nested = nested_;  // `visit` may make the rows
+  const std::uint32_t column = nested->column;
+  const std::uint64_t before = (std::uint64_t{1} << column) - 1;
+  const std::uint64_t of_groups = (columns & before) | (columns >> 1U & ~before);
+  std::vector<Value> group_key(key.begin(), key.end());
+  std::optional<std::uint32_t> rank;
+  if ((columns >> column & 1U) != 0) {
+    const auto place = group_key.begin() + std::popcount(columns & before);
+    if (*place >= nested->order->size()) return true;
+    rank = nested->order->rank(*place);
+    group_key.erase(place);
+  }
+  if (of_groups == 0) searched_ += nested->groups.size();
+  std::vector<Value> tuple(arity_);
+  const auto tell = [&](std::uint32_t member) {
+    tuple[column] = nested->order->value(member);
+    return visit(tuple);
+  };
+  return nested->groups.for_each_row_with(of_groups, group_key, [&](std::uint32_t group) {
+    const std::span<const Value> others = nested->groups.row(group);
+    std::copy(others.begin(), others.begin() + column, tuple.begin());
+    std::copy(others.begin() + column, others.end(), tuple.begin() + column + 1);
+    const std::span<const Run> set = nested->set(group);
+    if (rank) return !mingze::contains(set, *rank) || tell(*rank);
+    for (const Run& run : set)
+      for (std::uint32_t member = run.from; member < run.to; ++member)
+        if (!tell(member)) return false;
+    return true;
+  });
 }
 
 }  // namespace mingze

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,8 +47,19 @@ class Relation {
   [[nodiscard]] bool contains(std::span<const Value> tuple) const;
   /// The row of a tuple, or `no_row`.
   [[nodiscard]] std::uint32_t find(std::span<const Value> tuple) const;
+  /// The same among the rows that are made: all, or those from before it was nested.
+  [[nodiscard]] std::uint32_t find_made(std::span<const Value> tuple) const;
+
+  /// Calls `visit` with each tuple that has the values of `key` in these columns (bit i: column i;
+  /// the values in the columns' order), in an order that is open, until it returns false; false
+  /// if it did. One that waits for its rows looks among its groups, unless it was asked so often
+  /// without one of their columns that rows are cheaper.
+  bool for_each_with(std::uint64_t columns, std::span<const Value> key,
+                     const std::function<bool(std::span<const Value>)>& visit) const;
 
   [[nodiscard]] std::uint32_t size() const { return waits_ ? nested_size() : rows_; }
+  /// Whether it is nested and its rows have not been made.
+  [[nodiscard]] bool waits() const { return waits_; }
   [[nodiscard]] std::uint32_t arity() const { return arity_; }
   /// Valid until the next insert.
   [[nodiscard]] std::span<const Value> row(std::uint32_t row) const {
@@ -102,10 +114,16 @@ class Relation {
   void make_rows() const;
   [[nodiscard]] std::uint32_t nested_size() const;
   [[nodiscard]] Index& all() const;
+  [[nodiscard]] Index& all_made() const;
+  template <typename Visit>
+  bool for_each_row_with(std::uint64_t columns, std::span<const Value> key, Visit visit) const;
+  bool for_each_nested_with(std::uint64_t columns, std::span<const Value> key,
+                            const std::function<bool(std::span<const Value>)>& visit) const;
 
   std::uint32_t arity_;
   mutable std::uint32_t rows_ = 0;
-  mutable bool waits_ = false;  // for its rows: only the stated ones are in `data_`
+  mutable bool waits_ = false;          // for its rows: only the stated ones are in `data_`
+  mutable std::uint64_t searched_ = 0;  // groups that were gone through without an index
   mutable std::vector<Value> data_;
   mutable std::optional<Index> all_ = {};  // over all columns: what makes tuples distinct
   mutable std::vector<std::unique_ptr<Index>> indexes_;

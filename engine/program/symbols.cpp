@@ -40,6 +40,11 @@ Value Symbols::number(std::int64_t number) {
   return value;
 }
 
+std::uint32_t Symbols::value_count(KindId kind) const {
+  if (kind == text_kind) return texts_.size();
+  return kind == number_kind ? number_texts_.size() : entity_count(kind);
+}
+
 Symbols::Extent Symbols::extent() const {
   Extent out{{}, texts_.size(), number_texts_.size()};
   for (const Table& table : kinds_) out.entities.push_back(table.ids.size());

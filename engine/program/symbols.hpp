@@ -71,6 +71,9 @@ class Symbols {
     return static_cast<std::uint32_t>(kinds_[kind.value].entities.size());
   }
 
+  /// How many values of a kind there are; 0 for dates, which are not counted.
+  [[nodiscard]] std::uint32_t value_count(KindId kind) const;
+
   Value text(std::string_view text) { return texts_.intern(text); }
   [[nodiscard]] std::string_view text(Value value) const { return texts_[value]; }
 

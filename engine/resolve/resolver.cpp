@@ -41,10 +41,11 @@ std::vector<bool> Resolver::barred(DecisionId decision, const Outcome& outcome,
   if (outcome.bars.size() == 0) return out;
   const Decision& d = program_[decision];
   std::vector<Value> tuple(slots.begin(), slots.end());
-  const Index& index = outcome.bars.index(slot_columns(program_[d.predicate]));
+  const std::uint64_t columns = slot_columns(program_[d.predicate]);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     tuple[d.value_slot] = candidates[i].value;
-    out[i] = index.first(outcome.bars.data(), tuple) != no_row;
+    out[i] =
+        !outcome.bars.for_each_with(columns, tuple, [](std::span<const Value>) { return false; });
   }
   return out;
 }
@@ -98,11 +99,10 @@ std::vector<Resolver::Judged> Resolver::judged(DecisionId decision, const Outcom
   for (std::uint32_t slot = 0; slot < slots; ++slot)
     if ((columns >> slot & 1U) != 0) by_column.push_back(tuple[slot]);
   std::vector<Candidate> candidates;
-  const Index& index = outcome.candidates.index(columns);
-  for (std::uint32_t row = index.first(outcome.candidates.data(), by_column); row != no_row;
-       row = index.next(row))
-    candidates.push_back(
-        {{outcome.candidates.at(row, slots)}, outcome.candidates.at(row, d.value_slot)});
+  outcome.candidates.for_each_with(columns, by_column, [&](std::span<const Value> candidate) {
+    candidates.push_back({{candidate[slots]}, candidate[d.value_slot]});
+    return true;
+  });
   const KindId kind = program_[d.predicate].slots[d.value_slot].kind;
   std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
     const int order = program_.symbols.compare(kind, a.value, b.value);

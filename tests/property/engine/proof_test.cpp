@@ -104,6 +104,37 @@ TEST(Proof, EveryFindingHasOne) {
   EXPECT_GT(conflicts, 200);
 }
 
+/// What is nested is looked up among its groups, and most of it never gets rows.
+TEST(Proof, IsTheSameOverWhatIsNested) {
+  int waiting = 0;
+  check_seeded(400, [&] {
+    const Subject subject(*small_sketches());
+    const Program& program = subject.program;
+    const Evaluation nested = run_engine_nested(program, subject.made);
+    Explainer by_row(program, subject.made, subject.evaluation);
+    Explainer by_set(program, subject.made, nested);
+    for (std::uint32_t p = 0; p < program.predicates.size(); ++p) {
+      const Relation& relation = subject.evaluation.database[PredicateId{p}];
+      for (std::uint32_t row = 0; row < relation.size(); ++row) {
+        const std::vector<Value> tuple(relation.row(row).begin(), relation.row(row).end());
+        RC_ASSERT(by_set.why({p}, tuple).steps == by_row.why({p}, tuple).steps);
+      }
+    }
+    for (const RaisedFinding& finding : subject.evaluation.findings)
+      RC_ASSERT(by_set.why_raised(finding).steps == by_row.why_raised(finding).steps);
+    for (std::uint32_t d = 0; d < program.decisions.size(); ++d) {
+      const Relation& missing = subject.evaluation.outcomes[d].missing;
+      for (std::uint32_t row = 0; row < missing.size(); ++row) {
+        const std::vector<Value> key(missing.row(row).begin(), missing.row(row).end());
+        RC_ASSERT(by_set.why_missing({d}, key).steps == by_row.why_missing({d}, key).steps);
+      }
+    }
+    for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
+      waiting += nested.database[PredicateId{p}].waits() ? 1 : 0;
+  });
+  EXPECT_GT(waiting, 200);
+}
+
 /// Changes one number somewhere in a proof.
 void tamper(Proof& proof) {
   const auto any = [](std::size_t size) {
