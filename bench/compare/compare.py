@@ -4,7 +4,7 @@
     compare.py [WORKLOAD[:SIZE] …]       all of them, at their default sizes, if none is named
 
     RUNS=3            runs of each; medians are printed
-    TIMEOUT=120       seconds after which a run is ended
+    TIMEOUT=120       processor seconds after which a run is ended
     MEMORY=16000      megabytes at which a run is ended
     PEERS="…"         only these, by the first word of their names, besides mingze
     SEED=1 THREADS=n  of the generator; of the engines that use several
@@ -12,7 +12,7 @@
     MARKDOWN=FILE     writes the tables for bench/README.md there
 
 All must give the same counts, and mingze and SQLite the same tuples where SQLite takes less than
-TUPLES=10 seconds, or the run fails. A peer that was ended at one size is not run at a
+TUPLES=10 processor seconds, or the run fails. A peer that was ended at one size is not run at a
 larger one. Facts and outputs are under build/facts.
 """
 
@@ -77,7 +77,7 @@ def measure(peer, workload, facts):
     for _ in range(int(option("RUNS", "3"))):
         run, end, text = run_once(peer, program, facts, workload)
         if end in ("timeout", "memory"):
-            limit = (f"over {option('TIMEOUT', '120')} s" if end == "timeout"
+            limit = (f"over {option('TIMEOUT', '120')} s of cpu" if end == "timeout"
                      else f"over {option('MEMORY', '16000')} MB")
             return Result(peer, limit, runs=(run,))
         answer = peer.answer(text, workload) if end in ("0", "10", "30") else None
@@ -85,7 +85,7 @@ def measure(peer, workload, facts):
             print(text[-2000:], file=sys.stderr)
             return Result(peer, "failed", runs=(run,))
         runs.append(run)
-        if run[0] > float(option("TIMEOUT", "120")) / 4:
+        if run[1] > float(option("TIMEOUT", "120")) / 8:
             break  # slow enough for once to tell
     return Result(peer, answer=answer, runs=runs)
 
@@ -108,7 +108,7 @@ def tuples_of(peer, workload, facts, relation):
 
 def same_tuples(results, workload, facts):
     sqlite = [result for result in results if result.peer.name == "SQLite" and result.answer]
-    if not sqlite or sqlite[0].median(0) > float(option("TUPLES", "10")):
+    if not sqlite or sqlite[0].median(1) > float(option("TUPLES", "10")):
         return True
     for relation in workload.tuples:
         digests = {tuples_of(result.peer, workload, facts, relation)
@@ -124,19 +124,22 @@ def shown(seconds):
     return f"{seconds:.3f}" if seconds < 1 else f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"
 
 
-def rows_of(results):
-    ours = results[0].median(0)
-    for result in results:
-        if not result.runs:
-            yield [result.peer.name, "—", "—", "—", result.note]
-        elif result.note:
-            yield [result.peer.name, result.note, "—", f"{result.median(2):.0f}",
-                   f"> {result.median(0) / ours:.0f}" if result.note != "failed" else "failed"]
-        else:
-            ratio = result.median(0) / ours
-            yield [result.peer.name, shown(result.median(0)), shown(result.median(1)),
-                   f"{max(run[2] for run in result.runs):.0f}",
-                   "1" if result is results[0] else f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"]
+def times(result, ours, column):
+    ratio = result.median(column) / ours.median(column)
+    if result is ours:
+        return "1"
+    return f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+
+
+def row_of(result, ours):
+    if not result.runs:
+        return [result.peer.name, "—", "—", "—", "—", result.note]
+    row = [shown(result.median(0)), shown(result.median(1)),
+           f"{max(run[2] for run in result.runs):.0f}", times(result, ours, 0),
+           times(result, ours, 1)]
+    if result.note:  # ended before it was done: at least so much
+        row = [result.note, ">" + row[1], ">" + row[2], ">" + row[3], ">" + row[4]]
+    return [result.peer.name] + row
 
 
 def wide(text, width):
@@ -158,11 +161,10 @@ def compare(workload, size, ended):
         if result.note and result.runs:
             ended[peer.name] = result.note
         results.append(result)
+        row = row_of(result, results[0])
+        print("  " + "".join(wide(*cell) for cell in zip(row, (20, 18, 10, 8, 12, 0))), flush=True)
         if results[0].answer is None:
-            return title, [], False, None
-        row = list(rows_of(results))[-1]
-        print("  " + wide(row[0], 20) + wide(row[1], 14) + wide(row[2], 10) + wide(row[3], 8)
-              + row[4], flush=True)
+            return title, [row], False, ""
     given = [result for result in results if result.answer is not None]
     agree = True
     for result in given[1:]:
@@ -175,16 +177,17 @@ def compare(workload, size, ended):
     line = " ".join(f"{name}={count}" for name, count in results[0].answer.items())
     keys = results[0].peer.keys
     if keys:
-        nanoseconds = results[0].median(0) / keys * 1e9
-        line += f"; {keys:,} decisions, {nanoseconds:.0f} ns each"
+        nanoseconds = results[0].median(1) / keys * 1e9
+        line += f"; {keys:,} decisions, {nanoseconds:.0f} ns of the processor each"
     print(f"  {len(given)} agree: {line}" if agree else "  NOT the same answers")
-    return title, list(rows_of(results)), agree, line
+    return title, [row_of(result, results[0]) for result in results], agree, line
 
 
 def markdown(tables):
     for title, rows, _, line in tables:
         yield f"\n**{title}**: `{line}`\n"
-        yield "| | elapsed s | processor s | peak MB | times ours |\n|---|---|---|---|---|"
+        yield "| | elapsed s | processor s | peak MB | times ours, elapsed | processor |"
+        yield "|---|---|---|---|---|---|"
         for row in rows:
             yield "| " + " | ".join(row) + " |"
 
@@ -199,7 +202,7 @@ def main():
             sys.exit(f"no workload {name}; there are: {' '.join(w.name for w in WORKLOADS)}")
         wanted.append((known[0], (size,) if size else known[0].sizes))
     wanted = wanted or [(workload, workload.sizes) for workload in WORKLOADS]
-    print("                      elapsed s     cpu s     MB      times ours")
+    print(" " * 22 + "elapsed s         cpu s     MB      times ours: elapsed, cpu")
     tables = []
     for workload, sizes in wanted:
         ended = {}

@@ -1,8 +1,9 @@
 // measure_process SECONDS MEGABYTES IN OUT COMMAND…: runs a command once, with its input from IN
 // and its output to OUT, and prints on one line: elapsed seconds, processor seconds, peak memory in
 // megabytes, and how it ended: its exit code, `timeout`, `memory` or `signal`. A command is ended
-// when it takes longer or more memory than given. It is a small program, because what a process
-// holds when it starts another counts as that one's memory too.
+// when it takes more seconds of the processor (which other work on the machine does not change) or
+// more memory than given. It is a small program, because what a process holds when it starts
+// another counts as that one's memory too.
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -10,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -45,7 +47,7 @@ int main(int argc, char** argv) {
     std::fputs("measure_process SECONDS MEGABYTES IN OUT COMMAND…\n", stderr);
     return 2;
   }
-  const double most_seconds = std::atof(argv[1]);
+  const auto most_seconds = static_cast<rlim_t>(std::max(1, std::atoi(argv[1])));
   const double most_megabytes = std::atof(argv[2]);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -59,17 +61,15 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s cannot be run\n", argv[5]);
     return 1;
   }
-  std::atomic<const char*> ended = nullptr;
+  const rlimit limit{most_seconds, most_seconds + 1};
+  prlimit(child, RLIMIT_CPU, &limit, nullptr);
+  std::atomic<bool> too_large = false;
   std::atomic<bool> over = false;
   std::thread watch([&] {
     while (!over) {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      const std::chrono::duration<double> taken = Clock::now() - begin;
-      const char* reason = taken.count() > most_seconds           ? "timeout"
-                           : megabytes_of(child) > most_megabytes ? "memory"
-                                                                  : nullptr;
-      if (reason == nullptr || over) continue;
-      ended = reason;
+      if (over || megabytes_of(child) <= most_megabytes) continue;
+      too_large = true;
       kill(child, SIGKILL);
       return;
     }
@@ -83,11 +83,13 @@ int main(int argc, char** argv) {
   int status = 0;
   rusage usage = {};
   wait4(child, &status, 0, &usage);
-  const std::string end = ended != nullptr    ? ended.load()
-                          : WIFEXITED(status) ? std::to_string(WEXITSTATUS(status))
-                                              : "signal";
-  std::printf("%.6f %.6f %.1f %s\n", taken.count(),
-              seconds(usage.ru_utime) + seconds(usage.ru_stime),
+  const double processor = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  const bool timed_out = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
+  const std::string end = WIFEXITED(status) ? std::to_string(WEXITSTATUS(status))
+                          : too_large       ? "memory"
+                          : timed_out       ? "timeout"
+                                            : "signal";
+  std::printf("%.6f %.6f %.1f %s\n", taken.count(), processor,
               static_cast<double>(usage.ru_maxrss) * 1024 / 1e6, end.c_str());
   return 0;
 }
