@@ -74,7 +74,7 @@ class NodeItems {
 
   [[nodiscard]] static bool only_cooperating(const FoundClause& clause) {
     return std::all_of(clause.parsed.names.begin(), clause.parsed.names.end(),
-                       [](const RoleName& name) { return name.role == Role::cooperating; });
+                       [](const RoleName& name) { return is_helping(name.role); });
   }
 
   void add_clause_item(Range stretch, Range before, JudgedClause judged, bool only_helpers) {

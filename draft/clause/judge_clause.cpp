@@ -41,9 +41,9 @@ class ClauseJudge {
       judged_.clause.rule = rule_.rule;
       leads_by([this](std::size_t i) { return names_[i]->name.starred; });
     } else if (has(Role::cooperating) && !parsed_.shared && has_doer()) {
-      leads_by([this](std::size_t i) { return roles_[i] != Role::cooperating; });
+      leads_by([this](std::size_t i) { return !is_helping(roles_[i]); });
     } else if (single_name() || each_has_its_part()) {
-      leads_by([](std::size_t) { return true; });
+      leads_by([this](std::size_t i) { return !is_helping(roles_[i]); });
     } else {
       nobody(ItemStatus::missing_lead);
     }
@@ -62,7 +62,7 @@ class ClauseJudge {
 
   [[nodiscard]] bool has_doer() const {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
-      if (roles_[i] != Role::cooperating && !mentions_[i].collective) return true;
+      if (!is_helping(roles_[i]) && !mentions_[i].collective) return true;
     }
     return false;
   }
@@ -78,10 +78,13 @@ class ClauseJudge {
            (has(Role::plain) || has(Role::responsible)) && !has_doer();
   }
 
-  /// One name alone, by 负责 or as the only 责任单位; with 等 or 按职责分工 there are others.
+  /// One name alone, by 负责 or as the only 责任单位, whoever supervises it; with 等 or 按职责分工
+  /// there are others.
   [[nodiscard]] bool single_name() const {
-    return mentions_.size() == 1 && !parsed_.shared && !names_[0]->name.open_list &&
-           !names_[0]->name.several && roles_[0] != Role::cooperating && !mentions_[0].vague;
+    const auto doers = std::count_if(roles_.begin(), roles_.end(),
+                                     [](Role role) { return role != Role::supervising; });
+    return doers == 1 && !parsed_.shared && !names_[0]->name.open_list &&
+           !names_[0]->name.several && !is_helping(roles_[0]) && !mentions_[0].vague;
   }
 
   /// 甲局负责选址，乙局负责用地报批: each leads what it is told to do.
@@ -94,7 +97,7 @@ class ClauseJudge {
   [[nodiscard]] bool is_first_of_list(std::size_t i) const {
     const std::uint32_t list = names_[i]->list;
     if (i > 0 && names_[i - 1]->list == list) return false;
-    if (mentions_[i].collective || roles_[i] == Role::cooperating) return false;
+    if (mentions_[i].collective || is_helping(roles_[i])) return false;
     if (!rule_.each_list) return i == 0 || nobody_before(i);
     return list == 0 || mentions_[i].kind != BodyKind::enterprise;
   }

@@ -47,9 +47,9 @@ constexpr std::array<Stem, 55> stems{{{U"第二责任", Role::cooperating},
                                       {U"参加", Role::cooperating},
                                       {U"支持", Role::cooperating},
                                       {U"指导", Role::cooperating},
-                                      {U"督导", Role::cooperating},
-                                      {U"督办", Role::cooperating},
-                                      {U"监督", Role::cooperating},
+                                      {U"督导", Role::supervising},
+                                      {U"督办", Role::supervising},
+                                      {U"监督", Role::supervising},
                                       {U"监管", Role::cooperating},
                                       {U"配合责任", Role::cooperating},
                                       {U"责任配合", Role::cooperating},
@@ -71,6 +71,17 @@ constexpr std::array<Stem, 55> stems{{{U"第二责任", Role::cooperating},
                                       {U"年度目标", Role::ignored},
                                       {U"分值", Role::ignored},
                                       {U"联系", Role::ignored}}};
+
+// Labels of texts in English, as they are folded.
+constexpr std::array<Stem, 9> english{{{U"Lead", Role::lead},
+                                       {U"Leadagency", Role::lead},
+                                       {U"Leaddepartment", Role::lead},
+                                       {U"Responsible", Role::responsible},
+                                       {U"Cooperating", Role::cooperating},
+                                       {U"Participating", Role::cooperating},
+                                       {U"Supporting", Role::cooperating},
+                                       {U"Supportedby", Role::cooperating},
+                                       {U"Deadline", Role::ignored}}};
 
 // What a label may hold after its stem.
 constexpr std::array<View, 34> tails{
@@ -102,13 +113,18 @@ bool names_a_person(View word) {
 }
 
 Role role_of_word(View word) {
+  for (const Stem& label : english) {
+    if (word == label.word) return label.role;
+  }
   word.remove_prefix(longest_start(word, levels));
   for (const View modifier : modifiers) {
     // 整改责任单位, but not 整改时限
     const bool whole = modifier == U"整改" && !contains_any(word, bodies);
     if (word.starts_with(modifier) && !whole) word.remove_prefix(modifier.size());
   }
-  if (names_a_person(word)) return Role::ignored;
+  // 牵头单位及负责人: a body, and a person beside it.
+  const bool both = word.find(U'及') != View::npos && contains_any(word, bodies);
+  if (!both && names_a_person(word)) return Role::ignored;
   const Stem* best = nullptr;
   for (const Stem& stem : stems) {
     if (!word.starts_with(stem.word) || !is_tail(word.substr(stem.word.size()))) continue;
@@ -116,7 +132,7 @@ Role role_of_word(View word) {
   }
   if (best == nullptr) return Role::none;
   const bool person = word.ends_with(U"领导") || word.ends_with(U"人");
-  return person ? Role::ignored : best->role;
+  return person && !both ? Role::ignored : best->role;
 }
 
 /// 牵头部门为甲局，配合部门为乙局: the verb stands for the colon, after a mark or at the start.

@@ -49,6 +49,18 @@ View without_ending(View name) {
   return name.substr(0, name.size() - best);
 }
 
+// Of surnames the frequent ones that begin no other word which follows a body's name.
+constexpr View surnames =
+    U"王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴夏"
+    U"汪姜范姚谭廖邹熊郝孔崔邱秦侯邵孟钱尹黎贺赖龚";
+
+/// 张建国: two or three characters that begin with a surname and do not end like a body or a place.
+bool is_person(View words) {
+  constexpr View other_endings = U"局委办处科室站队所院校部厅会心省市县区乡镇村组行社厂司";
+  return words.size() >= 2 && words.size() <= 3 && surnames.find(words.front()) != View::npos &&
+         other_endings.find(words.back()) == View::npos;
+}
+
 class ListSplitter {
  public:
   ListSplitter(const TextView& text, Range list) : text_(text), list_(list), begin_(list.begin) {}
@@ -154,6 +166,7 @@ class ListSplitter {
     cut_etc(name);
     take_role_mark(name);
     take_lead_mark(name);
+    cut_person(name);
     const Range helper = take_helper(name);
     if (goes_on_from_each(name)) {
       names_.back().range.end = name.range.end;
@@ -168,6 +181,24 @@ class ListSplitter {
       names_.push_back(other);
     }
     depth_ = 0;
+  }
+
+  /// 市甲局 张建国, 市甲局（张建国）: the person beside the body is left out.
+  void cut_person(NameRange& name) const {
+    Range person = name.range;
+    const std::uint32_t prefix = text_.prefix_length(person.begin, person.end);
+    person.begin = std::max(text_.name_end(person.begin), text_.name_end(person.begin + prefix));
+    for (std::uint32_t at = name.range.begin + 2; person.begin == 0 && at < person.end; ++at) {
+      const bool apart = text_.document().gap_before(at) || text_.at(at) == U'(';
+      if (apart && is_body_name(text_, {name.range.begin, at}, true)) person.begin = at;
+    }
+    if (person.begin <= name.range.begin || person.begin >= person.end) return;
+    const std::uint32_t end = person.begin;
+    if (text_.at(person.begin) == U'(' && text_.at(person.end - 1) == U')') {
+      ++person.begin;
+      --person.end;
+    }
+    if (is_person(text_.of(person))) name.range.end = end;
   }
 
   /// 甲局（乙局负责技术指导）: cuts off the bracket and returns the name in it.

@@ -234,7 +234,7 @@ class ClauseParser {
     };
     const auto is_listed = [&](const RoleName& lead) {
       return std::any_of(names.begin(), leads, [&](const RoleName& before) {
-        return before.role != Role::cooperating && same(before, lead);
+        return !is_helping(before.role) && same(before, lead);
       });
     };
     if (first == 0 || !std::all_of(leads, names.end(), is_listed)) return;
@@ -242,7 +242,7 @@ class ClauseParser {
     names.erase(leads, names.end());
     flush(Role::plain);
     std::erase_if(names, [&](const RoleName& before) {
-      return before.role != Role::cooperating &&
+      return !is_helping(before.role) &&
              std::any_of(led.begin(), led.end(),
                          [&](const RoleName& lead) { return same(before, lead); });
     });

@@ -16,8 +16,14 @@ enum class Role : std::uint8_t {
   responsible,  ///< 责任单位：
   plain,        ///< 负责, 落实
   cooperating,  ///< 配合, 参与, 会同
+  supervising,  ///< 督导单位：, beside those who do it
   ignored,      ///< a deadline or a target, no name
 };
+
+/// Whether a body takes part in what others do.
+[[nodiscard]] constexpr bool is_helping(Role role) {
+  return role == Role::cooperating || role == Role::supervising;
+}
 
 struct RoleName {
   NameRange name;

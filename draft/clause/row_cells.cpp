@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "draft/document/line_shape.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace mingze::draft {
@@ -37,7 +38,8 @@ std::string_view indent(const Document& document, Range line) {
 
 Cells between_pipes(const Document& document, Range line) {
   Cells cells;
-  std::uint32_t begin = line.begin + 1;
+  // A table may have no marks at its outer edges.
+  std::uint32_t begin = line.begin + (document.folded()[line.begin] == U'|' ? 1 : 0);
   for (std::uint32_t at = begin; at < line.end; ++at) {
     if (document.folded()[at] != U'|') continue;
     cells.push_back({begin, at});
@@ -125,7 +127,8 @@ Cells without_empty(const RowCells& row, const RowCells& head) {
 RowCells row_cells(const Document& document, Range line) {
   if (const Cells& told = document.cells_at(line.begin); !told.empty())
     return {CellMarks::told, told, {}};
-  if (document.folded()[line.begin] == U'|')
+  const auto view = std::u32string_view(document.folded()).substr(line.begin, line.size());
+  if (view[0] == U'|' || parts_cells(view))
     return {CellMarks::pipes, between_pipes(document, line), {}};
   if (has_tab(document, line)) return {CellMarks::tabs, between_tabs(document, line), {}};
   return between_gaps(document, line);

@@ -207,9 +207,10 @@ bool is_vague_name(View name) {
 }
 
 bool is_office_holder(View name) {
-  constexpr std::array<View, 15> offices{{U"省长", U"市长", U"州长", U"县长", U"区长", U"旗长",
-                                          U"镇长", U"乡长", U"秘书长", U"河长", U"湖长", U"林长",
-                                          U"路长", U"校长", U"院长"}};
+  constexpr std::array<View, 21> offices{
+      {U"省长", U"市长",     U"州长",     U"县长", U"区长",     U"旗长",     U"镇长",
+       U"乡长", U"秘书长",   U"河长",     U"湖长", U"林长",     U"路长",     U"校长",
+       U"院长", U"第一书记", U"支部书记", U"支书", U"妇联主任", U"委会主任", U"村主任"}};
   constexpr std::size_t longest = 14;
   if (name.size() < 2 || name.size() > longest || name.starts_with(U"各")) return false;
   if (name.find_first_of(U"、,") != View::npos) return false;

@@ -123,7 +123,7 @@ class DocumentFolder {
     shape.begin = first + marks;
     shape.end = last;
     shape.columns = static_cast<std::uint32_t>(display_width(raw));
-    shape.table_row = view[0] == U'|' || tabs > 0;
+    shape.table_row = view[0] == U'|' || tabs > 0 || (parts_cells(view) && !shape.starts_label);
     shape.markdown_heading = marks > 0 && view[0] == U'#';
     document_.lines_.push_back(shape);
   }
@@ -192,7 +192,14 @@ std::uint32_t Document::index_at(std::uint32_t byte) const {
 
 std::string Document::words(Range range) const {
   std::string out;
+  // White space is left out but between words of letters.
+  const auto is_letter = [this](std::uint32_t i) {
+    const char32_t c = folded_[i];
+    return c >= U'!' && c <= U'~';
+  };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const bool between = i > range.begin && gap_before(i) && is_letter(i - 1) && is_letter(i);
+    if (between) out += ' ';
     out.append(text_, begins_[i], sizes_[i]);
   }
   return out;

@@ -1,5 +1,6 @@
 #include "draft/document/line_shape.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "draft/document/numbering.hpp"
@@ -58,6 +59,11 @@ bool is_page_number(std::u32string_view line) {
     }
   }
   return digits > 0 && digits < line.size() && (dashes >= 2 || line.back() == U'页');
+}
+
+bool parts_cells(std::u32string_view line) {
+  constexpr std::ptrdiff_t fewest = 2;
+  return std::count(line.begin(), line.end(), U'|') >= fewest;
 }
 
 std::uint32_t label_length(std::u32string_view line) {

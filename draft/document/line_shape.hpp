@@ -17,6 +17,9 @@ namespace mingze::draft {
 /// Whether a folded line is nothing but a page number between dashes (— 3 —, 第3页).
 [[nodiscard]] bool is_page_number(std::u32string_view folded);
 
+/// Whether bars part a folded line into cells, with or without one at its edges (甲｜乙｜丙).
+[[nodiscard]] bool parts_cells(std::u32string_view folded);
+
 /// Length of a label with its colon (责任单位：) or its brackets (【责任单位】) at the start, or 0.
 /// It names the part that bodies have, or a deadline.
 [[nodiscard]] std::uint32_t label_length(std::u32string_view folded);
