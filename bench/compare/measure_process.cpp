@@ -11,11 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <thread>
 
@@ -27,6 +27,14 @@ using Clock = std::chrono::steady_clock;
 
 double seconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// What the process has taken of the processor so far; zero when it is gone.
+double processor_seconds_of(pid_t process) {
+  clockid_t clock = {};
+  timespec time = {};
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return 0;
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 /// Megabytes that the process holds now; zero when it is gone.
@@ -47,7 +55,7 @@ int main(int argc, char** argv) {
     std::fputs("measure_process SECONDS MEGABYTES IN OUT COMMAND…\n", stderr);
     return 2;
   }
-  const auto most_seconds = static_cast<rlim_t>(std::max(1, std::atoi(argv[1])));
+  const double most_seconds = std::atof(argv[1]);
   const double most_megabytes = std::atof(argv[2]);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -61,15 +69,17 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s cannot be run\n", argv[5]);
     return 1;
   }
-  const rlimit limit{most_seconds, most_seconds + 1};
-  prlimit(child, RLIMIT_CPU, &limit, nullptr);
-  std::atomic<bool> too_large = false;
+  // Some engines answer to a limit's signal as to a failure of their own, so they get none.
+  std::atomic<const char*> ended = nullptr;
   std::atomic<bool> over = false;
   std::thread watch([&] {
     while (!over) {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      if (over || megabytes_of(child) <= most_megabytes) continue;
-      too_large = true;
+      const char* reason = processor_seconds_of(child) > most_seconds ? "timeout"
+                           : megabytes_of(child) > most_megabytes     ? "memory"
+                                                                      : nullptr;
+      if (reason == nullptr || over) continue;
+      ended = reason;
       kill(child, SIGKILL);
       return;
     }
@@ -84,11 +94,9 @@ int main(int argc, char** argv) {
   rusage usage = {};
   wait4(child, &status, 0, &usage);
   const double processor = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-  const bool timed_out = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
-  const std::string end = WIFEXITED(status) ? std::to_string(WEXITSTATUS(status))
-                          : too_large       ? "memory"
-                          : timed_out       ? "timeout"
-                                            : "signal";
+  const std::string end = ended != nullptr    ? ended.load()
+                          : WIFEXITED(status) ? std::to_string(WEXITSTATUS(status))
+                                              : "signal";
   std::printf("%.6f %.6f %.1f %s\n", taken.count(), processor,
               static_cast<double>(usage.ru_maxrss) * 1024 / 1e6, end.c_str());
   return 0;
