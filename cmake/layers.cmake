@@ -36,6 +36,8 @@ mingze_layer(engine/evaluate TOGETHER 5
 mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
 mingze_layer(engine/explain TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
+mingze_layer(engine/update TOGETHER 4
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 
 mingze_layer(dsl/ast MAY_INCLUDE engine/base)
 mingze_layer(dsl/grammar TOGETHER 5 MAY_INCLUDE engine/base dsl/ast USES Boost::headers)

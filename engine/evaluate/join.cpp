@@ -21,6 +21,11 @@ void Join::restrict(std::uint32_t condition, RowRange range) {
   ranges_[condition] = range;
 }
 
+void Join::read_only(std::uint32_t condition, const std::vector<bool>& alive) {
+  alive_.resize(body_.conditions.size());
+  alive_[condition] = &alive;
+}
+
 std::span<const Value> Join::key(const JoinStep& step) {
   key_.clear();
   for (const Term term : step.known) key_.push_back(value(term));
@@ -130,6 +135,7 @@ bool Join::advance_sentence(const JoinStep& step, Cursor& cursor) {
 }
 
 bool Join::matches_row(const JoinStep& step, const Relation& relation, std::uint32_t row) {
+  if (!is_read(step.condition, row)) return false;
   rows_[step.condition] = row;
   return matches(step, relation.row(row));
 }
@@ -141,12 +147,27 @@ bool Join::matches(const JoinStep& step, std::span<const Value> tuple) {
   });
 }
 
-bool Join::exists(const JoinStep& step) {
+/// Calls `visit` with each tuple that has the known values until it returns false; false if it did.
+bool Join::for_each(const JoinStep& step,
+                    const std::function<bool(std::span<const Value>)>& visit) {
   const Relation& relation = *relations_[step.condition];
-  if (step.known_columns == 0 && step.repeats.empty()) return relation.size() > 0;
-  return !relation.for_each_with(step.known_columns, key(step), [&](std::span<const Value> tuple) {
-    return !matches(step, tuple);
-  });
+  if (alive_.empty()) return relation.for_each_with(step.known_columns, key(step), visit);
+  if (step.known_columns == 0) {
+    for (std::uint32_t row = 0; row < relation.size(); ++row)
+      if (is_read(step.condition, row) && !visit(relation.row(row))) return false;
+    return true;
+  }
+  const Index& index = relation.index(step.known_columns);
+  for (std::uint32_t row = index.first(relation.data(), key(step)); row != no_row;
+       row = index.next(row))
+    if (is_read(step.condition, row) && !visit(relation.row(row))) return false;
+  return true;
+}
+
+bool Join::exists(const JoinStep& step) {
+  if (step.known_columns == 0 && step.repeats.empty() && alive_.empty())
+    return relations_[step.condition]->size() > 0;
+  return !for_each(step, [&](std::span<const Value> tuple) { return !matches(step, tuple); });
 }
 
 /// Counts the different values of the counted column for each combination of the group columns, and
@@ -154,9 +175,8 @@ bool Join::exists(const JoinStep& step) {
 /// "yes".
 void Join::count_groups(const JoinStep& step, Cursor& cursor) {
   const Condition& condition = body_.conditions[step.condition];
-  const Relation& relation = *relations_[step.condition];
   std::map<std::vector<Value>, std::set<Value>> counts;
-  relation.for_each_with(step.known_columns, key(step), [&](std::span<const Value> tuple) {
+  for_each(step, [&](std::span<const Value> tuple) {
     if (!matches(step, tuple)) return true;
     std::vector<Value> group;
     for (const auto& column : step.groups) group.push_back(tuple[column.column]);

@@ -36,6 +36,8 @@ class Join {
 
   /// Restricts a condition to some rows.
   void restrict(std::uint32_t condition, RowRange range);
+  /// Reads only the rows of a condition that are set in `alive`, which must outlive the join.
+  void read_only(std::uint32_t condition, const std::vector<bool>& alive);
   /// Matches; `known` holds the values of the variables that the plan took as known.
   /// False if `on_match` ended it.
   bool run(std::span<const Value> known, const OnMatch& on_match);
@@ -61,6 +63,10 @@ class Join {
   bool advance_sentence(const JoinStep& step, Cursor& cursor);
   bool matches_row(const JoinStep& step, const Relation& relation, std::uint32_t row);
   bool matches(const JoinStep& step, std::span<const Value> tuple);
+  [[nodiscard]] bool is_read(std::uint32_t condition, std::uint32_t row) const {
+    return alive_.empty() || alive_[condition] == nullptr || (*alive_[condition])[row];
+  }
+  bool for_each(const JoinStep& step, const std::function<bool(std::span<const Value>)>& visit);
   [[nodiscard]] bool exists(const JoinStep& step);
   void count_groups(const JoinStep& step, Cursor& cursor);
   [[nodiscard]] bool compare(const Condition& condition) const;
@@ -73,9 +79,10 @@ class Join {
   std::vector<const Relation*> relations_;  // by condition
   const Body& body_;
   const JoinPlan& plan_;
-  std::vector<RowRange> ranges_;     // by condition
-  std::vector<std::uint32_t> rows_;  // by condition: of the match at hand
-  std::vector<Value> frame_;         // by variable
+  std::vector<RowRange> ranges_;                 // by condition
+  std::vector<const std::vector<bool>*> alive_;  // by condition, or empty; null: all rows
+  std::vector<std::uint32_t> rows_;              // by condition: of the match at hand
+  std::vector<Value> frame_;                     // by variable
   std::vector<Value> key_;
   std::vector<Cursor> cursors_;
 };

@@ -23,6 +23,9 @@ class Resolver {
     NestedSettling(program_, decision, precedence_, outcome).settle(outcome, decided);
   }
 
+  /// Which rule defeats which.
+  [[nodiscard]] Precedence& precedence() { return precedence_; }
+
   /// Rows of `outcome.candidates` with this key (in the order of the decision's key slots), with
   /// what became of each: for explanations. Sorted by value id, then rule id.
   struct Judged {

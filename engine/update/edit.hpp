@@ -1,0 +1,74 @@
+// A change of what an evaluation stands on, and what came of it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/evaluate/evaluation.hpp"
+#include "engine/facts/order.hpp"
+
+namespace mingze {
+
+/// A fact more; nothing where it is stated already. Its values are known to the program's symbols,
+/// and its predicate is no decision.
+struct AddFact {
+  PredicateId predicate;
+  std::vector<Value> values;
+  Span span = {};  ///< the place that states it
+};
+/// A fact less; nothing where it is not stated.
+struct RemoveFact {
+  PredicateId predicate;
+  std::vector<Value> values;
+};
+/// Which rules a rule overrides from now on.
+struct SetOverrides {
+  RuleId rule;
+  std::vector<RuleId> overrides;
+};
+using Edit = std::variant<AddFact, RemoveFact, SetOverrides>;
+
+/// What a group of tuples lost and gained: as ranks of the table's order, or {0} for the one tuple
+/// that a group is where the table has none.
+struct SetChange {
+  std::vector<Value> others;  ///< the columns but for the nested one
+  Runs removed;
+  Runs added;
+};
+
+/// What changed in one table, each group once.
+struct TableChange {
+  enum class What {
+    tuples,      ///< of the predicate; of a decision: key and value
+    candidates,  ///< of a decision: its slots, then the rule (as in Outcome, like the next ones)
+    bars,
+    missing,  ///< keys
+    conflicts,
+  };
+  What what = What::tuples;
+  PredicateId predicate;
+  std::optional<std::uint32_t> column;  ///< the nested one
+  std::shared_ptr<const Order> order;   ///< null where `column` is nothing
+  std::vector<SetChange> groups;
+
+  /// Every tuple that was added (true) or removed (false).
+  void for_each(const std::function<void(std::span<const Value>, bool)>& visit) const;
+};
+
+struct Changes {
+  std::vector<TableChange> tables;  ///< those that changed: by predicate, then by what it is
+  /// Findings, in their order. One that has other suggestions now is in both.
+  std::vector<RaisedFinding> withdrawn;
+  std::vector<RaisedFinding> raised;
+  /// The edits reached something that can't be updated; the answers were found from the facts.
+  bool from_scratch = false;
+  /// A cycle in a hierarchy or of overrides: nothing has been changed.
+  Diagnostics errors;
+};
+
+}  // namespace mingze

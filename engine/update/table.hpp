@@ -1,0 +1,81 @@
+// A relation that tuples can be taken from again, with what has changed in it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/facts/nested.hpp"
+
+namespace mingze {
+
+/// What a set gained and what it lost.
+struct SetDelta {
+  Runs gained;
+  Runs lost;
+  [[nodiscard]] bool empty() const { return gained.empty() && lost.empty(); }
+};
+
+/// Groups, each with a set (engine/facts/nested.hpp), or plain tuples: groups of all columns whose
+/// set has one member, {0}, or none. A group keeps its row when its set becomes empty, so that a
+/// join over the groups finds what held before a change as well as what holds after it.
+class Table {
+ public:
+  /// `width`: columns of a group. Without an order the tuples are plain.
+  Table(std::uint32_t width, std::shared_ptr<const Order> order)
+      : order_(std::move(order)), groups_(width) {}
+
+  [[nodiscard]] bool is_plain() const { return order_ == nullptr; }
+  [[nodiscard]] const std::shared_ptr<const Order>& order() const { return order_; }
+  /// All groups that have or had a set; the rows are valid until `settle`.
+  [[nodiscard]] const Relation& groups() const { return groups_; }
+  /// By row of the groups: whether the set has members.
+  [[nodiscard]] const std::vector<bool>& alive() const { return alive_; }
+  /// The set of a group; empty for `no_row`. Valid until the next change.
+  [[nodiscard]] std::span<const Run> set(std::uint32_t row) const;
+  /// How many tuples.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
+  /// The row of a group, made (with an empty set) where it was not there.
+  std::uint32_t put(std::span<const Value> group);
+  /// Gives a group another set, and remembers the one that it had.
+  SetDelta assign(std::uint32_t row, std::span<const Run> set);
+  /// Takes everything from elsewhere into an empty table; nothing of it counts as a change.
+  /// `sets`: by row of `groups`, runs in any order; empty for plain tuples.
+  void load(Relation groups, std::vector<Runs> sets);
+
+  /// Every assignment since `settle` that changed a set.
+  struct Event {
+    std::uint32_t row;
+    bool gained;
+    bool lost;
+  };
+  [[nodiscard]] const std::vector<Event>& events() const { return events_; }
+  /// The rows whose sets have been changed, with the set that each had at the last `settle`; some
+  /// may have it again.
+  struct Change {
+    std::uint32_t row;
+    Runs before;
+  };
+  [[nodiscard]] const std::vector<Change>& changes() const { return changes_; }
+  /// What a changed row comes to in all.
+  [[nodiscard]] SetDelta delta(const Change& change) const;
+  /// Begins anew with the changes.
+  void settle();
+
+ private:
+  void compact();
+
+  std::shared_ptr<const Order> order_;
+  Relation groups_;
+  std::vector<Runs> sets_;  // by row; of plain tuples none
+  std::vector<bool> alive_;
+  std::uint64_t size_ = 0;
+  std::uint32_t living_ = 0;  // rows that are alive
+  std::vector<Event> events_;
+  std::vector<Change> changes_;
+  std::vector<std::uint32_t> change_of_;  // by row: its place in changes_
+};
+
+}  // namespace mingze
