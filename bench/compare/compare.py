@@ -55,7 +55,7 @@ class Result:
 
 def run_once(peer, program, facts, workload):
     """(elapsed, processor, megabytes), how it ended, what it printed."""
-    out = ROOT / "build/facts/out.txt"
+    out = facts / "out.txt"
     command = [BIN / "measure_process", option("TIMEOUT", "120"), option("MEMORY", "16000"),
                program if peer.reads_program else "/dev/null", out]
     command += peer.command(program, facts, workload)
@@ -183,13 +183,22 @@ def compare(workload, size, ended):
     return title, [row_of(result, results[0]) for result in results], agree, line
 
 
+def cell(row):
+    """What a row tells, for a table with a column for each engine."""
+    name, elapsed, processor, megabytes, *ratios = row
+    if elapsed == "—":
+        return ratios[-1]
+    ratio = "" if name == "mingze" else f"; ×{ratios[0]} / ×{ratios[1]}"
+    if elapsed.startswith("over"):
+        return f"{elapsed}, {megabytes} MB{ratio}"
+    return f"{elapsed} / {processor} s, {megabytes} MB{ratio}"
+
+
 def markdown(tables):
-    for title, rows, _, line in tables:
-        yield f"\n**{title}**: `{line}`\n"
-        yield "| | elapsed s | processor s | peak MB | times ours, elapsed | processor |"
-        yield "|---|---|---|---|---|---|"
-        for row in rows:
-            yield "| " + " | ".join(row) + " |"
+    yield "| | " + " | ".join(row[0] for row in tables[0][1]) + " |"
+    yield "|---" * (len(tables[0][1]) + 1) + "|"
+    for title, rows, _, _ in tables:
+        yield f"| {title} | " + " | ".join(cell(row) for row in rows) + " |"
 
 
 def main():
