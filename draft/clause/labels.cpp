@@ -101,6 +101,9 @@ constexpr std::array<View, 14> levels{{U"国家级", U"国家", U"省级", U"省
 // 责任领导, 分管县领导, 包抓领导, 责任人: whoever stands there is a person.
 constexpr std::array<View, 6> person_endings{
     {U"领导", U"责任人", U"负责人", U"联系人", U"负责同志", U"领导同志"}};
+// ；河长：王某某 among labels.
+constexpr std::array<View, 5> holders{{U"河长", U"湖长", U"林长", U"路长", U"田长"}};
+constexpr std::size_t longest_holder = 6;
 constexpr std::array<View, 3> bodies{{U"单位", U"部门", U"机构"}};
 constexpr std::array<View, 15> person_starts{{U"整改", U"牵头", U"责任", U"主办", U"配合", U"分管",
                                               U"主管", U"联系", U"包抓", U"包保", U"包联", U"挂钩",
@@ -156,7 +159,10 @@ LabelAt label_at(View text, std::size_t at) {
   const View rest = text.substr(bracketed ? at + 1 : at, 16);
   const std::size_t stop = rest.find(bracketed ? U']' : U':');
   if (stop == View::npos || stop < 2) return label_with_verb(text, at);
-  const Role role = role_of_word(rest.substr(0, stop));
+  const bool later = at > 0 && text[at - 1] == U';';
+  const bool holder =
+      later && stop <= longest_holder && ends_with_any(rest.substr(0, stop), holders);
+  const Role role = holder ? Role::ignored : role_of_word(rest.substr(0, stop));
   if (role == Role::none) return label_with_verb(text, at);
   // 【牵头单位】甲局 needs no colon, and may have one.
   const bool colon = bracketed && stop + 1 < rest.size() && rest[stop + 1] == U':';

@@ -21,11 +21,12 @@ constexpr std::array<View, 23> lead_ins{
 // A body that leads something which the sentence sets up gets no duty by it.
 constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
                                        U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 34> by_predicates{
-    {U"发布", U"牵头",     U"负责", U"会同",     U"组织", U"统筹", U"负总责", U"主办", U"主责",
-     U"承办", U"提出",     U"制定", U"拟订",     U"编制", U"汇总", U"承担",   U"联系", U"统一",
-     U"具体", U"监督管理", U"根据", U"按照",     U"研究", U"建立", U"开展",   U"推进", U"实施",
-     U"落实", U"做好",     U"起草", U"修改完善", U"受理", U"督办", U"安排"}};
+constexpr std::array<View, 38> by_predicates{
+    {U"发布", U"牵头", U"负责", U"会同",     U"组织", U"统筹", U"负总责",   U"主办",
+     U"主责", U"承办", U"提出", U"制定",     U"拟订", U"编制", U"汇总",     U"承担",
+     U"联系", U"统一", U"具体", U"监督管理", U"根据", U"按照", U"研究",     U"建立",
+     U"开展", U"推进", U"实施", U"落实",     U"做好", U"起草", U"修改完善", U"受理",
+     U"督办", U"安排", U"出具", U"召集",     U"核实", U"修改"}};
 // 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
 constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
 constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
@@ -261,10 +262,11 @@ class SentenceReader {
     return false;
   }
 
-  /// 分管副市长, 秘书长: whoever holds the office.
+  /// 分管副市长, 秘书长: whoever holds the office; or 城关镇.
   [[nodiscard]] bool are_holders(const std::vector<NameRange>& names) const {
     return !names.empty() && std::all_of(names.begin(), names.end(), [this](const auto& name) {
-      return name.range.size() <= 14 && is_office_holder(text_.of(name.range));
+      const View view = text_.of(name.range);
+      return view.size() <= 14 && (is_office_holder(view) || is_town(view));
     });
   }
 

@@ -57,9 +57,10 @@ constexpr std::array<View, 54> doing_words{
 
 constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
 
-constexpr std::array<View, 21> adverbs{
-    {U"抓紧", U"尽快", U"及时", U"认真", U"严格", U"切实", U"负责", U"联合", U"将", U"主要", U"也",
-     U"都",   U"均",   U"还",   U"具体", U"统一", U"共同", U"分别", U"必",   U"则", U"同时"}};
+constexpr std::array<View, 22> adverbs{{U"抓紧", U"尽快", U"及时", U"认真",  U"严格", U"切实",
+                                        U"负责", U"联合", U"将",   U"主要",  U"也",   U"都",
+                                        U"均",   U"还",   U"具体", U"统一",  U"共同", U"分别",
+                                        U"必",   U"则",   U"同时", U"进一步"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
 constexpr std::array<View, 16> class_endings{
@@ -178,9 +179,9 @@ bool is_noun(View rest) {
 
 /// 各成员单位 is a subject, 各成员单位实行 is not.
 bool ends_like_class(View name) {
-  constexpr std::array<View, 11> of_villages{{U"镇街", U"街道", U"村", U"社区", U"村(社区)",
+  constexpr std::array<View, 13> of_villages{{U"镇街", U"街道", U"村", U"社区", U"村(社区)",
                                               U"村(居)", U"街镇", U"书记", U"主任", U"工作队",
-                                              U"网格员"}};
+                                              U"网格员", U"主要负责人", U"主要负责同志"}};
   if (ends_with_any(name, class_nouns)) return true;
   if (name.starts_with(U"各") && ends_like_office(name)) return true;
   const bool each = name.starts_with(U"各") || name.starts_with(U"属地");
@@ -361,7 +362,7 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (!subject.names.empty() && word->predicate != Predicate::none) return subject;
     const bool holds = word->predicate == Predicate::leads || word->word == U"负责";
     if (trust != Trust::known && holds && !starts_like_no_subject(text, phrase) &&
-        is_office_holder(text.of(phrase)))
+        (is_office_holder(text.of(phrase)) || is_town(text.of(phrase))))
       return {{NameRange{phrase}}, word->predicate, at};
     if (trust != Trust::known && !title && word->predicate != Predicate::none &&
         are_told_by_functions(text, phrase, subject.names)) {

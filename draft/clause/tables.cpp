@@ -145,6 +145,7 @@ class TableReader {
         roles.back() = role_above(i);
       if (roles.back() == Role::none && is_task_head(head)) task_ = i;
     }
+    leave_divisions_out(cells, roles);
     const bool found =
         std::any_of(roles.begin(), roles.end(), [](Role role) { return role != Role::none; });
     if (!found && !heads_duties(cells, roles)) {
@@ -157,6 +158,18 @@ class TableReader {
     head_ = row;
     above_.assign(roles_.size(), {});
     return true;
+  }
+
+  /// 责任单位, 责任科室: beside the bodies their divisions are no further ones.
+  void leave_divisions_out(const Row& cells, std::vector<Role>& roles) const {
+    constexpr std::array<View, 4> divisions{{U"科室", U"股室", U"处室", U"站所"}};
+    const auto is_doer = [](Role role) { return role == Role::lead || role == Role::responsible; };
+    bool bodies = false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      bodies = bodies || (is_doer(roles[i]) && !ends_with_any(text_.of(cells[i]), divisions));
+    for (std::size_t i = 0; bodies && i < cells.size(); ++i) {
+      if (is_doer(roles[i]) && ends_with_any(text_.of(cells[i]), divisions)) roles[i] = Role::none;
+    }
   }
 
   /// 姓名, 单位, 职责: the head of a table of persons.

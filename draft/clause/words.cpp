@@ -226,6 +226,15 @@ bool is_office_holder(View name) {
   return false;
 }
 
+bool is_town(View name) {
+  constexpr std::array<View, 4> endings{{U"镇", U"乡", U"街道", U"街道办事处"}};
+  constexpr std::array<View, 14> classes{{U"各", U"全", U"每", U"该", U"本", U"有关", U"相关",
+                                          U"属地", U"所在", U"乡", U"镇", U"县", U"街道", U"城乡"}};
+  constexpr std::size_t longest = 10;
+  return name.size() >= 3 && name.size() <= longest && ends_with_any(name, endings) &&
+         !starts_with_any(name, classes) && name.find_first_of(U"、,()的") == View::npos;
+}
+
 bool is_addressed_body(View name) {
   constexpr std::array<View, 9> bodies{
       {U"局", U"委", U"厅", U"办", U"部", U"院", U"校", U"公司", U"中心"}};

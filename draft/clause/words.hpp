@@ -43,6 +43,9 @@ inline constexpr std::u32string_view lead_marks = U"★☆*※▲△●◆■";
 [[nodiscard]] bool is_vague_name(std::u32string_view name);
 /// 分管副市长, 副县长, 总河长: an office that one person holds.
 [[nodiscard]] bool is_office_holder(std::u32string_view name);
+
+/// 城关镇, 河西街道: one town or street by its name.
+[[nodiscard]] bool is_town(std::u32string_view name);
 /// 你局, 我委, 本院: the body that the text is written to, or that writes it.
 [[nodiscard]] bool is_addressed_body(std::u32string_view name);
 /// 行业主管部门, 主管部门: one body that is not told, as against everybody concerned.
