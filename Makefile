@@ -34,12 +34,14 @@ demo: build ## 检查示例草案 · check the sample draft, run the rules' test
 	@$(MINGZE) check fixtures/drafts/demo.txt; code=$$?; [ $$code -le 1 ] || exit $$code
 	$(SAY) '内置规则自带的用例' "the embedded rules' own tests"
 	@$(MINGZE) test
-	$(SAY) '一个小程序：谁牵头' 'a small program: who leads'
+	$(SAY) '写规则的人看：一个小程序，谁牵头' 'for authors of rules: a small program, who leads'
 	@sed 's/^/    /' $(EXAMPLE)
 	@$(MINGZE) resolve $(EXAMPLE); code=$$?; [ $$code -le 1 ] || exit $$code
 	@$(MINGZE) ask "某部门 在 临江市 牵头 某事项" $(EXAMPLE)
 	$(SAY) '为什么' 'and why'
 	@$(MINGZE) why "环保部门 在 临江市 牵头 河道清淤" $(EXAMPLE)
+	$(SAY) '检查自己的文稿：另存一份带批注的 Word' 'a draft of your own, as a Word file with comments'
+	@printf '    %s\n' '$(MINGZE) check 草案.docx -o 批注.docx' '$(MINGZE) check --help'
 
 test: ## 构建并运行全部测试 · build and run all tests
 	$(SAY) '准备并构建测试' 'preparing and building the tests (build/dev)'

@@ -219,10 +219,10 @@ class CheckFace {
       if (count == 0) return;
       told += (told.empty() ? "" : say("；", "; ")) + std::to_string(count) + say(chinese, english);
     };
-    tell(sure, " 处有把握的（--fix）", " sure (--fix)");
-    tell(other, " 处要选定的（--fix=编号）", " to choose (--fix=NUMBER)");
-    tell(named, " 处写明由谁牵头就行的（--fix=编号:单位）",
-         " where who leads is to be told (--fix=NUMBER:BODY)");
+    tell(sure, " 处有把握的（加 --fix）", " sure (--fix)");
+    tell(other, " 处要选定的（加 --fix=编号）", " to choose (--fix=NUMBER)");
+    tell(named, " 处只差牵头单位，写明就能改（加 --fix=编号:单位）",
+         " where only the lead is to be told (--fix=NUMBER:BODY)");
     if (!told.empty()) out_ << say("可以另存修改稿：", "repairs for a copy: ") << told << "\n";
   }
 
