@@ -3,6 +3,7 @@
 #if defined(__GLIBC__) && !defined(MINGZE_TEAR_DOWN)
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -32,9 +33,16 @@ void make_heap_ready() {
   if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 }
 
+bool limit_memory(std::uint64_t bytes) {
+  const rlimit limit{bytes, bytes};
+  return ::setrlimit(RLIMIT_DATA, &limit) == 0;
+}
+
 #else
 
 void make_heap_ready() {}
+
+bool limit_memory(std::uint64_t /*bytes*/) { return false; }
 
 #endif
 

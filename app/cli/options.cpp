@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 
 #include "app/session/workspace.hpp"
 #include "engine/base/parallel.hpp"
@@ -121,8 +122,29 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
                   say("同时用几个线程（默认与处理器数相同）；结果与线程数无关",
                       "number of threads (default: one a processor); the result is the same"))
       ->type_name("N");
+  text("--max-memory", options.max_memory, "SIZE",
+       say("最多用多少内存，如 500M、4G；超过时以退出码 2 结束（默认不限）",
+           "the most memory to take, as 500M or 4G; a run that needs more ends with exit code 2 "
+           "(default: no limit)"));
   command.add_flag("--quiet", options.quiet,
                    say("标准错误上只写错误", "only errors on standard error"));
+}
+
+std::uint64_t bytes_of(const std::string& size) {
+  constexpr std::uint64_t least = std::uint64_t{64} << 20;  // what the rules of the program take
+  constexpr std::string_view units = "KMG";
+  std::uint64_t number = 0;
+  const char* const end = size.data() + size.size();
+  const auto read = std::from_chars(size.data(), end, number);
+  const std::size_t unit =
+      read.ec == std::errc{} && end - read.ptr == 1 ? units.find(*read.ptr) : units.npos;
+  if (unit == units.npos || number > UINT32_MAX)
+    throw WrongUsage{
+        {"--max-memory 写作数字加 K、M 或 G，如 500M、4G，这里是“" + size + "”",
+         "--max-memory is digits and K, M or G, as 500M or 4G, and here stands \"" + size + "\""}};
+  const std::uint64_t bytes = number << (10 * (unit + 1));
+  if (bytes < least) throw WrongUsage{{"--max-memory 至少为 64M", "--max-memory is at least 64M"}};
+  return bytes;
 }
 
 Settings settle(const CommonOptions& options, const std::vector<std::string>& formats,

@@ -1,6 +1,7 @@
 // The options that commands share.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,6 +31,7 @@ struct CommonOptions {
   std::string color = "auto";
   std::string fail_on = "error";
   std::vector<std::string> allow;
+  std::string max_memory;        ///< empty: no limit
   std::optional<unsigned> jobs;  ///< nothing: as many as there are processors
   bool quiet = false;
 };
@@ -62,6 +64,9 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
 /// Declares what a command that asks a sentence of programs takes.
 void add_question(CLI::App& command, std::string& sentence, std::vector<std::string>& programs,
                   Language language);
+
+/// How many bytes `--max-memory` says: digits, then K, M or G (of 1024). Throws WrongUsage.
+[[nodiscard]] std::uint64_t bytes_of(const std::string& size);
 
 /// Reads them. `formats`: those that the command has. Throws WrongUsage.
 [[nodiscard]] Settings settle(const CommonOptions& options, const std::vector<std::string>& formats,

@@ -1,7 +1,9 @@
 #include "app/cli/run.hpp"
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <ostream>
+#include <system_error>
 
 #include "app/cli/commands.hpp"
 #include "app/cli/help.hpp"
@@ -86,7 +88,30 @@ class CommandLine {
   Exit run(Entry& entry) {
     if (help_) return print(help_of(*entry.parser, language_));
     const Settings settings = settle(entry.options, entry.command->formats(), terminal_, language_);
-    return entry.command->run({terminal_, files_, packs_, settings}, settings.inputs);
+    const auto run = [&] {
+      return entry.command->run({terminal_, files_, packs_, settings}, settings.inputs);
+    };
+    const std::string& most = entry.options.max_memory;
+    return most.empty() ? run() : within(most, run);
+  }
+
+  /// Runs with so much memory at most.
+  Exit within(const std::string& most, const std::function<Exit()>& run) {
+    const std::uint64_t bytes = bytes_of(most);
+    if (!terminal_.limit_memory || !terminal_.limit_memory(bytes))
+      throw WrongUsage{{"此系统不能限制内存，请去掉 --max-memory",
+                        "memory can't be limited on this system; leave --max-memory out"}};
+    const WrongUsage too_much{
+        {"内存到了 --max-memory " + most + " 的上限；调高上限，或者只给一部分数据",
+         "the memory of --max-memory " + most + " is used up; raise it, or give part of the data"}};
+    try {
+      return run();
+    } catch (const std::bad_alloc&) {
+      throw too_much;
+    } catch (const std::system_error& error) {  // no memory for another thread
+      if (error.code() == std::errc::resource_unavailable_try_again) throw too_much;
+      throw;
+    }
   }
 
   Exit print(const std::string& text) {

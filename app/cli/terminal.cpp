@@ -8,6 +8,8 @@
 #include <ctime>
 #include <iostream>
 
+#include "app/cli/heap.hpp"
+
 namespace mingze::app {
 
 namespace {
@@ -58,7 +60,8 @@ Terminal this_terminal() {
             const char* value = std::getenv(name.c_str());
             return std::string(value == nullptr ? "" : value);
           },
-          way_out()};
+          way_out(),
+          limit_memory};
 }
 
 Language language_of_locale(const Terminal& terminal) {

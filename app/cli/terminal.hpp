@@ -1,6 +1,7 @@
 // Where a command writes, and what is known of the place: tests give their own.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <string>
@@ -22,6 +23,8 @@ struct Terminal {
   std::function<std::string(const std::string&)> environment;
   /// Ends the process with this exit code, or is empty: see `leave` in context.hpp.
   std::function<void(int)> leave = {};
+  /// Makes every allocation beyond so many bytes fail, from now on; false where the system can't.
+  std::function<bool(std::uint64_t)> limit_memory = {};
 };
 
 /// The terminal, clock and environment of this process.

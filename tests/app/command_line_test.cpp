@@ -89,6 +89,11 @@ TEST(CommandLine, SaysWhatIsWrongWithAValue) {
   EXPECT_THAT(run({"resolve", "--as-of", "yesterday"}).err, HasSubstr("like 2026-11-23"));
   EXPECT_THAT(run({"resolve", "--as-of"}).err, HasSubstr("needs a value"));
   EXPECT_EQ(run({"resolve", "--jobs", "0"}).code, 2);
+  for (const char* size : {"M", "500", "4T", "-1G", "1.5G", "9999999999G", "1M", "65535K"}) {
+    const auto wrong = run({"resolve", "ok.mz", std::string("--max-memory=") + size});
+    EXPECT_THAT(wrong.err, HasSubstr("--max-memory is ")) << size;
+    EXPECT_EQ(wrong.code, 2) << size;
+  }
   EXPECT_EQ(run({"resolve", "--fail-on", "fatal"}).code, 2);
   EXPECT_EQ(run({"resolve", "--lang", "fr"}).code, 2);
   EXPECT_EQ(run({"ask"}).code, 2);
