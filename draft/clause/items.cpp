@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t shortest_point = 40;
 // A heading without text is a task only when it is a whole phrase with a stop.
 constexpr std::uint32_t shortest_phrase = 12;
+constexpr std::uint32_t shortest_sentence = 8;  // among others that have clauses
 
 constexpr std::array<std::u32string_view, 4> duty_titles{
     {U"职责分工", U"工作职责", U"机构职责", U"主要职责"}};
@@ -313,12 +314,13 @@ class ItemCollector {
   /// A numbered phrase that is a sentence: 制定年度工作计划；
   [[nodiscard]] bool is_phrase(std::uint32_t node) const {
     const Block& block = head_of(node);
-    if (block.range.size() < shortest_phrase) return false;
     const char32_t last = context_.text.at(block.range.end - 1);
+    const bool sentence = last == U'。' || last == U';';
     const std::uint32_t parent = outline_.nodes[node].parent;
     const bool among_clauses = parent != no_node && found_[parent].below;
-    return among_clauses ||
-           ((last == U'。' || last == U';') && block.heading.size() >= shortest_phrase);
+    if (among_clauses)
+      return block.range.size() >= (sentence ? shortest_sentence : shortest_phrase);
+    return sentence && block.heading.size() >= shortest_phrase;
   }
 
   struct KindCount {

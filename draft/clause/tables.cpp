@@ -118,6 +118,10 @@ class TableReader {
     JudgedClause judged = judge_clause(text_, clause, rule_of_row(clause.range), context_.level);
     if (led_levels > 1 && judged.clause.lead.size() == led_levels)
       judged.clause.rule = LeadRule::by_level;
+    // Several leads are at fault by themselves, without the cells beside theirs.
+    const auto& leads = judged.clause.lead;
+    if (leads.size() > 1 && leads.front().span.begin >= judged.clause.span.begin)
+      judged.clause.span = cover(leads.front().span, leads.back().span);
     DraftItem made = make_item(context_, block.range, no_node, std::move(judged));
     made.node = block.node;
     made.item.label = text_.document().words(task);

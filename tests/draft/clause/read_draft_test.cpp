@@ -34,6 +34,19 @@ TEST(ReadDraft, SpansPointIntoTheTextAsGiven) {
   EXPECT_EQ(at(document, reading.sections[1].span), "（一）供水");
 }
 
+/// The clause of a row with several leads is their cells, and else all that name bodies.
+TEST(ReadDraft, SeveralLeadsInARowStandByThemselves) {
+  const Document document({0},
+                          "分工表\n序号\t任务\t牵头单位\t配合单位\n"
+                          "1\t新增学位\t市公安局、市水利局\t市财政局\n"
+                          "2\t改造管网\t市水利局\t市财政局\n");
+  const Lexicon lexicon = small_lexicon();
+  const Reading reading = read_draft(document, lexicon);
+  ASSERT_EQ(reading.items.size(), 2U);
+  EXPECT_EQ(at(document, reading.items[0].clauses.at(0).span), "市公安局、市水利局");
+  EXPECT_EQ(at(document, reading.items[1].clauses.at(0).span), "市水利局\t市财政局");
+}
+
 TEST(ReadDraft, ResolvesNamesWithTheirLevel) {
   const Document document({0},
                           "云岭省人民政府关于供水的意见\n一、任务\n（一）供水。"
