@@ -19,8 +19,8 @@ struct OutcomeTables {
   TableId conflicts;
 };
 
-/// Settles the lines (keys that differ in the nested slot only; keys, where there is none) whose
-/// candidates or bars have changed.
+/// Settles the keys whose candidates or bars have changed, line by line: a line is the keys that
+/// differ in the nested slot only, or one key, where there is none.
 class DecisionUpdate {
  public:
   /// `column`: the slot over which candidates, bars and tuples are nested. The program must outlive
@@ -30,26 +30,36 @@ class DecisionUpdate {
 
   /// Rules whose defeats of one another may have changed.
   using Pairs = std::vector<std::pair<RuleId, RuleId>>;
-  /// Also settles the lines where both rules of one of these pairs put something forward.
+  /// Also settles the keys for which both rules of one of these pairs put something forward.
   void update(Store& store, Resolver& resolver, const Pairs& pairs);
   /// How many more keys have exactly one value since the last call.
   [[nodiscard]] std::int64_t take_more_decided() { return std::exchange(more_decided_, 0); }
 
  private:
+  /// Lines, and what of each is to be settled: ranks, or {0} where nothing is nested.
+  struct Lines {
+    Relation keys;
+    std::vector<Runs> places;
+    void add(std::span<const Value> line, std::span<const Run> more);
+    void finish();  // after the last one that is added
+  };
+
+  [[nodiscard]] Lines no_lines() const {
+    return {Relation(static_cast<std::uint32_t>(conflict_.size())), {}};
+  }
   [[nodiscard]] std::vector<Value> line_of(const Table& table, std::uint32_t row) const;
-  void add_lines(const Table& table, Relation& lines) const;
-  void add_lines(RuleId rule, const Table& candidates, Relation& lines) const;
+  void add_changed(const Table& table, Lines& lines) const;
+  [[nodiscard]] Lines lines_of(RuleId rule, const Table& candidates) const;
   [[nodiscard]] std::vector<std::uint32_t> rows_of(const Table& table,
                                                    std::span<const Value> line) const;
   [[nodiscard]] std::vector<Value> conflict_of(std::span<const Value> line) const;
-  [[nodiscard]] std::uint64_t decided_in(std::span<const Value> line, const Store& store) const;
-  void settle(const Relation& lines, Store& store, Resolver& resolver);
-  void settle_nested(const Relation& lines, const Store& store, Resolver& resolver, Outcome& out,
+  void settle(const Lines& lines, Store& store, Resolver& resolver);
+  [[nodiscard]] std::uint64_t decided_in(const Lines& lines, std::uint32_t row,
+                                         const Store& store) const;
+  void settle_nested(const Lines& lines, const Store& store, Resolver& resolver, Outcome& out,
                      Relation& decided) const;
-  void settle_plain(const Relation& lines, const Store& store, Resolver& resolver, Outcome& out,
+  void settle_plain(const Lines& lines, const Store& store, Resolver& resolver, Outcome& out,
                     Relation& decided) const;
-  static void replace(TableId table, const std::vector<std::uint32_t>& old, const Relation& now,
-                      Store& store);
 
   DecisionId id_;
   std::optional<std::uint32_t> column_;
