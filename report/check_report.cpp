@@ -1,6 +1,7 @@
 #include "report/check_report.hpp"
 
-#include "engine/base/utf8.hpp"
+#include <algorithm>
+#include <unordered_map>
 
 namespace mingze::report {
 
@@ -29,14 +30,25 @@ void count(CheckReport::Summary& summary, ItemStatus status) {
   }
 }
 
+/// The length of the blank at a place (ASCII, no-break or ideographic), or 0.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) <= ' ') return 1;
+  const std::string_view rest = text.substr(at, 3);
+  return rest == "\u3000" ? 3 : rest.starts_with("\u00A0") ? 2 : 0;
+}
+
 std::string without_blanks(std::string_view text) {
   std::string out;
+  std::size_t kept = 0;  // up to here it is in `out`, or left out
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_at(text, at);
-    const bool blank = point.value <= U' ' || point.value == U'\u3000' || point.value == U'\u00A0';
-    if (!blank) out += text.substr(at, point.bytes);
-    at += point.bytes;
+    const std::size_t blank = blank_at(text, at);
+    if (blank > 0) {
+      out += text.substr(kept, at - kept);
+      kept = at + blank;
+    }
+    at += std::max<std::size_t>(blank, 1);
   }
+  out += text.substr(kept);
   return out;
 }
 
@@ -119,16 +131,15 @@ std::optional<Severity> CheckReport::gravest() const {
 }
 
 void give_fingerprints(CheckedDraft& draft) {
-  std::map<std::string, std::string> labels;
-  for (const draft::Item& item : draft.reading.items) labels[item.id] = without_blanks(item.label);
-  std::map<std::vector<std::string>, std::uint32_t> seen;
+  const std::string_view text = draft.text->text();
+  std::unordered_map<std::string, std::uint32_t> seen;
   const auto give = [&](Finding& finding) {
-    const std::string_view text = draft.text->text();
-    const std::string words =
-        finding.span.valid() ? without_blanks(text.substr(finding.span.begin, finding.span.size()))
-                             : std::string();
-    std::vector<std::string> parts{finding.code, words, labels[finding.item]};
-    const std::uint32_t ordinal = seen[parts]++;
+    const Span span = finding.span;
+    const draft::Item* const item = draft::find_item(draft.reading, finding.item);
+    std::vector<std::string> parts{
+        finding.code, span.valid() ? without_blanks(text.substr(span.begin, span.size())) : "",
+        item != nullptr ? without_blanks(item->label) : ""};
+    const std::uint32_t ordinal = seen[parts[0] + '\n' + parts[1] + '\n' + parts[2]]++;
     parts.push_back(std::to_string(ordinal));
     finding.fingerprint = fingerprint_of(parts);
   };

@@ -88,10 +88,7 @@ class DraftsCheck {
     read();
     compare();
     rule();
-    if (options_.kinds)
-      report_.kinds = report::finding_kinds(prepared_.program(), [this](const FindingRule& rule) {
-        return workspace_.reports_on_drafts(rule.span.source);
-      });
+    if (options_.kinds) report_.kinds = kinds_told(workspace_, prepared_.program());
     return std::move(report_);
   }
 
@@ -101,11 +98,8 @@ class DraftsCheck {
   }
 
   void read() {
-    DraftReading how;
-    how.revision = options_.revision;
-    how.keep_file = options_.keep_files;
+    DraftReading how = reading_of(options_, workspace_, desk_);
     how.compare = many_;
-    if (!options_.jurisdiction.empty()) how.at = issuer_at(options_.jurisdiction);
     Sources& sources = workspace_.sources();
     std::vector<SourceId> ids;
     for (std::size_t i = 0; i < files_.size(); ++i) ids.push_back(sources.reserve());
@@ -114,20 +108,6 @@ class DraftsCheck {
           read_draft_file(workspace_.files(), options_.drafts[i], sources, ids[i], desk_, how);
       steps_.done();
     });
-  }
-
-  /// --at, with the level that the register gives the place. A place that it doesn't know is told,
-  /// and stands at the level that the draft shows.
-  draft::Issuer issuer_at(const std::string& name) {
-    const auto place = desk_.places().find(name);
-    if (!place)
-      workspace_.problems().notes.push_back(
-          {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
-           "--at: the register has no place called \"" + name + "\", or more than one"});
-    draft::Issuer issuer;
-    issuer.place = name;
-    issuer.level = place ? desk_.places().level(*place) : draft::Level::unknown;
-    return issuer;
   }
 
   void compare() {
@@ -183,6 +163,40 @@ class DraftsCheck {
 };
 
 }  // namespace
+
+namespace {
+
+/// --at, with the level that the register gives the place. A place that it doesn't know is told,
+/// and stands at the level that the draft shows.
+draft::Issuer issuer_at(const std::string& name, Workspace& workspace,
+                        const draft::Jurisdictions& places) {
+  const auto place = places.find(name);
+  if (!place)
+    workspace.problems().notes.push_back(
+        {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
+         "--at: the register has no place called \"" + name + "\", or more than one"});
+  draft::Issuer issuer;
+  issuer.place = name;
+  issuer.level = place ? places.level(*place) : draft::Level::unknown;
+  return issuer;
+}
+
+}  // namespace
+
+DraftReading reading_of(const CheckOptions& options, Workspace& workspace, const DraftDesk& desk) {
+  DraftReading how;
+  how.revision = options.revision;
+  how.keep_file = options.keep_files;
+  if (!options.jurisdiction.empty())
+    how.at = issuer_at(options.jurisdiction, workspace, desk.places());
+  return how;
+}
+
+std::vector<report::FindingKind> kinds_told(const Workspace& workspace, const Program& program) {
+  return report::finding_kinds(program, [&workspace](const FindingRule& rule) {
+    return workspace.reports_on_drafts(rule.span.source);
+  });
+}
 
 report::CheckReport check_drafts(Workspace& workspace, Prepared& prepared,
                                  const CheckOptions& options) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/session/draft_desk.hpp"
 #include "app/session/run.hpp"
 #include "draft/word/docx.hpp"
 #include "report/check_report.hpp"
@@ -38,5 +39,13 @@ struct CheckOptions {
 /// draft.
 [[nodiscard]] report::CheckReport check_drafts(Workspace& workspace, Prepared& prepared,
                                                const CheckOptions& options);
+
+/// How `options` have drafts read. What is wrong with them is noted in the workspace.
+[[nodiscard]] DraftReading reading_of(const CheckOptions& options, Workspace& workspace,
+                                      const DraftDesk& desk);
+
+/// What each code means that is told about drafts.
+[[nodiscard]] std::vector<report::FindingKind> kinds_told(const Workspace& workspace,
+                                                          const Program& program);
 
 }  // namespace mingze::app

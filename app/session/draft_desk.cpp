@@ -10,17 +10,12 @@
 
 namespace mingze::app {
 
-namespace {
-
-/// What is told of so many takes half a gibibyte.
 bool is_too_much(const draft::Reading& reading) {
   std::size_t all = reading.items.size();
   for (const draft::Item& item : reading.items)
     all += item.lead.size() + item.cooperating.size() + item.named.size();
   return all > 250'000;
 }
-
-}  // namespace
 
 DraftDesk::DraftDesk(Workspace& workspace, Prepared& prepared, const std::string& configuration)
     : prepared_(prepared),
@@ -72,14 +67,18 @@ std::vector<report::UsedFile> DraftDesk::used() const {
 
 DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sources& sources,
                           SourceId id, const DraftDesk& desk, const DraftReading& how) {
-  DraftFile out;
   auto bytes = files.read(path);
-  if (!bytes) {
-    out.failure = bytes.failure();
-    return out;
-  }
+  if (bytes) return read_draft_bytes(std::move(bytes.value()), path, sources, id, desk, how);
+  DraftFile out;
+  out.failure = bytes.failure();
+  return out;
+}
+
+DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& sources,
+                           SourceId id, const DraftDesk& desk, const DraftReading& how) {
+  DraftFile out;
   const std::string name = path == "-" ? "<stdin>" : path;
-  auto text = draft_text(bytes.value(), name, how.revision);
+  auto text = draft_text(bytes, name, how.revision);
   if (!text) {
     out.failure = text.failure();
     return out;
@@ -89,10 +88,13 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
   report::CheckedDraft& draft = out.draft.emplace();
   draft.name = name;
   draft.text = &sources.fill(id, name, std::move(text.value().text));
-  draft.kind = kind_of(bytes.value());
-  if (how.keep_file) draft.file = std::move(bytes.value());
+  draft.kind = kind_of(bytes);
+  if (how.keep_file) draft.file = std::move(bytes);
   draft.revision = how.revision;
-  const draft::Document document(id, std::string(draft.text->text()), text.value().rows);
+  draft::Document made(id, std::string(draft.text->text()), text.value().rows);
+  auto open = std::make_unique<OpenText>(std::move(made), desk.lexicon(path),
+                                         draft::ReadOptions{&desk.topics(), how.at});
+  const draft::Document& document = open->document;
   if (document.folded().empty()) {
     out.failure = {name,
                    {"里面没有文字，没有可检查的；只有图片的，用有文字的文稿",
@@ -101,7 +103,7 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
     out.draft.reset();
     return out;
   }
-  draft.reading = draft::read_draft(document, desk.lexicon(path), {&desk.topics(), how.at});
+  draft.reading = open->reader.read();
   if (is_too_much(draft.reading)) {
     out.failure = {
         name,
@@ -111,11 +113,13 @@ DraftFile read_draft_file(const FileSystem& files, const std::string& path, Sour
     return out;
   }
   draft.jurisdiction = draft.reading.issuer.place;
-  if (!how.compare) return out;
-  for (const draft::Item& item : draft.reading.items)
-    out.words.push_back(draft::words_of(document, item));
-  out.named =
-      draft::issuer_in_name(std::filesystem::path(path).stem().string(), desk.lexicon(path));
+  if (how.compare) {
+    for (const draft::Item& item : draft.reading.items)
+      out.words.push_back(draft::words_of(document, item));
+    out.named =
+        draft::issuer_in_name(std::filesystem::path(path).stem().string(), desk.lexicon(path));
+  }
+  if (how.keep_open && text.value().rows.empty()) out.open = std::move(open);
   return out;
 }
 

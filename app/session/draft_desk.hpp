@@ -2,13 +2,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/session/local_files.hpp"
 #include "app/session/place_lists.hpp"
 #include "app/session/run.hpp"
+#include "draft/clause/draft_reader.hpp"
 #include "draft/clause/item_words.hpp"
 #include "draft/clause/read_draft.hpp"
 #include "draft/facts/jurisdictions.hpp"
@@ -53,11 +56,23 @@ class DraftDesk {
   std::map<const LocalSettings*, draft::Lexicon> local_lexicons_;
 };
 
+/// The text of a draft, and what reads it, for when it is edited.
+struct OpenText {
+  draft::Document document;
+  draft::DraftReader reader;
+
+  OpenText(draft::Document text, const draft::Lexicon& lexicon, const draft::ReadOptions& options)
+      : document(std::move(text)), reader(document, lexicon, options) {}
+  OpenText(const OpenText&) = delete;
+  OpenText& operator=(const OpenText&) = delete;
+};
+
 /// One draft as it was read, or why it can't be.
 struct DraftFile {
   std::optional<report::CheckedDraft> draft = {};  ///< without findings yet
   std::vector<draft::ItemWords> words = {};        ///< where drafts are compared: by item
   draft::Issuer named = {};                        ///< there: what the file's name tells
+  std::unique_ptr<OpenText> open = {};             ///< where it was asked for, and can be edited
   std::optional<Failure> failure = {};
   std::vector<Message> notes = {};  ///< on what of it was not read
 };
@@ -68,11 +83,19 @@ struct DraftReading {
   std::optional<draft::Issuer> at = {};  ///< instead of what the draft says
   bool keep_file = true;                 ///< the bytes, in `CheckedDraft::file`
   bool compare = false;                  ///< with what is compared with other drafts
+  bool keep_open = false;                ///< with `DraftFile::open`
 };
+
+/// What is told of so many items and names takes half a gibibyte.
+[[nodiscard]] bool is_too_much(const draft::Reading& reading);
 
 /// Reads the file at `path`; its text becomes the source `id`, which was reserved.
 [[nodiscard]] DraftFile read_draft_file(const FileSystem& files, const std::string& path,
                                         Sources& sources, SourceId id, const DraftDesk& desk,
                                         const DraftReading& how);
+/// The same of a file's bytes.
+[[nodiscard]] DraftFile read_draft_bytes(std::string bytes, const std::string& path,
+                                         Sources& sources, SourceId id, const DraftDesk& desk,
+                                         const DraftReading& how);
 
 }  // namespace mingze::app

@@ -1,23 +1,12 @@
 // The rules, applied to one draft after the other.
 #pragma once
 
-#include <optional>
-#include <set>
 #include <string>
 
-#include "app/session/draft_desk.hpp"
+#include "app/session/finding_teller.hpp"
 #include "draft/facts/other_texts.hpp"
 
 namespace mingze::app {
-
-/// What is told about drafts, and how.
-struct DraftTelling {
-  const Workspace& workspace;
-  const std::set<std::string>& silenced;  ///< codes that are counted, not told
-  /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
-  std::optional<Date> names_as_of;
-  bool why = false;
-};
 
 /// One thread's rules. Each draft begins with the program and its facts as they are, and leaves
 /// nothing behind, so that it makes no difference which drafts came before.
@@ -34,9 +23,6 @@ class DraftRules {
  private:
   Diagnostics find(report::CheckedDraft& draft, const std::string& path,
                    const draft::OtherItems& others);
-  /// Who does not want to be told of this code, or nothing.
-  [[nodiscard]] std::optional<Message> silenced_by(const std::string& code,
-                                                   const LocalSettings* local) const;
 
   const DraftDesk& desk_;
   Prepared& prepared_;

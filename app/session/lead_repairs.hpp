@@ -1,7 +1,6 @@
 // A body that the user names, written down as the lead where one is missing.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +13,9 @@ namespace mingze::app {
 
 class LeadRepairs {
  public:
-  /// Both must outlive it.
-  LeadRepairs(const draft::Reading& reading, std::string_view text);
+  /// Reading and text must outlive it.
+  LeadRepairs(const draft::Reading& reading, std::string_view text, draft::ClauseStyle style)
+      : reading_(reading), text_(text), style_(style) {}
 
   /// The words to write for a finding on a clause without a lead, or on an item without a clause.
   /// Nothing for other findings, and where something that the clause says would be lost.
@@ -23,9 +23,9 @@ class LeadRepairs {
                                                    std::string_view lead) const;
 
  private:
-  draft::ClauseStyle style_;
+  const draft::Reading& reading_;
   std::string_view text_;
-  std::map<std::string_view, const draft::Item*> items_;
+  draft::ClauseStyle style_;
 };
 
 }  // namespace mingze::app

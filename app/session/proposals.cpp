@@ -16,15 +16,20 @@ constexpr const char* vertical_class = "vertical-body";
 
 Proposals::Proposals(const Program& program, const Evaluation& evaluation,
                      const draft::RegisterNames& names, const draft::Reading& reading,
-                     const Source& text)
-    : program_(program), evaluation_(evaluation), names_(names), reading_(reading), text_(text) {
+                     const Source& text, const draft::DraftManner& manner)
+    : program_(program),
+      evaluation_(evaluation),
+      names_(names),
+      reading_(reading),
+      text_(text),
+      manner_(manner),
+      style_(manner.style()) {
   collect("offered-in-clause", Part::leads);
   collect("offered-in-item", Part::leads);
   collect("offered-beside", Part::beside);
   collect("offered-in-place", Part::in_place);
   if (offers_.empty()) return;
   reasons_.emplace(program, evaluation);
-  for (const draft::Item& item : reading.items) items_.emplace(item.id, &item);
 }
 
 void Proposals::collect(const char* relation, Part part) {
@@ -85,11 +90,11 @@ std::optional<report::Suggestion> Proposals::suggestion_for(const Offer& offer,
     name = program_.symbols.label_of(offer.department_kind, offer.department);
   }
   report::Suggestion suggestion;
-  if (const auto item = items_.find(finding.item); item != items_.end())
-    if (const auto rewrite = words_for(offer, *item->second, finding.span, name)) {
+  if (const draft::Item* const item = draft::find_item(reading_, finding.item))
+    if (const auto rewrite = words_for(offer, *item, finding.span, name)) {
       suggestion.replacement = rewrite->text;
       suggestion.span = rewrite->span;
-      suggestion.sure = definite && is_settled(offer, *item->second);
+      suggestion.sure = definite && is_settled(offer, *item);
     }
   const Message why = reason(offer);
   suggestion.message =
@@ -135,8 +140,7 @@ std::optional<draft::Rewrite> Proposals::words_for(const Offer& offer, const dra
   if (!item.clauses.empty())
     return rewritten(item, where, program_.symbols.id_of(offer.department_kind, offer.department),
                      name);
-  if (!style_) style_ = draft::clause_style(reading_, text_.text());
-  return draft::with_clause(*style_, item, name, text_.text());
+  return draft::with_clause(style_, item, name, text_.text());
 }
 
 /// Written in place of the lead, a body that cooperates would stand there twice.
@@ -165,7 +169,7 @@ std::optional<draft::Rewrite> Proposals::rewritten(const draft::Item& item, Span
 std::string Proposals::name_of(const Offer& offer) {
   const std::string line = program_.symbols.id_of(offer.department_kind, offer.department);
   const auto [known, is_new] = names_in_draft_.try_emplace(line);
-  if (is_new) known->second = draft::name_in_draft(reading_, line);
+  if (is_new) known->second = manner_.name_of(line);
   const std::string& written = known->second;
   if (!written.empty() || is_not_everywhere(offer)) return written;
   return draft::name_from_register(reading_, names_, line, is_vertical(offer));

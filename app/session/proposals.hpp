@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,7 +31,7 @@ class Proposals {
 
   /// All must outlive it.
   Proposals(const Program& program, const Evaluation& evaluation, const draft::RegisterNames& names,
-            const draft::Reading& reading, const Source& text);
+            const draft::Reading& reading, const Source& text, const draft::DraftManner& manner);
 
   /// Has each suggestion tell why the rules come to it.
   void explain(Why why) { why_ = std::move(why); }
@@ -40,6 +39,11 @@ class Proposals {
   /// Has each reason tell where facts stand that cite nothing.
   void tell_places(LeadReasons::Place place) {
     if (reasons_) reasons_->tell_places(std::move(place));
+  }
+
+  /// How the draft names the lines that it was asked for; empty where it doesn't.
+  [[nodiscard]] const std::map<std::string, std::string>& names_asked() const {
+    return names_in_draft_;
   }
 
   /// Puts what is offered in place of the finding's general suggestions, if there is anything.
@@ -88,13 +92,13 @@ class Proposals {
   const draft::RegisterNames& names_;
   const draft::Reading& reading_;
   const Source& text_;
+  const draft::DraftManner& manner_;
   std::map<Key, std::vector<Offer>> offers_;
   Why why_;
-  std::optional<LeadReasons> reasons_;                              // where there is an offer
-  std::unordered_map<std::string_view, const draft::Item*> items_;  // by id
+  std::optional<LeadReasons> reasons_;  // where there is an offer
   // Found once, as thousands of findings may ask: how clauses stand in the draft, how it names a
   // line, and why a department is put forward for an item.
-  std::optional<draft::ClauseStyle> style_;
+  draft::ClauseStyle style_;
   std::map<std::string, std::string> names_in_draft_;
   std::map<std::pair<Key, Key>, std::vector<Message>> why_told_;
 };

@@ -17,7 +17,10 @@ using report::Suggestion;
 class Picking {
  public:
   Picking(const report::CheckedDraft& draft, std::vector<report::LeftOut>& left_out)
-      : draft_(draft), left_out_(left_out), leads_(draft.reading, draft.text->text()) {}
+      : draft_(draft),
+        left_out_(left_out),
+        leads_(draft.reading, draft.text->text(),
+               draft::DraftManner(draft.reading, draft.text->text()).style()) {}
 
   void all_that_is_sure() {
     for (std::size_t i = 0; i < draft_.findings.size(); ++i)

@@ -62,11 +62,14 @@ ReaderNames take_names(Prepared& prepared) {
 }
 
 Evaluation run(const Prepared& prepared, Database stated) {
+  if (prepared.evaluation) return run(prepared, std::move(stated), *prepared.evaluation);
   CallBack resolver(prepared.program());
-  if (prepared.evaluation)
-    return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver,
-                    *prepared.evaluation);
   return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver);
+}
+
+Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base) {
+  CallBack resolver(prepared.program());
+  return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver, base);
 }
 
 }  // namespace mingze::app

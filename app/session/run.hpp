@@ -38,5 +38,7 @@ struct Prepared {
 
 /// Evaluates a prepared program over a database of its stated facts, and perhaps others.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);
+/// The same, going on from an evaluation over some of these facts.
+[[nodiscard]] Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base);
 
 }  // namespace mingze::app

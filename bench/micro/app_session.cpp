@@ -4,6 +4,7 @@
 #include "app/session/check.hpp"
 #include "app/session/draft_text.hpp"
 #include "app/session/embedded.hpp"
+#include "app/session/open_draft.hpp"
 #include "app/session/run.hpp"
 #include "bench/generate/draft.hpp"
 #include "bench/generate/word.hpp"
@@ -91,8 +92,7 @@ void read_word(benchmark::State& state) {
 }
 BENCHMARK(read_word)->Unit(benchmark::kMicrosecond);
 
-/// From the bytes of a file to its findings, the packs being loaded. Nothing is kept of an earlier
-/// check, so this is also what a check takes after an edit.
+/// From the bytes of a file to its findings, the packs being loaded.
 void check(benchmark::State& state, const std::string& file) {
   const MemoryFiles drafts{{"draft", file}};
   for (auto _ : state) {
@@ -113,6 +113,26 @@ void check(benchmark::State& state, const std::string& file) {
 BENCHMARK_CAPTURE(check, text, generate_draft(1, megabyte))->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(check, word, word_file_of(generate_draft(1, megabyte)))
     ->Unit(benchmark::kMicrosecond);
+
+/// A draft of 1 MB after an edit in one paragraph, in its middle: words are put in and taken out.
+void check_again(benchmark::State& state) {
+  const std::string text = generate_draft(1, megabyte);
+  const std::size_t paragraph = text.find('\n', text.size() / 2) + 1;
+  const std::size_t stop = text.find("。", paragraph);
+  std::string edited = text;
+  edited.insert(stop, "，加强日常巡查");
+  Packs packs(false);
+  app::CheckOptions options;
+  options.drafts = {"draft"};
+  app::OpenDraft draft(packs.workspace, *packs.prepared, options);
+  benchmark::DoNotOptimize(draft.check(text).drafts.size());
+  bool is_edited = false;
+  for (auto _ : state) {
+    is_edited = !is_edited;
+    benchmark::DoNotOptimize(draft.check(is_edited ? edited : text).drafts.front().findings.size());
+  }
+}
+BENCHMARK(check_again)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace mingze::bench

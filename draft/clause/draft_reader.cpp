@@ -233,6 +233,9 @@ void DraftReader::finish(std::vector<DraftItem> items, Reading& reading, Edit* e
   const bool awaits_annex = leaves_duties_to_annex(reading.notes, items);
   std::vector<ItemWords> words;
   std::vector<ItemPlace> places;
+  words.reserve(items.size());
+  places.reserve(items.size());
+  reading.items.reserve(items.size());
   for (DraftItem& made : items) {
     Item& item = made.item;
     const bool is_new = made.before == no_number;

@@ -92,12 +92,12 @@ std::vector<Range> clauses_apart(const Document& document, const Item& item) {
   return out;
 }
 
-std::vector<std::uint64_t> pairs_of(const std::u32string& words) {
-  std::vector<std::uint64_t> out;
-  for (std::size_t i = 1; i < words.size(); ++i)
-    out.push_back(std::uint64_t{words[i - 1]} << 32U | words[i]);
-  std::sort(out.begin(), out.end());
-  return out;
+const std::vector<std::uint64_t>& pairs_of(const ItemWords& item) {
+  if (!item.pairs.empty() || item.words.size() < 2) return item.pairs;
+  for (std::size_t i = 1; i < item.words.size(); ++i)
+    item.pairs.push_back(std::uint64_t{item.words[i - 1]} << 32U | item.words[i]);
+  std::sort(item.pairs.begin(), item.pairs.end());
+  return item.pairs;
 }
 
 }  // namespace
@@ -132,12 +132,17 @@ bool are_nearly_same(const ItemWords& a, const ItemWords& b) {
   if (std::min(a.words.size(), b.words.size()) * 10 <
       std::max(a.words.size(), b.words.size()) * same_in_ten)
     return false;
-  const auto left = pairs_of(a.words);
-  const auto right = pairs_of(b.words);
-  std::vector<std::uint64_t> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(shared));
-  return shared.size() * 10 >= std::max(left.size(), right.size()) * same_in_ten;
+  const auto& left = pairs_of(a);
+  const auto& right = pairs_of(b);
+  std::size_t shared = 0;
+  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
+    const std::uint64_t first = *a;
+    const std::uint64_t second = *b;
+    shared += first == second ? 1 : 0;
+    a += first <= second ? 1 : 0;
+    b += second <= first ? 1 : 0;
+  }
+  return shared * 10 >= std::max(left.size(), right.size()) * same_in_ten;
 }
 
 }  // namespace mingze::draft

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ namespace mingze::draft {
 struct ItemWords {
   std::u32string words;
   std::size_t first = 0;  ///< length of the first sentence
+  /// The pairs of neighbouring characters, sorted; found when they are first asked for.
+  mutable std::vector<std::uint64_t> pairs = {};
 
   /// Items of a few words are on many things (加强领导) and are not compared.
   [[nodiscard]] bool tell() const;

@@ -42,8 +42,11 @@ class ItemCollector {
     swallow_listed_duties();
     for (std::uint32_t i = 0; i < found_.size(); ++i) add_node(i);
     append(items_of_tables(context_));
-    std::stable_sort(items_.begin(), items_.end(),
-                     [](const DraftItem& a, const DraftItem& b) { return a.begin < b.begin; });
+    const auto stands_before = [](const DraftItem& a, const DraftItem& b) {
+      return a.begin < b.begin;
+    };
+    if (!std::is_sorted(items_.begin(), items_.end(), stands_before))
+      std::stable_sort(items_.begin(), items_.end(), stands_before);
     remember();
     return std::move(items_);
   }

@@ -48,7 +48,9 @@ class NodeMatcher {
   }
 
   [[nodiscard]] bool same(const Block& was, const Block& is, bool moved) const {
-    const auto at = [&](Range range) { return moved ? change_.moved(range) : range; };
+    const auto at = [&](Range range) {  // a block that has no heading has one at 0
+      return moved && range.end > 0 ? change_.moved(range) : range;
+    };
     return was.kind == is.kind && was.number == is.number && at(was.range) == is.range &&
            at(was.heading) == is.heading && at(was.body) == is.body;
   }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draft/clause/lexicon_entry.hpp"
@@ -152,5 +153,8 @@ struct Reading {
   std::vector<StructureNote> notes;
   bool operator==(const Reading&) const = default;
 };
+
+/// The item with this id, or nothing.
+[[nodiscard]] const Item* find_item(const Reading& reading, std::string_view id);
 
 }  // namespace mingze::draft

@@ -57,6 +57,7 @@ std::vector<std::uint32_t> GluedHeadings::starts_in(Range paragraph) {
   std::uint32_t heading_begin = 0;
   for (std::uint32_t i = 1; i + 2 < text.size(); ++i) {
     const bool after_end = ends_block(text[i - 1]);
+    if (!after_end && !heading && !label) continue;  // nearly all characters of running text
     const bool opens =
         text[i] == U'(' || text[i] == U'第' || (text[i] == U'1' && !is_digit(text[i - 1]));
     const bool after_heading = heading && i - heading_begin > 3 && opens;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace mingze::draft {
 
@@ -19,14 +18,6 @@ constexpr std::array<std::string_view, 3> and_others{{"等部门", "等单位", 
 // The endings of places that a local name is written with in place of the whole: 市, 自治区.
 constexpr std::array<std::string_view, 9> place_endings{
     {"自治区", "自治州", "自治县", "省", "市", "州", "县", "区", "旗"}};
-
-struct Brackets {
-  std::string_view open;
-  std::string_view close;
-};
-// The first is what official texts use.
-constexpr std::array<Brackets, 6> brackets{
-    {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}, {"[", "]"}}};
 
 std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return end > begin ? text.substr(begin, end - begin) : std::string_view();
@@ -118,7 +109,7 @@ bool is_written_apart(const Clause& clause) {
 }
 
 bool is_in_brackets(std::string_view words) {
-  return std::any_of(brackets.begin(), brackets.end(),
+  return std::any_of(clause_brackets.begin(), clause_brackets.end(),
                      [&](const auto& pair) { return words.starts_with(pair.open); });
 }
 
@@ -155,32 +146,6 @@ std::optional<Rewrite> rewritten(const Clause& clause, std::string_view lead, st
 
 }  // namespace
 
-ClauseStyle clause_style(const Reading& reading, std::string_view text) {
-  std::map<std::string_view, std::size_t> counts;
-  std::size_t all = 0;
-  std::size_t before_stop = 0;
-  for (const Item& item : reading.items)
-    for (const Clause& clause : item.clauses) {
-      const std::string_view words = between(text, clause.span.begin, clause.span.end);
-      for (const Brackets& pair : brackets) {
-        if (!words.starts_with(pair.open)) continue;
-        ++counts[pair.open];
-        ++all;
-        const bool inside = words.ends_with("。");
-        before_stop += inside || text.substr(clause.span.end).starts_with("。") ? 1 : 0;
-      }
-    }
-  Brackets most = brackets.front();
-  for (const Brackets& pair : brackets)
-    if (counts[pair.open] > counts[most.open]) most = pair;
-  return {most.open, most.close, all > 0 && before_stop * 2 > all};
-}
-
-bool is_of_line(const Mention& mention, std::string_view line) {
-  return mention.line == line ||
-         std::find(mention.also.begin(), mention.also.end(), line) != mention.also.end();
-}
-
 std::string whole_name(const Clause& clause, std::size_t name) {
   const Mention& mention = clause.named[name];
   const bool leans = mention.prefix.empty() && mention.level != Level::national;
@@ -213,25 +178,6 @@ Rewrite with_clause(const ClauseStyle& style, const Item& item, std::string_view
     at -= static_cast<std::uint32_t>(stop.size());
   return {{item.span.source, at, at},
           std::string(style.open) + std::string(lead) + "牵头" + std::string(style.close)};
-}
-
-/// Of the draft's own level and place.
-std::string name_in_draft(const Reading& reading, const std::string& line) {
-  std::map<std::string, std::size_t> counts;
-  std::string best;
-  const auto look = [&](const Mention& mention) {
-    const bool own = mention.level == reading.issuer.level &&
-                     (mention.place.empty() || mention.place == reading.issuer.place);
-    const bool whole = !mention.prefix.empty() || reading.issuer.level == Level::national;
-    if (!own || !whole || mention.former || !mention.tail.empty() || !is_of_line(mention, line))
-      return;
-    const std::size_t count = ++counts[mention.text];
-    if (best.empty() || count > counts[best]) best = mention.text;
-  };
-  for (const Item& item : reading.items)
-    for (const auto* names : {&item.lead, &item.cooperating, &item.named})
-      for (const Mention& mention : *names) look(mention);
-  return best;
 }
 
 std::optional<Rewrite> with_cooperating(const Item& item, std::string_view name,

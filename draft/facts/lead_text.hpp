@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "draft/clause/reading.hpp"
+#include "draft/facts/draft_manner.hpp"
 #include "draft/facts/register_names.hpp"
 
 namespace mingze::draft {
@@ -31,15 +32,6 @@ struct Rewrite {
 [[nodiscard]] std::optional<Rewrite> with_lead_named(const Clause& clause, std::string_view lead,
                                                      std::string_view text);
 
-/// How most clauses of a draft stand behind its items. Found once for a draft, as thousands of
-/// items may lack one.
-struct ClauseStyle {
-  std::string_view open;  ///< the brackets around them
-  std::string_view close;
-  bool before_stop = false;  ///< the stop of the sentence comes after them
-};
-[[nodiscard]] ClauseStyle clause_style(const Reading& reading, std::string_view text);
-
 /// A clause at the end of an item that has none, in the draft's style.
 [[nodiscard]] Rewrite with_clause(const ClauseStyle& style, const Item& item, std::string_view lead,
                                   std::string_view text);
@@ -52,16 +44,10 @@ struct ClauseStyle {
 /// A name of a clause with the level or place that it leans on: of 省甲厅、乙厅 the second is 省乙厅.
 [[nodiscard]] std::string whole_name(const Clause& clause, std::size_t name);
 
-/// A department as this draft writes it most often; empty if it doesn't.
-[[nodiscard]] std::string name_in_draft(const Reading& reading, const std::string& line);
-
 /// A department by its name in the register, with the level or place of the draft (市交通运输局,
 /// 交通运输部). Empty where the register does not tell: under a municipality names differ from those
 /// of provinces.
 [[nodiscard]] std::string name_from_register(const Reading& reading, const RegisterNames& names,
                                              const std::string& line, bool vertical);
-
-/// Whether a name belongs to a line.
-[[nodiscard]] bool is_of_line(const Mention& mention, std::string_view line);
 
 }  // namespace mingze::draft

@@ -93,7 +93,7 @@ TEST(LeadText, InTheMarksOfTheClause) {
 std::string with_clause_in(const std::string& text) {
   const Reading reading = read_draft(Document({0}, text), small_lexicon());
   const Rewrite rewrite =
-      with_clause(clause_style(reading, text), reading.items.back(), "市公安局", text);
+      with_clause(DraftManner(reading, text).style(), reading.items.back(), "市公安局", text);
   std::string out = text;
   return out.replace(rewrite.span.begin, rewrite.span.size(), rewrite.text);
 }
@@ -167,10 +167,10 @@ TEST_F(NamesInDrafts, AsTheDraftItselfWritesIt) {
   name.level = Level::city;
   reading.items.emplace_back();
   reading.items[0].lead = {name};
-  EXPECT_EQ(name_in_draft(reading, "水利部门"), "市水务局");
-  EXPECT_EQ(name_in_draft(reading, "财政部门"), "");
+  EXPECT_EQ(DraftManner(reading, "").name_of("水利部门"), "市水务局");
+  EXPECT_EQ(DraftManner(reading, "").name_of("财政部门"), "");
   reading.items[0].lead[0].former = true;
-  EXPECT_EQ(name_in_draft(reading, "水利部门"), "") << "an old name is not offered";
+  EXPECT_EQ(DraftManner(reading, "").name_of("水利部门"), "") << "an old name is not offered";
 }
 
 }  // namespace
