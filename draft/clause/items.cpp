@@ -296,7 +296,28 @@ class ItemCollector {
       return found_[node].has_text && !found_[node].below && !children_are_tasks(node);
     }
     if (!found_[node].has_text && !is_phrase(node)) return false;
+    if (allows_or_appoints(node)) return false;
     return self.parent == no_node || children_are_tasks(self.parent);
+  }
+
+  /// Whether all that a node says is what others may do (各县区可以结合实际制定细则), or who holds an
+  /// office (由县长任总指挥).
+  [[nodiscard]] bool allows_or_appoints(std::uint32_t node) const {
+    constexpr std::array<std::u32string_view, 4> allowing{
+        {U"可以", U"可结合", U"可根据", U"可参照"}};
+    constexpr std::array<std::u32string_view, 5> offices{
+        {U"任总指挥", U"任指挥长", U"任组长", U"任召集人", U"任主任"}};
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t longest_heading = 14;
+    const std::vector<Range>& texts = found_[node].texts;
+    if (texts.size() != 1 || texts.front().size() > longest) return false;
+    auto view = context_.text.of(texts.front());
+    if (const std::size_t stop = view.find(U'。');
+        stop <= longest_heading && stop + 1 < view.size())
+      view.remove_prefix(stop + 1);
+    const auto first = view.substr(0, view.find_first_of(U",。;"));
+    return (first.starts_with(U"各") && contains_any(first, allowing)) ||
+           (first.starts_with(U"由") && ends_with_any(first, offices));
   }
 
   /// Whether the points under a node are tasks of their own, and not its details or conditions.
