@@ -135,12 +135,14 @@ bool are_nearly_same(const ItemWords& a, const ItemWords& b) {
   const auto& left = pairs_of(a);
   const auto& right = pairs_of(b);
   std::size_t shared = 0;
-  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
-    const std::uint64_t first = *a;
-    const std::uint64_t second = *b;
+  auto in_left = left.begin();
+  auto in_right = right.begin();
+  while (in_left != left.end() && in_right != right.end()) {
+    const std::uint64_t first = *in_left;
+    const std::uint64_t second = *in_right;
     shared += first == second ? 1 : 0;
-    a += first <= second ? 1 : 0;
-    b += second <= first ? 1 : 0;
+    in_left += first <= second ? 1 : 0;
+    in_right += second <= first ? 1 : 0;
   }
   return shared * 10 >= std::max(left.size(), right.size()) * same_in_ten;
 }
