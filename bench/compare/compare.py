@@ -128,7 +128,7 @@ def times(result, ours, column):
     ratio = result.median(column) / ours.median(column)
     if result is ours:
         return "1"
-    return f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+    return f"{ratio:.2f}" if ratio < 1 else f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
 
 
 def row_of(result, ours):
