@@ -22,7 +22,7 @@ class DecisionResolver {
 };
 
 /// A hierarchy of so many members is worth nesting what holds for them.
-inline constexpr std::uint32_t worth_nesting = 256;
+inline constexpr std::uint32_t worth_nesting = 64;
 
 /// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
 /// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; what else is there is then
