@@ -30,28 +30,6 @@ void count(CheckReport::Summary& summary, ItemStatus status) {
   }
 }
 
-/// The length of the blank at a place (ASCII, no-break or ideographic), or 0.
-std::size_t blank_at(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) <= ' ') return 1;
-  const std::string_view rest = text.substr(at, 3);
-  return rest == "\u3000" ? 3 : rest.starts_with("\u00A0") ? 2 : 0;
-}
-
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  std::size_t kept = 0;  // up to here it is in `out`, or left out
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t blank = blank_at(text, at);
-    if (blank > 0) {
-      out += text.substr(kept, at - kept);
-      kept = at + blank;
-    }
-    at += std::max<std::size_t>(blank, 1);
-  }
-  out += text.substr(kept);
-  return out;
-}
-
 }  // namespace
 
 CheckReport::Summary summary_of(const CheckedDraft& draft) {
@@ -132,16 +110,16 @@ std::optional<Severity> CheckReport::gravest() const {
 
 void give_fingerprints(CheckedDraft& draft) {
   const std::string_view text = draft.text->text();
-  std::unordered_map<std::string, std::uint32_t> seen;
+  std::unordered_map<std::uint64_t, std::uint32_t> seen;  // by what comes before the ordinal
   const auto give = [&](Finding& finding) {
     const Span span = finding.span;
     const draft::Item* const item = draft::find_item(draft.reading, finding.item);
-    std::vector<std::string> parts{
-        finding.code, span.valid() ? without_blanks(text.substr(span.begin, span.size())) : "",
-        item != nullptr ? without_blanks(item->label) : ""};
-    const std::uint32_t ordinal = seen[parts[0] + '\n' + parts[1] + '\n' + parts[2]]++;
-    parts.push_back(std::to_string(ordinal));
-    finding.fingerprint = fingerprint_of(parts);
+    Fingerprint print;
+    print.add(finding.code);
+    print.add_without_blanks(span.valid() ? text.substr(span.begin, span.size()) : "");
+    print.add_without_blanks(item != nullptr ? std::string_view(item->label) : "");
+    print.add(std::to_string(seen[print.hash()]++));
+    finding.fingerprint = print.digits();
   };
   for (Finding& finding : draft.findings) give(finding);
   for (SilencedFinding& one : draft.silenced) give(one.finding);

@@ -4,17 +4,37 @@
 
 namespace mingze::report {
 
-std::string fingerprint_of(const std::vector<std::string>& words) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  const auto add = [&](unsigned char byte) { hash = (hash ^ byte) * 0x100000001b3ULL; };
-  for (const std::string& word : words) {
-    for (const char byte : word) add(static_cast<unsigned char>(byte));
-    add(0);
+namespace {
+
+/// The length of the blank at a place (ASCII, no-break or ideographic), or 0.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) <= ' ') return 1;
+  const std::string_view rest = text.substr(at, 3);
+  return rest == "\u3000" ? 3 : rest.starts_with("\u00A0") ? 2 : 0;
+}
+
+}  // namespace
+
+void Fingerprint::add_without_blanks(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t blank = blank_at(word, at);
+    if (blank == 0) add_byte(static_cast<unsigned char>(word[at]));
+    at += std::max<std::size_t>(blank, 1);
   }
+  end_word();
+}
+
+std::string Fingerprint::digits() const {
   constexpr const char* digits = "0123456789abcdef";
   std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += digits[hash >> shift & 15U];
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[hash_ >> shift & 15U];
   return out;
+}
+
+std::string fingerprint_of(const std::vector<std::string>& words) {
+  Fingerprint out;
+  for (const std::string& word : words) out.add(word);
+  return out.digits();
 }
 
 std::string repair_handle(const Finding& finding, std::size_t number, std::size_t suggestion) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,8 +70,28 @@ struct Finding {
 [[nodiscard]] std::string repair_handle(const Finding& finding, std::size_t number,
                                         std::size_t suggestion);
 
-/// Sixteen hexadecimal digits that depend on these words alone (FNV-1a, 64 bits): the same on every
-/// machine and in every run.
+/// What a fingerprint is made of: words, one after the other (FNV-1a, 64 bits).
+class Fingerprint {
+ public:
+  void add(std::string_view word) {
+    for (const char byte : word) add_byte(static_cast<unsigned char>(byte));
+    end_word();
+  }
+  /// The same without its white space (ASCII, no-break or ideographic).
+  void add_without_blanks(std::string_view word);
+  [[nodiscard]] std::uint64_t hash() const { return hash_; }
+  /// Sixteen hexadecimal digits.
+  [[nodiscard]] std::string digits() const;
+
+ private:
+  void add_byte(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3ULL; }
+  void end_word() { add_byte(0); }
+
+  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
+/// Sixteen hexadecimal digits that depend on these words alone: the same on every machine and in
+/// every run.
 [[nodiscard]] std::string fingerprint_of(const std::vector<std::string>& words);
 
 /// The citations of a rule or finding, in the order written.
