@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <utility>
@@ -109,12 +110,21 @@ class Evaluator {
 
   /// Goes on until the rules find nothing that was not there.
   void derive_more(const Stratum& stratum, std::vector<std::uint32_t> old) {
+    std::uint64_t planned = total(old);
     while (stratum.recursive) {
       const std::vector<std::uint32_t> now = sizes(stratum.predicates);
       if (now == old) return;
+      if (total(now) > 2 * planned) {
+        rules_.clear();
+        planned = total(now);
+      }
       for (const RuleHead head : stratum.rules) run_deltas(stratum.predicates, head, old, now);
       old = now;
     }
+  }
+
+  static std::uint64_t total(const std::vector<std::uint32_t>& sizes) {
+    return std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
   }
 
   [[nodiscard]] std::vector<std::uint32_t> sizes(const std::vector<PredicateId>& predicates) const {
@@ -339,8 +349,7 @@ std::vector<std::vector<Value>> matches(const Program& program, const Database& 
   JoinStart start;
   start.known.resize(body.variables.size());
   start.needed = needed;
-  const JoinPlan plan =
-      plan_join(body, start, [&](PredicateId predicate) { return database[predicate].size(); });
+  const JoinPlan plan = plan_join(body, start, database);
   std::vector<std::uint32_t> columns;
   for (std::uint32_t v = 0; v < needed.size(); ++v)
     if (needed[v]) columns.push_back(v);

@@ -8,6 +8,12 @@ namespace mingze {
 
 using Sort = Condition::Sort;
 
+JoinPlan plan_join(const Body& body, const JoinStart& start, const Database& database) {
+  return plan_join(body, start, [&](PredicateId predicate, std::uint64_t columns) {
+    return database[predicate].expected_with(columns);
+  });
+}
+
 Join::Join(const Symbols& symbols, const Database& database, const Body& body, const JoinPlan& plan)
     : symbols_(symbols), body_(body), plan_(plan) {
   relations_.reserve(body.conditions.size());
@@ -38,6 +44,7 @@ bool Join::run(std::span<const Value> known, const OnMatch& on_match) {
     if (body_.conditions[i].sort == Sort::positive)
       ranges_[i].to = std::min(ranges_[i].to, relations_[i]->size());
   rows_.resize(body_.conditions.size());
+  indexes_.assign(plan_.steps.size(), nullptr);
   frame_.assign(known.begin(), known.end());
   frame_.resize(body_.variables.size());
   if (plan_.steps.empty()) return on_match(frame_);
@@ -45,15 +52,31 @@ bool Join::run(std::span<const Value> known, const OnMatch& on_match) {
   std::size_t depth = 0;
   open(0);
   for (;;) {
-    if (!advance(depth)) {
+    const bool last = depth + 1 == plan_.steps.size();
+    if (last && !finish(depth, on_match)) return false;
+    if (!last && advance(depth)) {
+      open(++depth);
+    } else {
       if (depth == 0) return true;
       --depth;
-    } else if (depth + 1 == plan_.steps.size()) {
-      if (!on_match(frame_)) return false;
-    } else {
-      open(++depth);
     }
   }
+}
+
+/// Goes through all matches of the last step.
+bool Join::finish(std::size_t depth, const OnMatch& on_match) {
+  const JoinStep& step = plan_.steps[depth];
+  const Cursor& cursor = cursors_[depth];
+  if (cursor.index == nullptr) {
+    while (advance(depth))
+      if (!on_match(frame_)) return false;
+    return true;
+  }
+  const Relation& relation = *relations_[step.condition];
+  const std::uint32_t from = ranges_[step.condition].from;
+  for (std::uint32_t row = cursor.row; row != no_row && row >= from; row = cursor.index->next(row))
+    if (matches_row(step, relation, row) && !on_match(frame_)) return false;
+  return true;
 }
 
 void Join::open(std::size_t depth) {
@@ -82,7 +105,8 @@ void Join::open(std::size_t depth) {
     rows_[step.condition] = no_row;
     return;
   }
-  cursor.index = &relation.index(step.known_columns);
+  if (indexes_[depth] == nullptr) indexes_[depth] = &relation.index(step.known_columns);
+  cursor.index = indexes_[depth];
   cursor.row = cursor.index->first(relation.data(), key(step));
   while (cursor.row != no_row && cursor.row >= range.to)
     cursor.row = cursor.index->next(cursor.row);
@@ -142,7 +166,8 @@ bool Join::matches_row(const JoinStep& step, const Relation& relation, std::uint
 
 bool Join::matches(const JoinStep& step, std::span<const Value> tuple) {
   for (const auto& bind : step.binds) frame_[bind.variable] = tuple[bind.column];
-  return std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
+  return step.repeats.empty() ||
+         std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
     return tuple[repeat.column] == frame_[repeat.variable];
   });
 }

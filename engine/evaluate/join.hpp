@@ -19,6 +19,10 @@ struct RowRange {
   std::uint32_t to = UINT32_MAX;
 };
 
+/// Orders the conditions of a body by what the relations hold now.
+[[nodiscard]] JoinPlan plan_join(const Body& body, const JoinStart& start,
+                                 const Database& database);
+
 /// Called for every match with one value per variable of the body (variables that stand only
 /// inside a negation or a count have none); returns whether to go on.
 using OnMatch = std::function<bool(std::span<const Value>)>;
@@ -59,6 +63,7 @@ class Join {
   };
 
   void open(std::size_t depth);
+  bool finish(std::size_t depth, const OnMatch& on_match);
   bool advance(std::size_t depth);
   bool advance_sentence(const JoinStep& step, Cursor& cursor);
   bool matches_row(const JoinStep& step, const Relation& relation, std::uint32_t row);
@@ -84,7 +89,8 @@ class Join {
   std::vector<std::uint32_t> rows_;              // by condition: of the match at hand
   std::vector<Value> frame_;                     // by variable
   std::vector<Value> key_;
-  std::vector<Cursor> cursors_;
+  std::vector<Cursor> cursors_;         // by step
+  std::vector<const Index*> indexes_;   // by step: of the rows that there are when the run begins
 };
 
 }  // namespace mingze

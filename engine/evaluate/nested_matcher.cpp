@@ -44,8 +44,9 @@ JoinPlan plan_of(const Program& program, const NestedRule& rule,
   for (const NestedSentence& sentence : rule.sentences)
     for (const Term term : sentence.terms)
       if (term.is_variable) start.needed[term.value] = true;
-  return plan_join(rule.body, start,
-                   [&](PredicateId condition) { return relations[condition.value]->size(); });
+  return plan_join(rule.body, start, [&](PredicateId condition, std::uint64_t columns) {
+    return relations[condition.value]->expected_with(columns);
+  });
 }
 
 }  // namespace

@@ -17,9 +17,7 @@ const JoinPlan& RuleRunner::plan_for(RuleHead head, std::uint32_t first, std::ui
   if (known != none) start.known[known] = true;
   if (first != none) start.first = first;
   mark_variables(rule.conclusions[head.conclusion].atom, start.needed);
-  const Database& database = evaluation_.database;
-  place->second = plan_join(rule.body, start,
-                            [&](PredicateId predicate) { return database[predicate].size(); });
+  place->second = plan_join(rule.body, start, evaluation_.database);
   return place->second;
 }
 
@@ -39,12 +37,12 @@ OnTuple RuleRunner::adder(RuleHead head) {
 void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> known,
                           const OnTuple& add) {
   const Conclusion& conclusion = program_[head.rule].conclusions[head.conclusion];
-  std::vector<Value> tuple;
+  const std::vector<Term>& terms = conclusion.atom.terms;
+  std::vector<Value> tuple(terms.size());
+  if (conclusion.sort != Conclusion::Sort::derive) tuple.push_back(head.rule.value);
   join.run(known, [&](std::span<const Value> frame) {
-    tuple.clear();
-    for (const Term term : conclusion.atom.terms)
-      tuple.push_back(term.is_variable ? frame[term.value] : term.value);
-    if (conclusion.sort != Conclusion::Sort::derive) tuple.push_back(head.rule.value);
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      tuple[i] = terms[i].is_variable ? frame[terms[i].value] : terms[i].value;
     add(tuple);
     return true;
   });

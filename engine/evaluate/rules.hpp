@@ -15,8 +15,8 @@ namespace mingze {
 /// Takes a tuple that is concluded: of a relation; of a decision, with the rule after it.
 using OnTuple = std::function<void(std::span<const Value>)>;
 
-/// Applies rules and keeps their join plans, which are made from the sizes that the relations have
-/// at first use.
+/// Applies rules and keeps their join plans, which are made from what the relations hold at
+/// first use.
 class RuleRunner {
  public:
   RuleRunner(const Program& program, Evaluation& evaluation)

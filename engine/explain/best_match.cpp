@@ -74,9 +74,7 @@ std::optional<Match> Matcher::best(const Body& body, const Atom* head, const Bin
   JoinStart start;
   start.known = known.bound;
   start.needed = shared;
-  const JoinPlan plan = plan_join(body, start, [this](PredicateId predicate) {
-    return evaluation_.database[predicate].size();
-  });
+  const JoinPlan plan = plan_join(body, start, evaluation_.database);
   const std::vector<std::uint32_t> order = variable_order(body);
   std::optional<Match> best;
   Join(program_.symbols, evaluation_.database, body, plan)
@@ -99,7 +97,7 @@ std::vector<Needed> Matcher::witnesses(const Condition& condition, const Body& b
   JoinStart start;
   start.known = binding.bound;
   for (std::size_t v = 0; v < shared.size(); ++v) start.known[v] = start.known[v] && shared[v];
-  const JoinPlan plan = plan_join(counted, start, [](PredicateId) { return 1U; });
+  const JoinPlan plan = plan_join(counted, start);
   const auto& slots = program_[condition.atom.predicate].slots;
   const auto first = [&](const std::vector<Value>& a, const std::vector<Value>& b) {
     for (std::size_t i = 0; i < a.size(); ++i) {

@@ -25,9 +25,7 @@ bool ConcludingRules::derives(RuleHead head, const std::vector<Value>& values) c
   Binding binding(rule.body.variables.size());
   if (!unify(rule.conclusions[head.conclusion].atom, values, binding)) return false;
   const JoinStart start{binding.bound, binding.bound, {}};
-  const JoinPlan plan = plan_join(rule.body, start, [this](PredicateId predicate) {
-    return evaluation_.database[predicate].size();
-  });
+  const JoinPlan plan = plan_join(rule.body, start, evaluation_.database);
   return !Join(program_.symbols, evaluation_.database, rule.body, plan)
               .run(binding.values, [](std::span<const Value>) { return false; });
 }

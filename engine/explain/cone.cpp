@@ -74,9 +74,7 @@ const JoinPlan& Cone::plan_for(RuleHead head) {
   for (const Condition& condition : rule.body.conditions)
     if (is_premise(condition, conclusion.predicate))
       for_each_variable(condition, [&](std::uint32_t v) { start.needed[v] = true; });
-  place->second = plan_join(rule.body, start, [this](PredicateId predicate) {
-    return evaluation_.database[predicate].size();
-  });
+  place->second = plan_join(rule.body, start, evaluation_.database);
   return place->second;
 }
 

@@ -33,8 +33,7 @@ Grounds::Grounds(const Program& program, const Evaluation& evaluation, FindingId
   for (const Condition& condition : body_.conditions)
     if (condition.sort == Condition::Sort::positive)
       for_each_variable(condition, [&](std::uint32_t variable) { start.needed[variable] = true; });
-  plan_ =
-      plan_join(body_, start, [&](PredicateId predicate) { return database_[predicate].size(); });
+  plan_ = plan_join(body_, start, database_);
 }
 
 std::vector<StatedFact> Grounds::of(const RaisedFinding& raised) const {

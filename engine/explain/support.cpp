@@ -48,8 +48,7 @@ void Support::expand(RuleHead at, const Goal& goal, Search& search) const {
   mark(head, start.needed);
   for (const Condition& condition : rule.body.conditions)
     if (condition.sort == Condition::Sort::positive) mark(condition.atom, start.needed);
-  const JoinPlan plan = plan_join(
-      rule.body, start, [&](PredicateId predicate) { return database[predicate].size(); });
+  const JoinPlan plan = plan_join(rule.body, start, database);
   Join join(program_.symbols, database, rule.body, plan);
   join.run(known.values, [&](std::span<const Value> frame) {
     for (const Condition& condition : rule.body.conditions)
@@ -72,7 +71,7 @@ void Support::expand_count(const Body& body, const Atom& head, const Condition& 
       for_each_variable(other, [&](std::uint32_t v) { start.known[v] = true; });
   Body counted{body.variables, {condition}};
   counted.conditions[0].sort = Condition::Sort::positive;
-  const JoinPlan plan = plan_join(counted, start, [](PredicateId) { return 1U; });
+  const JoinPlan plan = plan_join(counted, start);
   Join(program_.symbols, evaluation_.database, counted, plan)
       .run(frame, [&](std::span<const Value> match) {
         search.add(condition.atom.predicate, instance(condition.atom, match));

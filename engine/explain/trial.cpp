@@ -78,7 +78,7 @@ class Obstacles {
     body.conditions.push_back(std::move(condition));
     const std::vector<bool> all(body.variables.size(), true);
     JoinStart start{known.bound, all, {}};
-    const JoinPlan plan = plan_join(body, start, [](PredicateId) { return 1U; });
+    const JoinPlan plan = plan_join(body, start);
     std::vector<Blocker> out;
     Join(program_.symbols, evaluation_.database, body, plan)
         .run(known.values, [&](std::span<const Value> frame) {
@@ -154,7 +154,7 @@ bool fulfils(const Database& database, const Program& program, const Body& goal,
              const std::vector<Value>& values) {
   const std::vector<bool> shared = shared_variables(goal, nullptr);
   JoinStart start{shared, std::vector<bool>(shared.size()), {}};
-  const JoinPlan plan = plan_join(goal, start, [](PredicateId) { return 1U; });
+  const JoinPlan plan = plan_join(goal, start);
   return !Join(program.symbols, database, goal, plan).run(values, [](std::span<const Value>) {
     return false;
   });

@@ -38,7 +38,11 @@ std::uint64_t Index::hash_row(const Value* row) const {
 }
 
 bool Index::has_key(const Value* row, const Value* key) const {
-  if (whole_) return std::equal(key, key + arity_, row);
+  if (whole_) {
+    for (std::uint32_t column = 0; column < arity_; ++column)
+      if (row[column] != key[column]) return false;
+    return true;
+  }
   for (const auto position : positions_)
     if (row[position] != *key++) return false;
   return true;

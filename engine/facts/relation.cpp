@@ -159,6 +159,24 @@ bool Relation::for_each_with(std::uint64_t columns, std::span<const Value> key,
   return for_each_row_with(columns, key, [&](std::uint32_t at) { return visit(row(at)); });
 }
 
+double Relation::distinct(std::uint32_t column) const {
+  if (waits_) {
+    if (column == nested_->column) return nested_->order->size();
+    return nested_->groups.distinct(column - (column > nested_->column ? 1 : 0));
+  }
+  distinct_.resize(arity_);
+  for (std::uint32_t row = distinct_[column].seen(); row < rows_; ++row)
+    distinct_[column].add(data_[std::size_t{row} * arity_ + column]);
+  return distinct_[column].estimate();
+}
+
+double Relation::expected_with(std::uint64_t columns) const {
+  double expected = size();
+  for (std::uint32_t column = 0; column < arity_ && expected > 0; ++column)
+    if ((columns >> column & 1U) != 0) expected /= std::max(distinct(column), 1.0);
+  return expected;
+}
+
 // --- nested ---
 
 void Relation::hold(Nested nested) {

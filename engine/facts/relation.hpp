@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/facts/distinct_count.hpp"
 #include "engine/facts/index.hpp"
 #include "engine/program/symbols.hpp"
 
@@ -79,6 +80,10 @@ class Relation {
   /// Valid until the relation is destroyed; follow it with `Index::first` and `Index::next`.
   [[nodiscard]] const Index& index(std::uint64_t columns) const;
 
+  /// About how many tuples have given values in these columns (bit i: column i), if the values of
+  /// each column were spread evenly and without regard to the others.
+  [[nodiscard]] double expected_with(std::uint64_t columns) const;
+
   /// The first rows alone, which were there before it was nested.
   [[nodiscard]] Relation first_rows(std::uint32_t rows) const;
 
@@ -107,6 +112,8 @@ class Relation {
     std::shared_ptr<const Nested> nested;
   };
 
+  /// About how many different values a column has.
+  [[nodiscard]] double distinct(std::uint32_t column) const;
   void drop(std::span<const std::uint32_t> sorted);
   void unnest() const {
     if (waits_) make_rows();
@@ -127,6 +134,7 @@ class Relation {
   mutable std::vector<Value> data_;
   mutable std::optional<Index> all_ = {};  // over all columns: what makes tuples distinct
   mutable std::vector<std::unique_ptr<Index>> indexes_;
+  mutable std::vector<DistinctCount> distinct_;  // by column, or empty
   std::shared_ptr<const Nested> nested_;
   mutable std::vector<View> views_;
 };

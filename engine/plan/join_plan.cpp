@@ -12,10 +12,10 @@ using Sort = Condition::Sort;
 class Planner {
  public:
   Planner(const Body& body, const JoinStart& start,
-          const std::function<std::uint32_t(PredicateId)>& rows)
+          const ExpectedMatches& expected)
       : body_(body),
         start_(start),
-        rows_(rows),
+        expected_(expected),
         known_(start.known),
         done_(body.conditions.size()) {
     known_.resize(body.variables.size());
@@ -78,10 +78,11 @@ class Planner {
   }
 
   [[nodiscard]] double expected_matches(const Condition& condition) const {
-    double matches = rows_(condition.atom.predicate);
-    for (const Term term : condition.atom.terms)
-      if (!term.is_variable || known_[term.value]) matches /= 32;
-    return matches;
+    std::uint64_t columns = 0;
+    for (std::uint32_t column = 0; column < condition.atom.terms.size(); ++column)
+      if (const Term term = condition.atom.terms[column]; !term.is_variable || known_[term.value])
+        columns |= std::uint64_t{1} << column;
+    return expected_(condition.atom.predicate, columns);
   }
 
   /// The positive sentence with the fewest expected matches; when none is left, a counting
@@ -143,7 +144,7 @@ class Planner {
 
   const Body& body_;
   const JoinStart& start_;
-  const std::function<std::uint32_t(PredicateId)>& rows_;
+  const ExpectedMatches& expected_;
   std::vector<bool> known_;
   std::vector<bool> done_;
   std::vector<std::uint32_t> uses_;
@@ -152,9 +153,12 @@ class Planner {
 
 }  // namespace
 
-JoinPlan plan_join(const Body& body, const JoinStart& start,
-                   const std::function<std::uint32_t(PredicateId)>& rows) {
-  return Planner(body, start, rows).plan();
+JoinPlan plan_join(const Body& body, const JoinStart& start, const ExpectedMatches& expected) {
+  return Planner(body, start, expected).plan();
+}
+
+JoinPlan plan_join(const Body& body, const JoinStart& start) {
+  return plan_join(body, start, [](PredicateId, std::uint64_t) { return 1.0; });
 }
 
 }  // namespace mingze

@@ -42,10 +42,14 @@ struct JoinStart {
   std::optional<std::uint32_t> first;  ///< the positive condition to begin with (the delta)
 };
 
+/// About how many tuples of a predicate have given values in these columns (bit i: column i).
+using ExpectedMatches = std::function<double(PredicateId, std::uint64_t)>;
+
 /// Orders the conditions of a body: filters as soon as they can be judged, then the sentence with
-/// the fewest expected matches, by the number of tuples and of known columns.
-/// `rows` gives the number of tuples of a predicate.
+/// the fewest expected matches.
 [[nodiscard]] JoinPlan plan_join(const Body& body, const JoinStart& start,
-                                 const std::function<std::uint32_t(PredicateId)>& rows);
+                                 const ExpectedMatches& expected);
+/// The same for a body whose order makes no difference: one sentence, or all values known.
+[[nodiscard]] JoinPlan plan_join(const Body& body, const JoinStart& start);
 
 }  // namespace mingze

@@ -128,8 +128,8 @@ void RuleUpdate::add_reader(const Condition& condition, std::optional<std::uint3
 
 JoinPlan RuleUpdate::planned(const Body& body, const JoinStart& start,
                              const std::vector<TableId>& tables, const Store& store) const {
-  JoinPlan out = plan_join(body, start, [&](PredicateId condition) {
-    return store[tables[condition.value]].groups().size();
+  JoinPlan out = plan_join(body, start, [&](PredicateId condition, std::uint64_t columns) {
+    return store[tables[condition.value]].groups().expected_with(columns);
   });
   for (const JoinStep& step : out.steps)  // makes the indexes
     if (const TableId table = tables[step.condition]; table.valid() && step.known_columns != 0)

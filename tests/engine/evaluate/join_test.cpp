@@ -164,7 +164,7 @@ TEST_F(JoinTest, EndsEarlyWhenTold) {
   const Body body = n.body("p(X), p(Y)");
   Database database(n.program);
   database.state(n.program.facts);
-  const JoinPlan plan = plan_join(body, {}, [&](PredicateId id) { return database[id].size(); });
+  const JoinPlan plan = plan_join(body, {}, database);
   Join join(n.program.symbols, database, body, plan);
   int seen = 0;
   EXPECT_FALSE(join.run({}, [&](auto) { return ++seen < 4; }));
@@ -174,12 +174,28 @@ TEST_F(JoinTest, EndsEarlyWhenTold) {
   EXPECT_EQ(seen, 9);
 }
 
+TEST_F(JoinTest, ReadsTheSentenceFirstThatFewestTuplesFit) {
+  // r and s are equally large, but one tuple of r has each first name, and half of s each second.
+  const auto name = [](char letter, int i) { return letter + std::to_string(i); };
+  for (int i = 0; i < 60; ++i)
+    facts({"r(" + name('a', i) + ", " + name('a', i + 1) + ")",
+           "s(" + name('a', i) + ", " + name('b', i % 2) + ")"});
+  facts({"t(a0, b0, a5)"});
+  const Body body = n.body("t(X, Z, Y), s(V, Z), r(Y, V)");
+  Database database(n.program);
+  database.state(n.program.facts);
+  std::vector<std::uint32_t> order;
+  for (const JoinStep& step : plan_join(body, {}, database).steps) order.push_back(step.condition);
+  EXPECT_THAT(order, ElementsAre(0, 2, 1));
+  EXPECT_THAT(answers("t(X, Z, Y), s(V, Z), r(Y, V)", {"V"}), ElementsAre("a6"));
+}
+
 TEST_F(JoinTest, ReadsOnlyTheRowsOfItsRange) {
   facts({"p(a)", "p(b)", "p(c)"});
   const Body body = n.body("p(X)");
   Database database(n.program);
   database.state(n.program.facts);
-  const JoinPlan plan = plan_join(body, {}, [](PredicateId) { return 3U; });
+  const JoinPlan plan = plan_join(body, {});
   std::vector<Value> seen;
   Join join(n.program.symbols, database, body, plan);
   join.restrict(0, {1, 2});

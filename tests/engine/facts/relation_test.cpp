@@ -36,6 +36,21 @@ TEST(Relation, KeepsEachTupleOnce) {
   EXPECT_FALSE(relation.contains(std::vector<Value>{2, 2}));
 }
 
+TEST(Relation, TellsAboutHowManyTuplesToExpect) {
+  Relation relation(3);
+  EXPECT_EQ(relation.expected_with(1), 0);
+  for (Value value = 0; value < 1000; ++value)
+    relation.insert(std::vector<Value>{value, value % 10, 7});
+  EXPECT_EQ(relation.expected_with(0), 1000);
+  EXPECT_NEAR(relation.expected_with(1), 1, 0.05);
+  EXPECT_NEAR(relation.expected_with(2), 100, 1);
+  EXPECT_NEAR(relation.expected_with(6), 100, 1);
+  for (Value value = 0; value < 1000; ++value)
+    relation.insert(std::vector<Value>{value, value % 10 + 10, 7});
+  EXPECT_NEAR(relation.expected_with(1), 2, 0.1);
+  EXPECT_NEAR(relation.expected_with(2), 100, 1);
+}
+
 TEST(Relation, OfArityZeroHoldsOrDoesNot) {
   Relation relation(0);
   EXPECT_FALSE(relation.contains({}));
