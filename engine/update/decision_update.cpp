@@ -1,75 +1,63 @@
 #include "engine/update/decision_update.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace mingze {
 
 namespace {
 
-/// What was settled, put in the place of what was there.
-class Fresh {
- public:
-  explicit Fresh(const Relation& settled)
-      : nested_(settled.nested()),
-        groups_(nested_ != nullptr ? nested_->groups : settled),
-        used_(groups_.size()) {}
+std::uint64_t length(Run run) { return run.to - run.from; }
 
-  /// Replaces what a row of a table has in these places.
-  void replace(TableId table, std::uint32_t row, std::span<const Run> places, Store& store) {
-    const std::uint32_t group = groups_.find(store[table].groups().row(row));
-    subtract(store[table].set(row), places, rest_);
-    if (group != no_row) {
-      used_[group] = true;
-      unite(rest_, set(group), whole_);
-      rest_.swap(whole_);
-    }
-    store.assign(table, row, rest_);
-  }
+/// What is left of what went and came again.
+void cancel(SetDelta& delta) {
+  if (delta.gained.empty() || delta.lost.empty()) return;
+  SetDelta net;
+  subtract(delta.gained, delta.lost, net.gained);
+  subtract(delta.lost, delta.gained, net.lost);
+  delta = std::move(net);
+}
 
-  /// Adds the groups that no row has taken.
-  void add_rest(TableId table, Store& store) {
-    for (std::uint32_t group = 0; group < groups_.size(); ++group)
-      if (!used_[group]) store.assign(table, store.put(table, groups_.row(group)), set(group));
-  }
-
- private:
-  [[nodiscard]] std::span<const Run> set(std::uint32_t group) const {
-    static constexpr Run one[] = {{0, 1}};
-    return nested_ != nullptr ? nested_->set(group) : std::span<const Run>(one);
-  }
-
-  const Nested* nested_;
-  const Relation& groups_;
-  std::vector<bool> used_;
-  Runs rest_;
-  Runs whole_;
-};
+bool stands(std::span<const Line::Candidate> candidates, Value value) {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](const Line::Candidate& one) { return one.stands && one.value == value; });
+}
 
 }  // namespace
 
 DecisionUpdate::DecisionUpdate(const Program& program, DecisionId decision,
                                std::optional<std::uint32_t> column, TableId decided,
-                               const OutcomeTables& tables, const Store& store)
-    : id_(decision),
-      column_(column),
-      slots_(static_cast<std::uint32_t>(program[program[decision].predicate].slots.size())),
-      decided_(decided),
-      tables_(tables) {
+                               const OutcomeTables& tables, Store& store, Precedence& precedence)
+    : decided_(decided), tables_(tables), judge_(decision) {
+  const auto place = [&](std::uint32_t slot) { return column && slot > *column ? slot - 1 : slot; };
   const std::vector<std::uint32_t>& keys = program[decision].key_slots;
-  std::vector<std::uint32_t> line;  // its slots, in order
+  value_ = place(program[decision].value_slot);
+  std::vector<std::uint32_t> slots;  // of a line, in order
   for (const std::uint32_t slot : keys)
-    if (slot != column_) line.push_back(slot);
-  std::sort(line.begin(), line.end());
-  for (const std::uint32_t slot : line)
-    key_ |= std::uint64_t{1} << (column_ && slot > *column_ ? slot - 1 : slot);
+    if (slot != column) slots.push_back(slot);
+  std::sort(slots.begin(), slots.end());
+  for (const std::uint32_t slot : slots) key_ |= std::uint64_t{1} << place(slot);
   for (const std::uint32_t slot : keys)
-    if (slot != column_)
+    if (slot != column)
       conflict_.push_back(static_cast<std::uint32_t>(
-          std::lower_bound(line.begin(), line.end(), slot) - line.begin()));
-  if (key_ == 0) return;
-  for (const TableId table : {tables_.candidates, tables_.bars, decided_})  // makes the indexes
-    static_cast<void>(store[table].groups().index(key_));
+          std::lower_bound(slots.begin(), slots.end(), slot) - slots.begin()));
+  keys_ = Relation(static_cast<std::uint32_t>(slots.size()));
+  if (key_ != 0)
+    for (const TableId table : {tables_.candidates, tables_.bars, decided_}) {
+      store.arrange(table, key_);
+      static_cast<void>(store[table].groups().index(key_));  // makes it
+    }
+  const Table& candidates = store[tables_.candidates];
+  const std::uint32_t count = candidates.groups().size();
+  for (std::uint32_t from = 0, to = 0; from < count; from = to) {
+    const std::vector<Value> key = line_of(candidates, from);
+    rows_.clear();
+    for (; to < count && line_of(candidates, to) == key; ++to) rows_.push_back(to);
+    const std::uint32_t row = put(key);
+    lines_[row] = line(key, rows_, store, precedence);
+    lines_[row].for_each([&](Run places, std::span<const Line::Candidate> all) {
+      if (standing(all) == 1) decided_count_ += length(places);
+    });
+  }
 }
 
 std::vector<Value> DecisionUpdate::line_of(const Table& table, std::uint32_t row) const {
@@ -80,153 +68,180 @@ std::vector<Value> DecisionUpdate::line_of(const Table& table, std::uint32_t row
   return out;
 }
 
-void DecisionUpdate::Lines::add(std::span<const Value> line, std::span<const Run> more) {
-  const std::uint32_t row = keys.put(line);
-  if (row == places.size()) places.emplace_back();
-  places[row].insert(places[row].end(), more.begin(), more.end());
+std::uint32_t DecisionUpdate::put(std::span<const Value> key) {
+  const std::uint32_t row = keys_.put(key);
+  if (row == lines_.size()) lines_.emplace_back();
+  return row;
 }
 
-void DecisionUpdate::Lines::finish() {
-  for (Runs& set : places) make_set(set);
-}
-
-void DecisionUpdate::add_changed(const Table& table, Lines& lines) const {
-  for (const Table::Change& change : table.changes()) {
-    const SetDelta delta = table.delta(change);
-    if (delta.empty()) continue;
-    const std::vector<Value> line = line_of(table, change.row);
-    lines.add(line, delta.gained);
-    lines.add(line, delta.lost);
-  }
-}
-
-/// Where a rule puts something forward.
-DecisionUpdate::Lines DecisionUpdate::lines_of(RuleId rule, const Table& candidates) const {
-  Lines out = no_lines();
-  const std::uint32_t place = candidates.groups().arity() - 1;
-  for (std::uint32_t row = 0; row < candidates.groups().size(); ++row)
-    if (candidates.groups().at(row, place) == rule.value && candidates.alive()[row])
-      out.add(line_of(candidates, row), candidates.set(row));
-  out.finish();
-  return out;
-}
-
-void DecisionUpdate::update(Store& store, Resolver& resolver, const Pairs& pairs) {
-  Lines lines = no_lines();
-  add_changed(store[tables_.candidates], lines);
-  add_changed(store[tables_.bars], lines);
-  Runs both;
-  for (const auto& [a, b] : pairs) {
-    const Lines of_a = lines_of(a, store[tables_.candidates]);
-    const Lines of_b = lines_of(b, store[tables_.candidates]);
-    for (std::uint32_t row = 0; row < of_a.keys.size(); ++row) {
-      const std::uint32_t other = of_b.keys.find(of_a.keys.row(row));
-      if (other == no_row) continue;
-      intersect(of_a.places[row], of_b.places[other], both);
-      if (!both.empty()) lines.add(of_a.keys.row(row), both);
-    }
-  }
-  lines.finish();
-  if (lines.keys.size() > 0) settle(lines, store, resolver);
-}
-
-/// The rows of a line in candidates, bars or tuples, from the oldest to the newest.
-std::vector<std::uint32_t> DecisionUpdate::rows_of(const Table& table,
-                                                   std::span<const Value> line) const {
-  std::vector<std::uint32_t> out;
+/// The rows of a line in candidates, bars or tuples.
+void DecisionUpdate::find_rows(const Table& table, std::span<const Value> line,
+                               std::vector<std::uint32_t>& out) const {
+  out.clear();
   if (key_ == 0) {  // one line
     for (std::uint32_t row = 0; row < table.groups().size(); ++row)
       if (table.alive()[row]) out.push_back(row);
-    return out;
+    return;
   }
   const Index& index = table.groups().index(key_);
   for (std::uint32_t row = index.first(table.groups().data(), line); row != no_row;
        row = index.next(row))
     if (table.alive()[row]) out.push_back(row);
-  std::reverse(out.begin(), out.end());
+}
+
+void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
+  for (const Table::Change& change : table.changes())
+    if (!change.delta.empty()) keys.put(line_of(table, change.row));
+}
+
+void DecisionUpdate::update(Store& store, Precedence& precedence, const Pairs& pairs) {
+  for (const auto& [r, s] : pairs) judge_.forget(r, s);
+  Relation changed(keys_.arity());
+  add_changed(store[tables_.candidates], changed);
+  add_changed(store[tables_.bars], changed);
+  for (std::uint32_t row = 0; row < changed.size(); ++row)
+    settle(changed.row(row), store, precedence);
+  if (pairs.empty()) return;
+  met_.clear();
+  for (const auto& [r, s] : pairs)
+    for (const RuleId rule : {r, s}) {
+      if (rule.value >= met_.size()) met_.resize(rule.value + 1);
+      met_[rule.value] = true;
+    }
+  for (std::uint32_t row = 0; row < lines_.size(); ++row) settle_met(row, store, precedence);
+}
+
+// --- a line anew ---
+
+/// The line with these candidates, judged.
+Line DecisionUpdate::line(std::span<const Value> key, std::span<const std::uint32_t> rows,
+                          const Store& store, Precedence& precedence) {
+  const Table& candidates = store[tables_.candidates];
+  const Table& bars = store[tables_.bars];
+  std::vector<std::uint32_t> bar_rows;
+  if (bars.size() > 0) find_rows(bars, key, bar_rows);
+  for (const std::uint32_t row : rows) {
+    const std::span<const Value> group = candidates.groups().row(row);
+    builder_.propose({group.back()}, group[value_], candidates.set(row));
+    for (const std::uint32_t bar : bar_rows)
+      if (bars.groups().at(bar, value_) == group[value_]) builder_.bar(bars.set(bar));
+  }
+  Line out = builder_.finish();
+  std::uint32_t from = 0;
+  for (const Line::Stretch& stretch : out.stretches) {
+    judge_.judge(std::span(out.candidates).subspan(from, stretch.end - from), precedence);
+    from = stretch.end;
+  }
   return out;
 }
 
-std::vector<Value> DecisionUpdate::conflict_of(std::span<const Value> line) const {
-  std::vector<Value> out;
-  for (const std::uint32_t place : conflict_) out.push_back(line[place]);
-  return out;
+/// Settles a line whose candidates or bars have changed.
+void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence& precedence) {
+  find_rows(store[tables_.candidates], key, rows_);
+  Line now = line(key, rows_, store, precedence);
+  Line& kept = lines_[put(key)];
+  clear_moves();
+  for (const bool before : {true, false})
+    (before ? kept : now).for_each([&](Run places, std::span<const Line::Candidate> all) {
+      note(places, before ? all : std::span<const Line::Candidate>(),
+           before ? std::span<const Line::Candidate>() : all);
+    });
+  kept = std::move(now);
+  for (std::size_t i = 0; i < moved_; ++i) cancel(moves_[i].delta);
+  cancel(conflicts_);
+  apply_moves(key, store);
 }
 
-/// How many keys of what is to be settled of a line have exactly one value.
-std::uint64_t DecisionUpdate::decided_in(const Lines& lines, std::uint32_t line,
-                                         const Store& store) const {
-  const Table& conflicts = store[tables_.conflicts];
-  Runs here;
-  intersect(conflicts.set(conflicts.groups().find(conflict_of(lines.keys.row(line)))),
-            lines.places[line], here);
-  const std::uint64_t several = count(here);
-  std::uint64_t sum = 0;
-  Runs all;
-  for (const std::uint32_t row : rows_of(store[decided_], lines.keys.row(line))) {
-    intersect(store[decided_].set(row), lines.places[line], here);
-    if (several > 0) all.insert(all.end(), here.begin(), here.end());
-    sum += count(here);
+// --- a line under another precedence ---
+
+void DecisionUpdate::settle_met(std::uint32_t row, Store& store, Precedence& precedence) {
+  Line& line = lines_[row];
+  const auto is_met = [&](const Line::Candidate& one) {
+    return one.rule.value < met_.size() && met_[one.rule.value];
+  };
+  clear_moves();
+  std::uint32_t from = 0;
+  for (const Line::Stretch& stretch : line.stretches) {
+    const auto all = std::span(line.candidates).subspan(from, stretch.end - from);
+    from = stretch.end;
+    if (all.size() < 2 || std::count_if(all.begin(), all.end(), is_met) < 2) continue;
+    now_.assign(all.begin(), all.end());
+    judge_.judge(now_, precedence);
+    if (std::equal(all.begin(), all.end(), now_.begin())) continue;
+    note(stretch.places, all, now_);
+    std::copy(now_.begin(), now_.end(), all.begin());
   }
-  if (several == 0) return sum;
-  make_set(all);
-  return count(all) - several;
+  apply_moves(keys_.row(row), store);
 }
 
-void DecisionUpdate::settle(const Lines& lines, Store& store, Resolver& resolver) {
-  Outcome outcome{Relation(slots_ + 1), Relation(slots_ + 1), Relation(), Relation(), 0};
-  const auto keys = static_cast<std::uint32_t>(conflict_.size()) + (column_ ? 1 : 0);
-  outcome.conflicts = Relation(keys);
-  Relation decided(slots_);
-  if (column_)
-    settle_nested(lines, store, resolver, outcome, decided);
-  else
-    settle_plain(lines, store, resolver, outcome, decided);
-  for (std::uint32_t line = 0; line < lines.keys.size(); ++line)
-    more_decided_ -= static_cast<std::int64_t>(decided_in(lines, line, store));
-  more_decided_ += static_cast<std::int64_t>(outcome.decided);
-  Fresh values(decided);
-  Fresh several(outcome.conflicts);
-  for (std::uint32_t line = 0; line < lines.keys.size(); ++line) {
-    const std::span<const Run> places = lines.places[line];
-    for (const std::uint32_t row : rows_of(store[decided_], lines.keys.row(line)))
-      values.replace(decided_, row, places, store);
-    const Relation& conflicts = store[tables_.conflicts].groups();
-    const std::uint32_t row = conflicts.find(conflict_of(lines.keys.row(line)));
-    if (row != no_row) several.replace(tables_.conflicts, row, places, store);
-  }
-  values.add_rest(decided_, store);
-  several.add_rest(tables_.conflicts, store);
+// --- what that changes ---
+
+void DecisionUpdate::clear_moves() {
+  conflicts_.gained.clear();
+  conflicts_.lost.clear();
+  moved_ = 0;
 }
 
-void DecisionUpdate::settle_nested(const Lines& lines, const Store& store, Resolver& resolver,
-                                   Outcome& out, Relation& decided) const {
-  const std::shared_ptr<const Order>& order = store[decided_].order();
-  Runs here;
-  for (const bool bar : {false, true}) {
-    const Table& table = store[bar ? tables_.bars : tables_.candidates];
-    NestBuilder builder(slots_ + 1, *column_, order);
-    for (std::uint32_t line = 0; line < lines.keys.size(); ++line)
-      for (const std::uint32_t row : rows_of(table, lines.keys.row(line))) {
-        intersect(table.set(row), lines.places[line], here);
-        if (!here.empty()) builder.add(table.groups().row(row), here);
-      }
-    (bar ? out.bars : out.candidates).hold(builder.finish());
-  }
-  resolver.settle_nested(id_, out, decided);
+SetDelta& DecisionUpdate::moved(Value value) {
+  for (std::size_t i = 0; i < moved_; ++i)
+    if (moves_[i].value == value) return moves_[i].delta;
+  if (moved_ == moves_.size()) moves_.emplace_back();
+  Moved& out = moves_[moved_++];
+  out.value = value;
+  out.delta.gained.clear();
+  out.delta.lost.clear();
+  return out.delta;
 }
 
-void DecisionUpdate::settle_plain(const Lines& lines, const Store& store, Resolver& resolver,
-                                  Outcome& out, Relation& decided) const {
-  for (const bool bar : {false, true}) {
-    const Table& table = store[bar ? tables_.bars : tables_.candidates];
-    for (std::uint32_t line = 0; line < lines.keys.size(); ++line)
-      for (const std::uint32_t row : rows_of(table, lines.keys.row(line)))
-        (bar ? out.bars : out.candidates).append(table.groups().row(row));
+/// Notes what stood in these places and what stands there now.
+void DecisionUpdate::note(Run places, std::span<const Line::Candidate> before,
+                          std::span<const Line::Candidate> now) {
+  for (const bool gained : {false, true}) {
+    const auto here = gained ? now : before;
+    const auto other = gained ? before : now;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      const Value value = here[i].value;
+      if (!here[i].stands || stands(here.first(i), value) || stands(other, value)) continue;
+      SetDelta& delta = moved(value);
+      append(gained ? delta.gained : delta.lost, places);
+    }
   }
-  std::vector<std::uint32_t> rows(out.candidates.size());
-  for (std::uint32_t row = 0; row < rows.size(); ++row) rows[row] = row;
-  resolver.settle(id_, std::move(rows), out, decided);
+  const std::uint32_t were = standing(before);
+  const std::uint32_t are = standing(now);
+  if (were == 1) decided_count_ -= length(places);
+  if (are == 1) decided_count_ += length(places);
+  if (were > 1 && are < 2) append(conflicts_.lost, places);
+  if (were < 2 && are > 1) append(conflicts_.gained, places);
+}
+
+/// What is gained comes first, so that what reads whether anything stands sees no gap.
+void DecisionUpdate::apply_moves(std::span<const Value> key, Store& store) {
+  if (moved_ > 0) find_rows(store[decided_], key, rows_);
+  for (const bool gained : {true, false})
+    for (std::size_t i = 0; i < moved_; ++i) {
+      const auto& [value, delta] = moves_[i];
+      if (!delta.empty() && delta.gained.empty() != gained)
+        store.apply(decided_, put_tuple(key, value, store), delta);
+    }
+  if (!conflicts_.empty()) set_conflicts(key, conflicts_, store);
+}
+
+/// The row of a value; `rows_` are those of its line.
+std::uint32_t DecisionUpdate::put_tuple(std::span<const Value> key, Value value,
+                                        Store& store) const {
+  const Relation& groups = store[decided_].groups();
+  for (const std::uint32_t row : rows_)
+    if (groups.at(row, value_) == value) return row;
+  std::vector<Value> group(key.begin(), key.end());
+  group.insert(group.begin() + value_, value);
+  return store.put(decided_, group);
+}
+
+void DecisionUpdate::set_conflicts(std::span<const Value> key, const SetDelta& delta,
+                                   Store& store) const {
+  std::vector<Value> group;
+  for (const std::uint32_t place : conflict_) group.push_back(key[place]);
+  store.apply(tables_.conflicts, store.put(tables_.conflicts, group), delta);
 }
 
 }  // namespace mingze

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "engine/resolve/resolver.hpp"
+#include "engine/program/program.hpp"
+#include "engine/update/line.hpp"
 #include "engine/update/store.hpp"
 
 namespace mingze {
@@ -20,55 +21,64 @@ struct OutcomeTables {
 };
 
 /// Settles the keys whose candidates or bars have changed, line by line: a line is the keys that
-/// differ in the nested slot only, or one key, where there is none.
+/// differ in the nested slot only, or one key, where there is none. Lines are kept as they were
+/// settled, so that another precedence of rules costs a look at each stretch and what changes.
 class DecisionUpdate {
  public:
-  /// `column`: the slot over which candidates, bars and tuples are nested. The program must outlive
-  /// it.
+  /// `column`: the slot over which candidates, bars and tuples are nested.
   DecisionUpdate(const Program& program, DecisionId decision, std::optional<std::uint32_t> column,
-                 TableId decided, const OutcomeTables& tables, const Store& store);
+                 TableId decided, const OutcomeTables& tables, Store& store,
+                 Precedence& precedence);
 
   /// Rules whose defeats of one another may have changed.
   using Pairs = std::vector<std::pair<RuleId, RuleId>>;
-  /// Also settles the keys for which both rules of one of these pairs put something forward.
-  void update(Store& store, Resolver& resolver, const Pairs& pairs);
-  /// How many more keys have exactly one value since the last call.
-  [[nodiscard]] std::int64_t take_more_decided() { return std::exchange(more_decided_, 0); }
+  /// Settles lines whose candidates or bars have changed, and where rules of the pairs meet.
+  void update(Store& store, Precedence& precedence, const Pairs& pairs);
+  /// How many keys have exactly one value.
+  [[nodiscard]] std::uint64_t decided() const { return decided_count_; }
 
  private:
-  /// Lines, and what of each is to be settled: ranks, or {0} where nothing is nested.
-  struct Lines {
-    Relation keys;
-    std::vector<Runs> places;
-    void add(std::span<const Value> line, std::span<const Run> more);
-    void finish();  // after the last one that is added
+  /// What a value of a line gained and lost.
+  struct Moved {
+    Value value = 0;
+    SetDelta delta;
   };
 
-  [[nodiscard]] Lines no_lines() const {
-    return {Relation(static_cast<std::uint32_t>(conflict_.size())), {}};
-  }
   [[nodiscard]] std::vector<Value> line_of(const Table& table, std::uint32_t row) const;
-  void add_changed(const Table& table, Lines& lines) const;
-  [[nodiscard]] Lines lines_of(RuleId rule, const Table& candidates) const;
-  [[nodiscard]] std::vector<std::uint32_t> rows_of(const Table& table,
-                                                   std::span<const Value> line) const;
-  [[nodiscard]] std::vector<Value> conflict_of(std::span<const Value> line) const;
-  void settle(const Lines& lines, Store& store, Resolver& resolver);
-  [[nodiscard]] std::uint64_t decided_in(const Lines& lines, std::uint32_t row,
-                                         const Store& store) const;
-  void settle_nested(const Lines& lines, const Store& store, Resolver& resolver, Outcome& out,
-                     Relation& decided) const;
-  void settle_plain(const Lines& lines, const Store& store, Resolver& resolver, Outcome& out,
-                    Relation& decided) const;
+  [[nodiscard]] std::uint32_t put(std::span<const Value> key);
+  void find_rows(const Table& table, std::span<const Value> line,
+                 std::vector<std::uint32_t>& out) const;
+  void add_changed(const Table& table, Relation& keys) const;
+  [[nodiscard]] Line line(std::span<const Value> key, std::span<const std::uint32_t> candidates,
+                          const Store& store, Precedence& precedence);
+  void settle(std::span<const Value> key, Store& store, Precedence& precedence);
+  void settle_met(std::uint32_t line, Store& store, Precedence& precedence);
+  void note(Run places, std::span<const Line::Candidate> before,
+            std::span<const Line::Candidate> now);
+  void clear_moves();
+  SetDelta& moved(Value value);
+  void apply_moves(std::span<const Value> key, Store& store);
+  [[nodiscard]] std::uint32_t put_tuple(std::span<const Value> key, Value value,
+                                        Store& store) const;
+  void set_conflicts(std::span<const Value> key, const SetDelta& delta, Store& store) const;
 
-  DecisionId id_;
-  std::optional<std::uint32_t> column_;
-  std::uint32_t slots_;
   TableId decided_;
   OutcomeTables tables_;
+  std::uint32_t value_ = 0;              // the place of the value in a group
   std::uint64_t key_ = 0;                // of the groups' columns: those of a line
   std::vector<std::uint32_t> conflict_;  // by column of the conflicts' groups: its place in a line
-  std::int64_t more_decided_ = 0;
+  LineJudge judge_;
+  Relation keys_;            // of lines
+  std::vector<Line> lines_;  // by row of `keys_`
+  std::uint64_t decided_count_ = 0;
+  std::vector<bool> met_;  // by RuleId: it is in a pair
+  // of the line at hand
+  LineBuilder builder_;
+  std::vector<std::uint32_t> rows_;
+  std::vector<Moved> moves_;  // the first `moved_` mean something
+  std::size_t moved_ = 0;
+  SetDelta conflicts_;
+  std::vector<Line::Candidate> now_;
 };
 
 }  // namespace mingze

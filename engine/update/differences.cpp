@@ -20,10 +20,13 @@ bool same_ranks(const Order* a, const Order* b) {
 }
 
 /// What a table held when it was settled.
-std::vector<std::span<const Run>> settled_sets(const Table& table) {
-  std::vector<std::span<const Run>> out(table.groups().size());
-  for (std::uint32_t row = 0; row < out.size(); ++row) out[row] = table.set(row);
-  for (const Table::Change& change : table.changes()) out[change.row] = change.before;
+std::vector<Runs> settled_sets(const Table& table) {
+  std::vector<Runs> out;
+  for (std::uint32_t row = 0; row < table.groups().size(); ++row) {
+    const std::span<const Run> set = table.set(row);
+    out.emplace_back(set.begin(), set.end());
+  }
+  for (const Table::Change& change : table.changes()) out[change.row] = table.before(change);
   return out;
 }
 
@@ -49,17 +52,15 @@ TableId recast(const Store& before, TableId old, const Store& after, TableId now
 
 }  // namespace
 
-TableChange changes_of(const Store& store, TableId id) {
+TableChange take_changes(Store& store, TableId id) {
   const Table& table = store[id];
   TableChange out;
   out.column = store.column(id);
   out.order = table.order();
-  for (const Table::Change& change : table.changes()) {
-    SetDelta delta = table.delta(change);
-    if (delta.empty()) continue;
-    out.groups.push_back({values_of(table.groups().row(change.row)), std::move(delta.lost),
-                          std::move(delta.gained)});
-  }
+  for (Table::Change& change : store.take_changes(id))
+    if (!change.delta.empty())
+      out.groups.push_back({values_of(table.groups().row(change.row)), std::move(change.delta.lost),
+                            std::move(change.delta.gained)});
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/plan/cycles.hpp"
+#include "engine/resolve/resolver.hpp"
 #include "engine/update/differences.hpp"
 #include "engine/update/fact_list.hpp"
 #include "engine/update/finding_update.hpp"
@@ -67,7 +68,8 @@ struct Resolved::Inside {
     if (has_errors(errors)) return nullptr;
     levels = std::move(whole.levels);
     whole.levels = levels;
-    return std::make_unique<State>(observed.program, plan, whole, nest_from);
+    return std::make_unique<State>(observed.program, plan, whole, nest_from,
+                                   resolver->precedence());
   }
 
   bool begin(Diagnostics& errors) {
@@ -130,8 +132,8 @@ struct Resolved::Inside {
       }
       precedences = change_precedence();
     }
-    if (state->update(*resolver, precedences)) {
-      tell(out, [&](TableId table, auto) { return changes_of(state->store(), table); });
+    if (state->update(resolver->precedence(), precedences)) {
+      tell(out, [&](TableId table, auto) { return take_changes(state->store(), table); });
       state->settle();
     } else {
       run_from_scratch(std::move(undo), out);

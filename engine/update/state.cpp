@@ -8,14 +8,14 @@
 namespace mingze {
 
 State::State(const Program& program, const Plan& plan, const Evaluation& evaluation,
-             std::uint32_t nest_from)
+             std::uint32_t nest_from, Precedence& precedence)
     : program_(program) {
   Orders all(program, nest_from);
   for (const auto& [hierarchy, levels] : evaluation.levels)
     all.add(hierarchy, *levels, evaluation.database[hierarchy]);
   orders_ = all.of_hierarchies();
   load(evaluation);
-  for (const Stratum& stratum : plan.strata) add_step(stratum);
+  for (const Stratum& stratum : plan.strata) add_step(stratum, precedence);
 }
 
 std::optional<NestColumn> State::nest(PredicateId predicate) const {
@@ -77,7 +77,7 @@ void State::add_outcome(DecisionId id, const Outcome& outcome) {
   const TableId candidates = add(arity, slot, order, outcome.candidates);
   const TableId bars = add(arity, slot, order, outcome.bars);
   outcomes_.push_back({candidates, bars, add(keys, place, order, outcome.conflicts)});
-  decided_.push_back(static_cast<std::int64_t>(outcome.decided));
+  decided_.push_back(outcome.decided);
 }
 
 bool State::can_be_updated(const Stratum& stratum) const {
@@ -90,7 +90,7 @@ bool State::can_be_updated(const Stratum& stratum) const {
   });
 }
 
-void State::add_step(const Stratum& stratum) {
+void State::add_step(const Stratum& stratum, Precedence& precedence) {
   Step& step = steps_.emplace_back(Step{&stratum, std::nullopt, std::nullopt, {}});
   if (!can_be_updated(stratum)) {
     std::vector<RuleHead> rules = stratum.rules;
@@ -101,6 +101,13 @@ void State::add_step(const Stratum& stratum) {
       for (const Condition& one : program_[head.rule].body.conditions)
         if (one.sort != Condition::Sort::compare) step.reads.push_back(one.atom.predicate);
     return;
+  }
+  const PredicateId first = stratum.predicates.front();
+  if (const auto& decision = program_[first].decision) {
+    const auto column = nest(first);
+    step.decision.emplace(
+        program_, *decision, column ? std::optional(column->column) : std::nullopt,
+        tables_[first.value].holds, outcomes_[decision->value], store_, precedence);
   }
   step.rules.emplace(stratum.predicates, tables_);
   for (const RuleHead head : stratum.rules) {
@@ -114,13 +121,6 @@ void State::add_step(const Stratum& stratum) {
     const auto column = nest(predicate);
     step.rules->add(program_, head, target, column, order_of(column), store_);
   }
-  const PredicateId first = stratum.predicates.front();
-  if (const auto& decision = program_[first].decision) {
-    const auto column = nest(first);
-    step.decision.emplace(program_, *decision,
-                          column ? std::optional(column->column) : std::nullopt,
-                          tables_[first.value].holds, outcomes_[decision->value], store_);
-  }
 }
 
 bool State::has_changed(PredicateId predicate) const {
@@ -128,19 +128,18 @@ bool State::has_changed(PredicateId predicate) const {
   for (const TableId id : {stated, holds}) {
     const Table& table = store_[id];
     for (const Table::Change& change : table.changes())
-      if (!table.delta(change).empty()) return true;
+      if (!change.delta.empty()) return true;
   }
   return false;
 }
 
-bool State::update(Resolver& resolver, const Precedences& precedences) {
+bool State::update(Precedence& precedence, const Precedences& changed) {
   for (Step& step : steps_) {
     const auto& predicates = step.stratum->predicates;
     const auto& decision = program_[predicates.front()].decision;
     DecisionUpdate::Pairs pairs;
     if (decision)
-      if (const auto found = precedences.find(*decision); found != precedences.end())
-        pairs = found->second;
+      if (const auto found = changed.find(*decision); found != changed.end()) pairs = found->second;
     if (!step.rules) {
       const bool reached = std::any_of(step.reads.begin(), step.reads.end(),
                                        [&](PredicateId read) { return has_changed(read); });
@@ -149,8 +148,8 @@ bool State::update(Resolver& resolver, const Precedences& precedences) {
     }
     step.rules->update(store_);
     if (step.decision) {
-      step.decision->update(store_, resolver, pairs);
-      decided_[decision->value] += step.decision->take_more_decided();
+      step.decision->update(store_, precedence, pairs);
+      decided_[decision->value] = step.decision->decided();
     }
     for (const PredicateId predicate : predicates)
       if (program_[predicate].hierarchy && has_changed(predicate)) return false;

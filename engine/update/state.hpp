@@ -21,7 +21,7 @@ class State {
   /// `evaluation` is of this program, whole and without errors; `nest_from` as in `evaluate`. The
   /// program must outlive it.
   State(const Program& program, const Plan& plan, const Evaluation& evaluation,
-        std::uint32_t nest_from);
+        std::uint32_t nest_from, Precedence& precedence);
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
@@ -34,11 +34,12 @@ class State {
   /// Brings everything up to date. False where a change reaches what can't be: a hierarchy, a
   /// decision that goes down one, a count of none; the tables then mean nothing but for what they
   /// held before.
-  [[nodiscard]] bool update(Resolver& resolver, const Precedences& precedences);
+  [[nodiscard]] bool update(Precedence& precedence, const Precedences& changed);
   /// Begins anew with the changes.
   void settle() { store_.settle(); }
 
   [[nodiscard]] const Store& store() const { return store_; }
+  [[nodiscard]] Store& store() { return store_; }
   [[nodiscard]] TableId table(PredicateId predicate) const {
     return tables_[predicate.value].holds;
   }
@@ -47,7 +48,7 @@ class State {
   }
   /// How many keys have exactly one value.
   [[nodiscard]] std::uint64_t decided(DecisionId decision) const {
-    return static_cast<std::uint64_t>(decided_[decision.value]);
+    return decided_[decision.value];
   }
 
  private:
@@ -65,7 +66,7 @@ class State {
   TableId add(std::uint32_t arity, std::optional<std::uint32_t> column,
               const std::shared_ptr<const Order>& order, const Relation& tuples);
   void add_outcome(DecisionId decision, const Outcome& outcome);
-  void add_step(const Stratum& stratum);
+  void add_step(const Stratum& stratum, Precedence& precedence);
   [[nodiscard]] bool can_be_updated(const Stratum& stratum) const;
   [[nodiscard]] bool has_changed(PredicateId predicate) const;
 
@@ -74,7 +75,7 @@ class State {
   Store store_;
   std::vector<PredicateTables> tables_;  // by PredicateId
   std::vector<OutcomeTables> outcomes_;  // by DecisionId
-  std::vector<std::int64_t> decided_;
+  std::vector<std::uint64_t> decided_;
   std::deque<Step> steps_;
 };
 

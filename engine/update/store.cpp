@@ -28,6 +28,11 @@ std::vector<Value> without(std::span<const Value> tuple, std::uint32_t column) {
   return out;
 }
 
+/// False where all of one set is before the other.
+bool may_meet(std::span<const Run> a, std::span<const Run> b) {
+  return !a.empty() && !b.empty() && a.front().from < b.back().to && b.front().from < a.back().to;
+}
+
 }  // namespace
 
 TableId Store::add(std::uint32_t arity, std::optional<std::uint32_t> column,
@@ -146,23 +151,22 @@ void Store::follow(const Node& source, const View& view, std::uint32_t row, cons
 void Store::project(const Node& source, const View& view, std::uint32_t row,
                     const SetDelta& delta) {
   const std::vector<Value> key = picked(source.table.groups().row(row), view.places);
-  Runs lost = delta.lost;
+  SetDelta own{{}, delta.lost};
   Runs rest;
   const Relation& groups = source.table.groups();
-  if (!lost.empty()) {  // but for what stands in another group too
+  if (!own.lost.empty()) {  // but for what stands in another group too
     const Index& index = groups.index(view.key);
-    for (std::uint32_t other = index.first(groups.data(), key); other != no_row && !lost.empty();
-         other = index.next(other)) {
-      if (other == row) continue;
-      subtract(lost, source.table.set(other), rest);
-      lost.swap(rest);
+    for (std::uint32_t other = index.first(groups.data(), key);
+         other != no_row && !own.lost.empty(); other = index.next(other)) {
+      const std::span<const Run> set = source.table.set(other);
+      if (other == row || !may_meet(own.lost, set)) continue;
+      subtract(own.lost, set, rest);
+      own.lost.swap(rest);
     }
   }
   const std::uint32_t place = put(view.table, key);
-  Runs whole;
-  unite((*this)[view.table].set(place), delta.gained, whole);
-  subtract(whole, lost, rest);
-  change(view.table, place, rest);
+  subtract(delta.gained, (*this)[view.table].set(place), own.gained);
+  if (!own.empty()) apply(view.table, place, own);
 }
 
 void Store::unnest(const Node& source, const View& view, std::uint32_t row, const SetDelta& delta) {
@@ -206,11 +210,19 @@ void Store::assign(TableId table, std::uint32_t row, std::span<const Run> set) {
   change(table, row, set);
 }
 
+void Store::apply(TableId id, std::uint32_t row, const SetDelta& delta) {
+  Node& node = nodes_[id.value];
+  follow(node, row, node.table.apply(row, delta));
+}
+
 void Store::change(TableId id, std::uint32_t row, std::span<const Run> set) {
   Node& node = nodes_[id.value];
-  const SetDelta delta = node.table.assign(row, set);
+  follow(node, row, node.table.assign(row, set));
+}
+
+void Store::follow(const Node& source, std::uint32_t row, const SetDelta& delta) {
   if (delta.empty()) return;
-  for (const View& view : node.views) follow(node, view, row, delta);
+  for (const View& view : source.views) follow(source, view, row, delta);
 }
 
 void Store::set(TableId id, std::span<const Value> tuple, bool holds) {

@@ -25,6 +25,8 @@ class Store {
   /// Makes a table. `column`: where it is nested, if it is.
   TableId add(std::uint32_t arity, std::optional<std::uint32_t> column,
               std::shared_ptr<const Order> order);
+  /// See Table::arrange.
+  void arrange(TableId table, std::uint64_t columns) { nodes_[table.value].table.arrange(columns); }
   /// Fills a new table.
   void load(TableId table, const Relation& tuples);
 
@@ -44,9 +46,14 @@ class Store {
   }
   /// Gives a group of a table that is no view a set; its views follow.
   void assign(TableId table, std::uint32_t row, std::span<const Run> set);
+  /// The same for one that gains what it does not have, and loses what it has.
+  void apply(TableId table, std::uint32_t row, const SetDelta& delta);
   /// Adds or removes one tuple of a table that is no view.
   void set(TableId table, std::span<const Value> tuple, bool holds);
   [[nodiscard]] bool contains(TableId table, std::span<const Value> tuple) const;
+  [[nodiscard]] std::vector<Table::Change> take_changes(TableId table) {
+    return nodes_[table.value].table.take_changes();
+  }
   /// Begins anew with the changes of all tables.
   void settle();
 
@@ -78,6 +85,7 @@ class Store {
   void unnest(const Node& source, const View& view, std::uint32_t row, const SetDelta& delta);
   void renest(const Node& source, const View& view, std::uint32_t row, const SetDelta& delta);
   void change(TableId table, std::uint32_t row, std::span<const Run> set);
+  void follow(const Node& source, std::uint32_t row, const SetDelta& delta);
 
   std::deque<Node> nodes_;
   std::map<std::tuple<TableId, std::uint32_t, std::uint64_t>, TableId> views_;

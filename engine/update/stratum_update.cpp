@@ -34,9 +34,8 @@ void StratumUpdate::find_affected(Store& store, Groups& may_lose, Groups& may_ga
     lost.clear();
     gained.clear();
     for (const Table::Change& change : table.changes()) {
-      const SetDelta delta = table.delta(change);
-      if (!delta.lost.empty()) lost.push_back(change.row);
-      if (!delta.gained.empty()) gained.push_back(change.row);
+      if (!change.delta.lost.empty()) lost.push_back(change.row);
+      if (!change.delta.gained.empty()) gained.push_back(change.row);
     }
   };
   for (const PredicateId predicate : predicates_) {

@@ -1,5 +1,6 @@
 #include "engine/update/table.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace mingze {
@@ -8,11 +9,9 @@ namespace {
 
 constexpr Run one_member[] = {{0, 1}};
 
-SetDelta difference(std::span<const Run> before, std::span<const Run> now) {
-  SetDelta out;
+void compare(std::span<const Run> before, std::span<const Run> now, SetDelta& out) {
   subtract(now, before, out.gained);
   subtract(before, now, out.lost);
-  return out;
 }
 
 }  // namespace
@@ -32,22 +31,36 @@ std::uint32_t Table::put(std::span<const Value> group) {
   return row;
 }
 
-SetDelta Table::assign(std::uint32_t row, std::span<const Run> now) {
-  SetDelta delta = difference(set(row), now);
-  if (delta.empty()) return delta;
+const SetDelta& Table::assign(std::uint32_t row, std::span<const Run> now) {
+  compare(set(row), now, last_);
+  if (!last_.empty()) change(row, now);
+  return last_;
+}
+
+const SetDelta& Table::apply(std::uint32_t row, const SetDelta& delta) {
+  last_ = delta;
+  subtract(set(row), delta.lost, rest_);
+  unite(rest_, delta.gained, whole_);
+  change(row, whole_);
+  return last_;
+}
+
+/// Gives a group another set, which comes to `last_`.
+void Table::change(std::uint32_t row, std::span<const Run> now) {
   if (change_of_[row] == no_row) {
     change_of_[row] = static_cast<std::uint32_t>(changes_.size());
-    const std::span<const Run> before = set(row);
-    changes_.push_back({row, Runs(before.begin(), before.end())});
+    changes_.push_back({row, last_});
+  } else {
+    Change& change = changes_[change_of_[row]];
+    compare(before(change), now, change.delta);
   }
-  events_.push_back({row, !delta.gained.empty(), !delta.lost.empty()});
-  size_ += count(delta.gained);
-  size_ -= count(delta.lost);
+  events_.push_back({row, !last_.gained.empty(), !last_.lost.empty()});
+  size_ += count(last_.gained);
+  size_ -= count(last_.lost);
   if (alive_[row]) --living_;
   alive_[row] = !now.empty();
   if (alive_[row]) ++living_;
   if (!is_plain()) sets_[row].assign(now.begin(), now.end());
-  return delta;
 }
 
 void Table::load(Relation groups, std::vector<Runs> sets) {
@@ -66,26 +79,49 @@ void Table::load(Relation groups, std::vector<Runs> sets) {
   }
 }
 
-SetDelta Table::delta(const Change& change) const {
-  return difference(change.before, set(change.row));
+Runs Table::before(const Change& change) const {
+  Runs kept;
+  Runs out;
+  subtract(set(change.row), change.delta.gained, kept);
+  unite(kept, change.delta.lost, out);
+  return out;
+}
+
+std::vector<Table::Change> Table::take_changes() {
+  for (const Change& change : changes_) change_of_[change.row] = no_row;
+  return std::exchange(changes_, {});
 }
 
 void Table::settle() {
-  for (const Change& change : changes_) change_of_[change.row] = no_row;
-  changes_.clear();
+  static_cast<void>(take_changes());
   events_.clear();
   constexpr std::uint32_t worth_it = 4096;
-  if (groups_.size() - living_ > living_ + worth_it) compact();
+  if (groups_.size() - living_ <= living_ + worth_it) return;
+  std::vector<std::uint32_t> alive;
+  for (std::uint32_t row = 0; row < groups_.size(); ++row)
+    if (alive_[row]) alive.push_back(row);
+  keep(alive);
 }
 
-/// Forgets the groups that have nothing any more.
-void Table::compact() {
+void Table::arrange(std::uint64_t columns) {
+  std::vector<std::uint32_t> rows(groups_.size());
+  for (std::uint32_t row = 0; row < rows.size(); ++row) rows[row] = row;
+  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    for (std::uint32_t c = 0; c < groups_.arity(); ++c)
+      if ((columns >> c & 1U) != 0 && groups_.at(a, c) != groups_.at(b, c))
+        return groups_.at(a, c) < groups_.at(b, c);
+    return false;
+  });
+  keep(rows);
+}
+
+/// Has these groups and no others, in this order.
+void Table::keep(const std::vector<std::uint32_t>& rows) {
   Relation groups(groups_.arity());
   std::vector<Runs> sets;
-  for (std::uint32_t row = 0; row < groups_.size(); ++row) {
-    if (!alive_[row]) continue;
+  for (const std::uint32_t row : rows) {
     groups.append(groups_.row(row));
-    if (!is_plain()) sets.push_back(std::move(sets_[row]));
+    if (!is_plain()) sets.push_back(sets_[row]);  // next to each other in memory too
   }
   load(std::move(groups), std::move(sets));
 }

@@ -39,11 +39,16 @@ class Table {
 
   /// The row of a group, made (with an empty set) where it was not there.
   std::uint32_t put(std::span<const Value> group);
-  /// Gives a group another set, and remembers the one that it had.
-  SetDelta assign(std::uint32_t row, std::span<const Run> set);
+  /// Gives a group another set. What that comes to is valid until the next time.
+  const SetDelta& assign(std::uint32_t row, std::span<const Run> set);
+  /// The same for one that gains what it does not have, and loses what it has.
+  const SetDelta& apply(std::uint32_t row, const SetDelta& delta);
   /// Takes everything from elsewhere into an empty table; nothing of it counts as a change.
   /// `sets`: by row of `groups`, runs in any order; empty for plain tuples.
   void load(Relation groups, std::vector<Runs> sets);
+  /// Puts the groups that agree in these columns (bit i: column i) next to each other, which makes
+  /// going through them fast. There are no changes.
+  void arrange(std::uint64_t columns);
 
   /// Every assignment since `settle` that changed a set.
   struct Event {
@@ -52,20 +57,23 @@ class Table {
     bool lost;
   };
   [[nodiscard]] const std::vector<Event>& events() const { return events_; }
-  /// The rows whose sets have been changed, with the set that each had at the last `settle`; some
-  /// may have it again.
+  /// A row whose set has been changed, and what it came to since the last `settle`: nothing, where
+  /// it has its set again.
   struct Change {
     std::uint32_t row;
-    Runs before;
+    SetDelta delta;
   };
   [[nodiscard]] const std::vector<Change>& changes() const { return changes_; }
-  /// What a changed row comes to in all.
-  [[nodiscard]] SetDelta delta(const Change& change) const;
-  /// Begins anew with the changes.
+  /// The set that a changed row had at the last `settle`.
+  [[nodiscard]] Runs before(const Change& change) const;
+  /// The same, which are forgotten with that.
+  [[nodiscard]] std::vector<Change> take_changes();
+  /// Begins anew with events and changes.
   void settle();
 
  private:
-  void compact();
+  void change(std::uint32_t row, std::span<const Run> now);
+  void keep(const std::vector<std::uint32_t>& rows);
 
   std::shared_ptr<const Order> order_;
   Relation groups_;
@@ -76,6 +84,9 @@ class Table {
   std::vector<Event> events_;
   std::vector<Change> changes_;
   std::vector<std::uint32_t> change_of_;  // by row: its place in changes_
+  SetDelta last_;                         // of the last assignment
+  Runs rest_;
+  Runs whole_;
 };
 
 }  // namespace mingze
