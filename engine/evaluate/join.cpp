@@ -168,8 +168,8 @@ bool Join::matches(const JoinStep& step, std::span<const Value> tuple) {
   for (const auto& bind : step.binds) frame_[bind.variable] = tuple[bind.column];
   return step.repeats.empty() ||
          std::all_of(step.repeats.begin(), step.repeats.end(), [&](const auto& repeat) {
-    return tuple[repeat.column] == frame_[repeat.variable];
-  });
+           return tuple[repeat.column] == frame_[repeat.variable];
+         });
 }
 
 /// Calls `visit` with each tuple that has the known values until it returns false; false if it did.

@@ -89,8 +89,8 @@ class Join {
   std::vector<std::uint32_t> rows_;              // by condition: of the match at hand
   std::vector<Value> frame_;                     // by variable
   std::vector<Value> key_;
-  std::vector<Cursor> cursors_;         // by step
-  std::vector<const Index*> indexes_;   // by step: of the rows that there are when the run begins
+  std::vector<Cursor> cursors_;        // by step
+  std::vector<const Index*> indexes_;  // by step: of the rows that there are when the run begins
 };
 
 }  // namespace mingze

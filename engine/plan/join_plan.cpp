@@ -11,8 +11,7 @@ using Sort = Condition::Sort;
 /// Chooses one condition after the other; keeps which variables have a value by then.
 class Planner {
  public:
-  Planner(const Body& body, const JoinStart& start,
-          const ExpectedMatches& expected)
+  Planner(const Body& body, const JoinStart& start, const ExpectedMatches& expected)
       : body_(body),
         start_(start),
         expected_(expected),
