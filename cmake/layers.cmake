@@ -44,6 +44,7 @@ mingze_layer(dsl/grammar TOGETHER 5 MAY_INCLUDE engine/base dsl/ast USES Boost::
 mingze_layer(dsl/format MAY_INCLUDE engine/base dsl/ast)
 mingze_layer(dsl/check TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast)
 mingze_layer(dsl/lower TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
+mingze_layer(dsl/convert MAY_INCLUDE engine/base engine/program dsl/ast dsl/check dsl/lower)
 
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/word TOGETHER 6
@@ -64,11 +65,11 @@ mingze_layer(report TOGETHER 8
 mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
-              engine/explain dsl/ast dsl/grammar dsl/check dsl/lower
+              engine/explain dsl/ast dsl/grammar dsl/check dsl/lower dsl/convert dsl/format
               draft/document draft/word draft/page draft/sheet draft/clause draft/list draft/facts
               report app/pack)
 mingze_layer(app/embed
   MAY_INCLUDE engine/base engine/evaluate dsl/ast dsl/grammar app/pack app/session)
 mingze_layer(app/cli TOGETHER 20
-  MAY_INCLUDE engine/base app/session report dsl/format
+  MAY_INCLUDE engine/base app/session report
   USES CLI11::CLI11)

@@ -178,6 +178,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   all.push_back(why_command());
   all.push_back(why_not_command());
   all.push_back(test_command());
+  all.push_back(fmt_command());
   all.push_back(graph_command());
   all.push_back(doc_command());
   return all;

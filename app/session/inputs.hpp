@@ -20,6 +20,7 @@ struct Inputs {
   Date as_of;
   /// Sentences and names of the user's will be read against the program.
   bool asks = true;
+  bool programs_alone = false;  ///< neither packs nor what is used: for what looks at text only
   bool with_tests = false;  ///< read the built-in packs' own tests too
 };
 

@@ -31,6 +31,8 @@ Message did_you_mean(const std::string& word, const std::vector<std::string>& na
 
 void Workspace::load(const Inputs& inputs) {
   for (const std::string& path : inputs.programs) load_path(path);
+  programs_ = files_read_.size();
+  if (inputs.programs_alone) return;
   for (const std::string& pack : inputs.packs) load_pack(pack, inputs.with_tests);
   for (std::size_t i = 0; i < files_read_.size(); ++i) follow_uses(i, inputs.with_tests);
   if (!inputs.default_packs || (!inputs.always_default_packs && !named_packs_.empty())) return;
@@ -87,6 +89,9 @@ void Workspace::load_file(const std::string& path) {
   for (const Diagnostic& diagnostic : parsed.diagnostics)
     if (diagnostic.severity == Severity::error) syntax_errors_.push_back(diagnostic.span);
   problems_.add(std::move(parsed.diagnostics));
+  for (const dsl::Statement& statement : parsed.module.statements)
+    if (const auto* pack = std::get_if<dsl::Pack>(&statement.body))
+      read_packs_.insert(pack->name.text);
   files_read_.push_back({id, std::move(parsed.module)});
 }
 
@@ -157,6 +162,17 @@ const dsl::Module& Workspace::tree(File& file) {
   auto made = dsl::from_bytes(file.archive, file.source);
   if (!made) problems_.failures.push_back(made.failure());
   return file.tree.emplace(made ? std::move(made.value()) : dsl::Module{file.source, {}, {}});
+}
+
+std::vector<SourceId> Workspace::programs() const {
+  std::vector<SourceId> sources;
+  for (std::size_t i = 0; i < programs_; ++i) sources.push_back(files_read_[i].source);
+  return sources;
+}
+
+const dsl::Module& Workspace::module(SourceId source) {
+  return tree(*std::find_if(files_read_.begin(), files_read_.end(),
+                            [&](const File& file) { return file.source == source; }));
 }
 
 std::vector<dsl::Input> Workspace::inputs() {

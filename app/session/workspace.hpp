@@ -26,6 +26,9 @@ class Workspace {
 
   /// Reads everything; call once.
   void load(const Inputs& inputs);
+  /// The sources of the programs that were named, in the order of reading: not those of packs and
+  /// of what is used.
+  [[nodiscard]] std::vector<SourceId> programs() const;
 
   [[nodiscard]] Sources& sources() { return sources_; }
   [[nodiscard]] const Sources& sources() const { return sources_; }
@@ -34,6 +37,8 @@ class Workspace {
   [[nodiscard]] const FileSystem& files() const { return files_; }
   [[nodiscard]] const Packs& packs() const { return packs_; }
 
+  /// The tree of a file that was read.
+  [[nodiscard]] const dsl::Module& module(SourceId source);
   /// The trees of all that was read. Those of the built-in packs are made from their archives when
   /// they are first asked for.
   [[nodiscard]] std::vector<dsl::Input> inputs();
@@ -75,8 +80,10 @@ class Workspace {
   Sources sources_;
   std::deque<File> files_read_;
   bool only_packs_ = false;
+  std::size_t programs_ = 0;  ///< so many of the files were named
   std::set<std::string> read_paths_;
   std::set<std::string, std::less<>> named_packs_;
+  /// The built-in packs that were read, and those in whose place a file of the user's stands.
   std::set<std::string, std::less<>> read_packs_;
   std::map<std::string, SourceId> data_;
   std::vector<Span> syntax_errors_;

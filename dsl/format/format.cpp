@@ -71,7 +71,12 @@ class ModuleText {
 
   /// The statement, with each comment inside it before or behind the line nearest to it.
   void place(const Statement& statement) {
-    const std::vector<Line> lines = lay_out(statement);
+    std::vector<std::uint32_t> inner;
+    for (std::size_t i = next_; i < module_.comments.size(); ++i) {
+      if (module_.comments[i].span.begin >= statement.span.end) break;
+      inner.push_back(module_.comments[i].span.begin);
+    }
+    const std::vector<Line> lines = lay_out(statement, inner);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool last = i + 1 == lines.size();
       out_ += lines[i].text;

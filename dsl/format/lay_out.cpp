@@ -302,9 +302,13 @@ bool fits(const std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<Line> lay_out(const Statement& statement) {
+std::vector<Line> lay_out(const Statement& statement, std::span<const std::uint32_t> inner) {
   std::vector<Line> lines = StatementLayout(statement, false).take();
-  if (!fits(lines)) lines = StatementLayout(statement, true).take();
+  std::vector<Line> broken = StatementLayout(statement, true).take();
+  const bool between = std::any_of(inner.begin(), inner.end(), [&](std::uint32_t place) {
+    return place < broken.back().anchor;
+  });
+  if (between || !fits(lines)) lines = std::move(broken);
   lines.front().anchor = statement.span.begin;
   return lines;
 }

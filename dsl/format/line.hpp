@@ -1,6 +1,7 @@
 // Lines of a laid-out statement.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +58,9 @@ class Layout {
 /// A string between quotes: its own if it has any, else the first whose partner it does not hold.
 [[nodiscard]] std::string quoted(const Word& word);
 
-/// The lines of a statement, the last with its full stop.
-[[nodiscard]] std::vector<Line> lay_out(const Statement& statement);
+/// The lines of a statement, the last with its full stop: a narrow one on one line where its parts
+/// allow that, and where `inner`, places in the source that must stay between its parts, does too.
+[[nodiscard]] std::vector<Line> lay_out(const Statement& statement,
+                                        std::span<const std::uint32_t> inner = {});
 
 }  // namespace mingze::dsl

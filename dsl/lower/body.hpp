@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "dsl/check/comparison.hpp"
 #include "dsl/check/scope.hpp"
 #include "dsl/lower/context.hpp"
 
@@ -28,19 +29,11 @@ class BodyBuilder {
   [[nodiscard]] Body finish();
 
  private:
-  /// `X is Y` and its like, taken apart.
-  struct Comparing {
-    const Word* left;
-    const Word* right;
-    Comparison comparison;
-    Span sign;
-  };
   struct PendingComparison {
-    Comparing comparing;
+    WrittenComparison comparing;
     std::uint32_t part;
     std::size_t place;  ///< in the body's conditions
   };
-  [[nodiscard]] static std::optional<Comparing> comparison_in(const Sentence& sentence);
 
   void add_condition(const Condition& condition, std::uint32_t part);
   void no_sentence(const Condition& condition);
@@ -56,9 +49,9 @@ class BodyBuilder {
   void add_comparison(const PendingComparison& pending);
   /// The kind of a comparison's side: its variable's, or nothing for a name.
   std::optional<KindId> kind_of(const Word& word, const PendingComparison& pending);
-  std::optional<KindId> kind_of_literals(const Comparing& comparing);
+  std::optional<KindId> kind_of_literals(const WrittenComparison& comparing);
   bool is_nameless(const Word& word);
-  bool check_order(const Comparing& comparing, KindId kind);
+  bool check_order(const WrittenComparison& comparing, KindId kind);
 
   TextTemplate add_one_text(const Word& text);
 

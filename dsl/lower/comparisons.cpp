@@ -12,36 +12,14 @@ bool is_keyword(const Word& word, Keyword keyword) {
   return word.form == Form::plain && find_keyword(word.text).keyword == keyword;
 }
 
-std::optional<Comparison> comparison_of(const Word& word) {
-  if (is_keyword(word, Keyword::is)) return Comparison::equal;
-  if (word.form == Form::plain && word.text == "不是") return Comparison::not_equal;
-  if (word.form != Form::comparison) return std::nullopt;
-  if (word.text == "<") return Comparison::less;
-  if (word.text == "<=") return Comparison::less_equal;
-  if (word.text == ">") return Comparison::greater;
-  if (word.text == ">=") return Comparison::greater_equal;
-  return std::nullopt;
-}
-
 bool is_date(const Word& word) {
   return word.form == Form::date || is_keyword(word, Keyword::today);
 }
 
 }  // namespace
 
-std::optional<BodyBuilder::Comparing> BodyBuilder::comparison_in(const Sentence& sentence) {
-  const auto& words = sentence.words;
-  if (words.size() == 4 && is_keyword(words[1], Keyword::is) && is_keyword(words[2], Keyword::not_))
-    return Comparing{&words[0], &words[3], Comparison::not_equal,
-                     cover(words[1].span, words[2].span)};
-  if (words.size() != 3) return std::nullopt;
-  const auto comparison = comparison_of(words[1]);
-  if (!comparison) return std::nullopt;
-  return Comparing{&words[0], &words[2], *comparison, words[1].span};
-}
-
 void BodyBuilder::add_comparison(const PendingComparison& pending) {
-  const Comparing& comparing = pending.comparing;
+  const WrittenComparison& comparing = pending.comparing;
   const auto left = kind_of(*comparing.left, pending);
   const auto right = kind_of(*comparing.right, pending);
   // A side without a kind is a name, whose kind is the other side's; a variable without one has an
@@ -76,7 +54,7 @@ std::optional<KindId> BodyBuilder::kind_of(const Word& word, const PendingCompar
 }
 
 /// Two constants: only numbers, dates and texts say of themselves what they are.
-std::optional<KindId> BodyBuilder::kind_of_literals(const Comparing& comparing) {
+std::optional<KindId> BodyBuilder::kind_of_literals(const WrittenComparison& comparing) {
   const Word& left = *comparing.left;
   const Word& right = *comparing.right;
   if (left.form == Form::number && right.form == Form::number) return number_kind;
@@ -90,7 +68,7 @@ std::optional<KindId> BodyBuilder::kind_of_literals(const Comparing& comparing) 
   return std::nullopt;
 }
 
-bool BodyBuilder::check_order(const Comparing& comparing, KindId kind) {
+bool BodyBuilder::check_order(const WrittenComparison& comparing, KindId kind) {
   const bool equality =
       comparing.comparison == Comparison::equal || comparing.comparison == Comparison::not_equal;
   if (equality || kind == number_kind || kind == date_kind) return true;
