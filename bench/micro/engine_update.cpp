@@ -101,8 +101,8 @@ void edit(benchmark::State& state, MakeFact make) {
   std::optional<AddFact> there;
   const auto change = [&](const Edit& one) {
     for (const TableChange& table : here.resolved().apply(one).tables)
-      for (const SetChange& group : table.groups)
-        changed += count(group.removed) + count(group.added);
+      for (std::size_t i = 0; i < table.size(); ++i)
+        changed += count(table[i].removed) + count(table[i].added);
   };
   for (auto _ : state) {
     if (there) {

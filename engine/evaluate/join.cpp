@@ -23,8 +23,8 @@ Join::Join(const Symbols& symbols, const Database& database, const Body& body, c
 }
 
 void Join::restrict(std::uint32_t condition, RowRange range) {
-  ranges_.resize(body_.conditions.size());
-  ranges_[condition] = range;
+  restricted_.resize(body_.conditions.size());
+  restricted_[condition] = range;
 }
 
 void Join::read_only(std::uint32_t condition, const std::vector<bool>& alive) {
@@ -39,6 +39,7 @@ std::span<const Value> Join::key(const JoinStep& step) {
 }
 
 bool Join::run(std::span<const Value> known, const OnMatch& on_match) {
+  ranges_ = restricted_;
   ranges_.resize(body_.conditions.size());
   for (std::size_t i = 0; i < body_.conditions.size(); ++i)
     if (body_.conditions[i].sort == Sort::positive)

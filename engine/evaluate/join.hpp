@@ -43,7 +43,7 @@ class Join {
   /// Reads only the rows of a condition that are set in `alive`, which must outlive the join.
   void read_only(std::uint32_t condition, const std::vector<bool>& alive);
   /// Matches; `known` holds the values of the variables that the plan took as known.
-  /// False if `on_match` ended it.
+  /// False if `on_match` ended it. It can be run again.
   bool run(std::span<const Value> known, const OnMatch& on_match);
   /// Of the match at hand: the row that a positive condition was matched with; `no_row` where its
   /// relation has none yet.
@@ -84,7 +84,8 @@ class Join {
   std::vector<const Relation*> relations_;  // by condition
   const Body& body_;
   const JoinPlan& plan_;
-  std::vector<RowRange> ranges_;                 // by condition
+  std::vector<RowRange> restricted_;             // by condition, or empty
+  std::vector<RowRange> ranges_;                 // by condition: the rows of this run
   std::vector<const std::vector<bool>*> alive_;  // by condition, or empty; null: all rows
   std::vector<std::uint32_t> rows_;              // by condition: of the match at hand
   std::vector<Value> frame_;                     // by variable

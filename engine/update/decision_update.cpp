@@ -1,6 +1,7 @@
 #include "engine/update/decision_update.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace mingze {
 
@@ -54,9 +55,8 @@ DecisionUpdate::DecisionUpdate(const Program& program, DecisionId decision,
     for (; to < count && line_of(candidates, to) == key; ++to) rows_.push_back(to);
     const std::uint32_t row = put(key);
     lines_[row] = line(key, rows_, store, precedence);
-    lines_[row].for_each([&](Run places, std::span<const Line::Candidate> all) {
-      if (standing(all) == 1) decided_count_ += length(places);
-    });
+    for (const auto& [places, situation] : lines_[row].stretches)
+      if (standing(lines_[row].of(situation)) == 1) decided_count_ += length(places);
   }
 }
 
@@ -90,8 +90,9 @@ void DecisionUpdate::find_rows(const Table& table, std::span<const Value> line,
 }
 
 void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
-  for (const Table::Change& change : table.changes())
-    if (!change.delta.empty()) keys.put(line_of(table, change.row));
+  for (std::uint32_t i = 0; i < table.changed(); ++i)
+    if (const auto change = table.change(i); !change.gained.empty() || !change.lost.empty())
+      keys.put(line_of(table, change.row));
 }
 
 void DecisionUpdate::update(Store& store, Precedence& precedence, const Pairs& pairs) {
@@ -102,13 +103,15 @@ void DecisionUpdate::update(Store& store, Precedence& precedence, const Pairs& p
   for (std::uint32_t row = 0; row < changed.size(); ++row)
     settle(changed.row(row), store, precedence);
   if (pairs.empty()) return;
-  met_.clear();
-  for (const auto& [r, s] : pairs)
-    for (const RuleId rule : {r, s}) {
-      if (rule.value >= met_.size()) met_.resize(rule.value + 1);
-      met_[rule.value] = true;
-    }
-  for (std::uint32_t row = 0; row < lines_.size(); ++row) settle_met(row, store, precedence);
+  std::vector<RuleId> rules;
+  for (const auto& [r, s] : pairs) rules.insert(rules.end(), {r, s});
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  std::uint64_t met = 0;
+  for (const RuleId rule : rules) met |= signature(rule);
+  const bool apart = static_cast<std::size_t>(std::popcount(met)) == rules.size();
+  for (std::uint32_t row = 0; row < lines_.size(); ++row)
+    settle_met(row, met, apart, store, precedence);
 }
 
 // --- a line anew ---
@@ -127,11 +130,7 @@ Line DecisionUpdate::line(std::span<const Value> key, std::span<const std::uint3
       if (bars.groups().at(bar, value_) == group[value_]) builder_.bar(bars.set(bar));
   }
   Line out = builder_.finish();
-  std::uint32_t from = 0;
-  for (const Line::Stretch& stretch : out.stretches) {
-    judge_.judge(std::span(out.candidates).subspan(from, stretch.end - from), precedence);
-    from = stretch.end;
-  }
+  for (std::size_t s = 0; s < out.situations.size(); ++s) judge_.judge(out.of(s), precedence);
   return out;
 }
 
@@ -141,11 +140,14 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
   Line now = line(key, rows_, store, precedence);
   Line& kept = lines_[put(key)];
   clear_moves();
-  for (const bool before : {true, false})
-    (before ? kept : now).for_each([&](Run places, std::span<const Line::Candidate> all) {
-      note(places, before ? all : std::span<const Line::Candidate>(),
-           before ? std::span<const Line::Candidate>() : all);
-    });
+  for (Line* one : {&kept, &now}) {
+    effects_.clear();
+    for (std::size_t s = 0; s < one->situations.size(); ++s) {
+      const std::span<const Line::Candidate> all = one->of(s);
+      effects_.push_back(one == &kept ? effect(all, {}) : effect({}, all));
+    }
+    add_effects(*one);
+  }
   kept = std::move(now);
   for (std::size_t i = 0; i < moved_; ++i) cancel(moves_[i].delta);
   cancel(conflicts_);
@@ -154,23 +156,27 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
 
 // --- a line under another precedence ---
 
-void DecisionUpdate::settle_met(std::uint32_t row, Store& store, Precedence& precedence) {
+/// Settles a line where rules of the signature `met` meet: more than one bit of it, if they are
+/// apart in it.
+void DecisionUpdate::settle_met(std::uint32_t row, std::uint64_t met, bool apart, Store& store,
+                                Precedence& precedence) {
   Line& line = lines_[row];
-  const auto is_met = [&](const Line::Candidate& one) {
-    return one.rule.value < met_.size() && met_[one.rule.value];
-  };
   clear_moves();
-  std::uint32_t from = 0;
-  for (const Line::Stretch& stretch : line.stretches) {
-    const auto all = std::span(line.candidates).subspan(from, stretch.end - from);
-    from = stretch.end;
-    if (all.size() < 2 || std::count_if(all.begin(), all.end(), is_met) < 2) continue;
+  effects_.assign(line.situations.size(), {});
+  bool any = false;
+  for (std::size_t s = 0; s < line.situations.size(); ++s) {
+    const std::uint64_t here = line.situations[s].rules & met;
+    if (here == 0 || (apart && std::has_single_bit(here))) continue;
+    const std::span<Line::Candidate> all = line.of(s);
     now_.assign(all.begin(), all.end());
     judge_.judge(now_, precedence);
     if (std::equal(all.begin(), all.end(), now_.begin())) continue;
-    note(stretch.places, all, now_);
+    effects_[s] = effect(all, now_);
     std::copy(now_.begin(), now_.end(), all.begin());
+    any = true;
   }
+  if (!any) return;
+  add_effects(line);
   apply_moves(keys_.row(row), store);
 }
 
@@ -180,6 +186,8 @@ void DecisionUpdate::clear_moves() {
   conflicts_.gained.clear();
   conflicts_.lost.clear();
   moved_ = 0;
+  grown_.clear();
+  any_ = false;
 }
 
 SetDelta& DecisionUpdate::moved(Value value) {
@@ -193,9 +201,10 @@ SetDelta& DecisionUpdate::moved(Value value) {
   return out.delta;
 }
 
-/// Notes what stood in these places and what stands there now.
-void DecisionUpdate::note(Run places, std::span<const Line::Candidate> before,
-                          std::span<const Line::Candidate> now) {
+/// What it comes to for a place that one situation follows on another there.
+DecisionUpdate::Effect DecisionUpdate::effect(std::span<const Line::Candidate> before,
+                                              std::span<const Line::Candidate> now) {
+  Effect out{grown_.size(), grown_.size(), 0};
   for (const bool gained : {false, true}) {
     const auto here = gained ? now : before;
     const auto other = gained ? before : now;
@@ -203,15 +212,27 @@ void DecisionUpdate::note(Run places, std::span<const Line::Candidate> before,
       const Value value = here[i].value;
       if (!here[i].stands || stands(here.first(i), value) || stands(other, value)) continue;
       SetDelta& delta = moved(value);
-      append(gained ? delta.gained : delta.lost, places);
+      grown_.push_back(gained ? &delta.gained : &delta.lost);
     }
   }
   const std::uint32_t were = standing(before);
   const std::uint32_t are = standing(now);
-  if (were == 1) decided_count_ -= length(places);
-  if (are == 1) decided_count_ += length(places);
-  if (were > 1 && are < 2) append(conflicts_.lost, places);
-  if (were < 2 && are > 1) append(conflicts_.gained, places);
+  any_ = any_ || (were == 0) != (are == 0);
+  out.decided = (are == 1 ? 1 : 0) - (were == 1 ? 1 : 0);
+  if (were > 1 && are < 2) grown_.push_back(&conflicts_.lost);
+  if (were < 2 && are > 1) grown_.push_back(&conflicts_.gained);
+  out.end = grown_.size();
+  return out;
+}
+
+/// Adds the effects of a line's situations where these are.
+void DecisionUpdate::add_effects(const Line& line) {
+  for (const auto& [places, situation] : line.stretches) {
+    const Effect& effect = effects_[situation];
+    for (std::size_t i = effect.begin; i < effect.end; ++i) append(*grown_[i], places);
+    if (effect.decided > 0) decided_count_ += length(places);
+    if (effect.decided < 0) decided_count_ -= length(places);
+  }
 }
 
 /// What is gained comes first, so that what reads whether anything stands sees no gap.
@@ -221,7 +242,7 @@ void DecisionUpdate::apply_moves(std::span<const Value> key, Store& store) {
     for (std::size_t i = 0; i < moved_; ++i) {
       const auto& [value, delta] = moves_[i];
       if (!delta.empty() && delta.gained.empty() != gained)
-        store.apply(decided_, put_tuple(key, value, store), delta);
+        store.apply(decided_, put_tuple(key, value, store), delta, any_ ? 0 : key_);
     }
   if (!conflicts_.empty()) set_conflicts(key, conflicts_, store);
 }

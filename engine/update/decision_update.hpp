@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <utility>
@@ -44,6 +45,13 @@ class DecisionUpdate {
     SetDelta delta;
   };
 
+  /// What a change of a situation means for each of its places.
+  struct Effect {
+    std::size_t begin = 0;  // of the sets that a place is added to, in grown_
+    std::size_t end = 0;
+    int decided = 0;  // keys with one value: one more or one less
+  };
+
   [[nodiscard]] std::vector<Value> line_of(const Table& table, std::uint32_t row) const;
   [[nodiscard]] std::uint32_t put(std::span<const Value> key);
   void find_rows(const Table& table, std::span<const Value> line,
@@ -52,9 +60,11 @@ class DecisionUpdate {
   [[nodiscard]] Line line(std::span<const Value> key, std::span<const std::uint32_t> candidates,
                           const Store& store, Precedence& precedence);
   void settle(std::span<const Value> key, Store& store, Precedence& precedence);
-  void settle_met(std::uint32_t line, Store& store, Precedence& precedence);
-  void note(Run places, std::span<const Line::Candidate> before,
-            std::span<const Line::Candidate> now);
+  void settle_met(std::uint32_t line, std::uint64_t met, bool apart, Store& store,
+                  Precedence& precedence);
+  [[nodiscard]] Effect effect(std::span<const Line::Candidate> before,
+                              std::span<const Line::Candidate> now);
+  void add_effects(const Line& line);
   void clear_moves();
   SetDelta& moved(Value value);
   void apply_moves(std::span<const Value> key, Store& store);
@@ -71,12 +81,14 @@ class DecisionUpdate {
   Relation keys_;            // of lines
   std::vector<Line> lines_;  // by row of `keys_`
   std::uint64_t decided_count_ = 0;
-  std::vector<bool> met_;  // by RuleId: it is in a pair
   // of the line at hand
   LineBuilder builder_;
   std::vector<std::uint32_t> rows_;
-  std::vector<Moved> moves_;  // the first `moved_` mean something
+  std::deque<Moved> moves_;  // the first `moved_` mean something
   std::size_t moved_ = 0;
+  std::vector<Effect> effects_;  // by situation
+  std::vector<Runs*> grown_;     // of moves_ and conflicts_
+  bool any_ = false;             // some keys have a value that had none, or no longer
   SetDelta conflicts_;
   std::vector<Line::Candidate> now_;
 };

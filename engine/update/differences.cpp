@@ -26,7 +26,8 @@ std::vector<Runs> settled_sets(const Table& table) {
     const std::span<const Run> set = table.set(row);
     out.emplace_back(set.begin(), set.end());
   }
-  for (const Table::Change& change : table.changes()) out[change.row] = table.before(change);
+  for (std::uint32_t i = 0; i < table.changed(); ++i)
+    out[table.change(i).row] = table.before(table.change(i));
   return out;
 }
 
@@ -52,15 +53,14 @@ TableId recast(const Store& before, TableId old, const Store& after, TableId now
 
 }  // namespace
 
-TableChange take_changes(Store& store, TableId id) {
+TableChange changes_of(const Store& store, TableId id) {
   const Table& table = store[id];
   TableChange out;
   out.column = store.column(id);
   out.order = table.order();
-  for (Table::Change& change : store.take_changes(id))
-    if (!change.delta.empty())
-      out.groups.push_back({values_of(table.groups().row(change.row)), std::move(change.delta.lost),
-                            std::move(change.delta.gained)});
+  for (std::uint32_t i = 0; i < table.changed(); ++i)
+    if (const auto [row, gained, lost] = table.change(i); !gained.empty() || !lost.empty())
+      out.add({table.groups().row(row), lost, gained});
   return out;
 }
 
@@ -77,12 +77,13 @@ TableChange difference(const Store& before, TableId old, const Store& after, Tab
   out.order = present.order();
   const Relation& groups = before[old].groups();
   const auto sets = settled_sets(before[old]);
+  Runs removed;
+  Runs added;
   const auto add = [&](std::span<const Value> group, std::span<const Run> was,
                        std::span<const Run> is) {
-    SetChange change{values_of(group), {}, {}};
-    subtract(was, is, change.removed);
-    subtract(is, was, change.added);
-    if (!change.removed.empty() || !change.added.empty()) out.groups.push_back(std::move(change));
+    subtract(was, is, removed);
+    subtract(is, was, added);
+    if (!removed.empty() || !added.empty()) out.add({group, removed, added});
   };
   for (std::uint32_t row = 0; row < groups.size(); ++row)
     add(groups.row(row), sets[row], present.set(present.groups().find(groups.row(row))));

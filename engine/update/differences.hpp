@@ -6,9 +6,8 @@
 
 namespace mingze {
 
-/// What a table came to since it was settled, which it forgets; without groups where that is
-/// nothing.
-[[nodiscard]] TableChange take_changes(Store& store, TableId table);
+/// What a table came to since it was settled; without groups where that is nothing.
+[[nodiscard]] TableChange changes_of(const Store& store, TableId table);
 
 /// What a table of an earlier state held when that was settled, against what one holds now. Ranks
 /// are those of the present order.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -36,13 +37,14 @@ using Edit = std::variant<AddFact, RemoveFact, SetOverrides>;
 /// What a group of tuples lost and gained: as ranks of the table's order, or {0} for the one tuple
 /// that a group is where the table has none.
 struct SetChange {
-  std::vector<Value> others;  ///< the columns but for the nested one
-  Runs removed;
-  Runs added;
+  std::span<const Value> others;  ///< the columns but for the nested one
+  std::span<const Run> removed;
+  std::span<const Run> added;
 };
 
 /// What changed in one table, each group once.
-struct TableChange {
+class TableChange {
+ public:
   enum class What {
     tuples,      ///< of the predicate; of a decision: key and value
     candidates,  ///< of a decision: its slots, then the rule (as in Outcome, like the next ones)
@@ -54,10 +56,27 @@ struct TableChange {
   PredicateId predicate;
   std::optional<std::uint32_t> column;  ///< the nested one
   std::shared_ptr<const Order> order;   ///< null where `column` is nothing
-  std::vector<SetChange> groups;
+
+  /// How many groups.
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] bool empty() const { return ends_.empty(); }
+  /// Valid until one is added.
+  [[nodiscard]] SetChange operator[](std::size_t group) const;
+  void add(const SetChange& group);
 
   /// Every tuple that was added (true) or removed (false).
   void for_each(const std::function<void(std::span<const Value>, bool)>& visit) const;
+
+ private:
+  /// Of a group, in the lists of all.
+  struct Ends {
+    std::size_t others;
+    std::size_t removed;
+    std::size_t added;
+  };
+  std::vector<Value> others_;
+  Runs runs_;  // removed and added, by turns
+  std::vector<Ends> ends_;
 };
 
 struct Changes {

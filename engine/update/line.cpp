@@ -57,18 +57,38 @@ Line LineBuilder::finish() {
         proposed_.erase(at);
     }
     if (proposed_.empty()) continue;
-    for (const std::uint32_t row : proposed_) {
-      out.candidates.push_back(rows_[row]);
-      out.candidates.back().barred = bars_[row] > 0;
-    }
-    out.stretches.push_back(
-        {{from, place_of(events_[i])}, static_cast<std::uint32_t>(out.candidates.size())});
+    out.stretches.push_back({{from, place_of(events_[i])}, situation(out)});
   }
   rows_.clear();
   events_.clear();
   out.candidates.shrink_to_fit();
+  out.situations.shrink_to_fit();
   out.stretches.shrink_to_fit();
   return out;
+}
+
+/// The situation at hand: a new one, or one of the last, which stretches of a subtree share.
+std::uint32_t LineBuilder::situation(Line& line) const {
+  const auto from = static_cast<std::ptrdiff_t>(line.candidates.size());
+  std::uint64_t rules = 0;
+  for (const std::uint32_t row : proposed_) {
+    rules |= signature(rows_[row].rule);
+    line.candidates.push_back(rows_[row]);
+    line.candidates.back().barred = bars_[row] > 0;
+  }
+  const auto count = static_cast<std::uint32_t>(line.situations.size());
+  constexpr std::uint32_t looked_at = 64;
+  for (std::uint32_t i = count; i > 0 && i + looked_at > count; --i) {
+    if (line.situations[i - 1].rules != rules) continue;
+    const auto known = line.of(i - 1);
+    if (!std::equal(known.begin(), known.end(), line.candidates.begin() + from,
+                    line.candidates.end()))
+      continue;
+    line.candidates.resize(static_cast<std::size_t>(from));
+    return i - 1;
+  }
+  line.situations.push_back({static_cast<std::uint32_t>(line.candidates.size()), rules});
+  return count;
 }
 
 // --- LineJudge ---

@@ -10,6 +10,11 @@
 
 namespace mingze {
 
+/// Some rules in one word: two may have the same bit.
+[[nodiscard]] inline std::uint64_t signature(RuleId rule) {
+  return std::uint64_t{1} << (rule.value % 64);
+}
+
 /// The keys that differ in one slot only, as stretches of neighbours that have the same candidates.
 struct Line {
   struct Candidate {
@@ -19,21 +24,22 @@ struct Line {
     bool stands = false;
     bool operator==(const Candidate&) const = default;
   };
+  /// What some stretches have in common.
+  struct Situation {
+    std::uint32_t end;    ///< of its candidates; the next one's begin there
+    std::uint64_t rules;  ///< the signature of theirs
+  };
   struct Stretch {
     Run places;
-    std::uint32_t end;  ///< of its candidates; the next one's begin there
+    std::uint32_t situation;
   };
   std::vector<Stretch> stretches;  ///< in order; between two may be places without candidates
+  std::vector<Situation> situations;
   std::vector<Candidate> candidates;
 
-  /// Calls `visit` with the places of each stretch and its candidates.
-  template <typename Visit>
-  void for_each(Visit visit) const {
-    std::uint32_t from = 0;
-    for (const Stretch& stretch : stretches) {
-      visit(stretch.places, std::span(candidates).subspan(from, stretch.end - from));
-      from = stretch.end;
-    }
+  [[nodiscard]] std::span<Candidate> of(std::size_t situation) {
+    const std::uint32_t from = situation == 0 ? 0 : situations[situation - 1].end;
+    return std::span(candidates).subspan(from, situations[situation].end - from);
   }
 };
 
@@ -52,6 +58,7 @@ class LineBuilder {
 
  private:
   void add(std::span<const Run> places, bool bar);
+  [[nodiscard]] std::uint32_t situation(Line& line) const;
 
   std::vector<Line::Candidate> rows_;
   std::vector<std::uint64_t> events_;    // beginnings and ends: place, row, and whether of a bar
@@ -59,7 +66,7 @@ class LineBuilder {
   std::vector<std::uint32_t> bars_;      // by row: how many at the place at hand
 };
 
-/// Judges the candidates of stretches, as `judge` does (engine/resolve/defeat.hpp), and keeps which
+/// Judges situations, as `judge` does (engine/resolve/defeat.hpp), and keeps which
 /// rule defeats which.
 class LineJudge {
  public:

@@ -133,7 +133,7 @@ struct Resolved::Inside {
       precedences = change_precedence();
     }
     if (state->update(resolver->precedence(), precedences)) {
-      tell(out, [&](TableId table, auto) { return take_changes(state->store(), table); });
+      tell(out, [&](TableId table, auto) { return changes_of(state->store(), table); });
       state->settle();
     } else {
       run_from_scratch(std::move(undo), out);
@@ -183,7 +183,7 @@ struct Resolved::Inside {
       TableChange change = change_of(find(now), find);
       change.what = what;
       change.predicate = predicate;
-      if (!change.groups.empty()) out.tables.push_back(std::move(change));
+      if (!change.empty()) out.tables.push_back(std::move(change));
     };
     const auto of = [](PredicateId p) { return [p](const State& s) { return s.table(p); }; };
     for (std::uint32_t p = 0; p < program.predicates.size(); ++p) {

@@ -108,14 +108,15 @@ void RuleUpdate::add_reader(const Condition& condition, std::optional<std::uint3
     reader.tables.push_back(from);
   };
   take(condition, table);
-  if (!has_all(known, prefix_)) {
-    const auto& all = rule_.body.conditions;
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      if (i != place && (all[i].sort == Sort::positive || all[i].sort == Sort::at_least))
+  // All others where they are needed for the group; else those that only sift.
+  const bool whole = has_all(known, prefix_);
+  const auto& all = rule_.body.conditions;
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    if (i != place && (all[i].sort == Sort::positive || all[i].sort == Sort::at_least))
+      if (!whole || (all[i].sort == Sort::positive && has_all(known, all[i].atom.terms)))
         take(all[i], tables_[i]);
-    for (const Condition& one : all)
-      if (one.sort == Sort::compare && has_all(known, {one.left, one.right})) take(one, {});
-  }
+  for (const Condition& one : all)
+    if (one.sort == Sort::compare && has_all(known, {one.left, one.right})) take(one, {});
   JoinStart start;
   start.known.resize(known.size());
   start.needed.resize(known.size());
@@ -151,6 +152,12 @@ void RuleUpdate::make_plan(const Store& store) {
   for (const NestedSentence& one : rule_.sentences)
     for (const Term term : one.terms) mark(term, start.needed);
   plan_ = planned(rule_.body, start, tables_, store);
+  std::vector<const Relation*> relations;
+  for (const TableId table : tables_)
+    relations.push_back(table.valid() ? &store[table].groups() : nullptr);
+  join_.emplace(program_.symbols, std::move(relations), rule_.body, plan_);
+  for (std::uint32_t i = 0; i < tables_.size(); ++i)
+    if (tables_[i].valid()) join_->read_only(i, store[tables_[i]].alive());
   if (nested_) combiner_.emplace(program_, no_database(), rule_, order_);
   known_.resize(rule_.body.variables.size());
   said_.resize(rule_.sentences.size());
@@ -193,14 +200,8 @@ bool RuleUpdate::unify(std::span<const Value> group) {
 
 void RuleUpdate::derive(std::span<const Value> group, const Store& store, Runs& out) {
   if (!unify(group)) return;
-  std::vector<const Relation*> relations;
-  for (const TableId table : tables_)
-    relations.push_back(table.valid() ? &store[table].groups() : nullptr);
-  Join join(program_.symbols, std::move(relations), rule_.body, plan_);
-  for (std::uint32_t i = 0; i < tables_.size(); ++i)
-    if (tables_[i].valid()) join.read_only(i, store[tables_[i]].alive());
   const Conclusion& conclusion = program_[rule_.head.rule].conclusions[rule_.head.conclusion];
-  join.run(known_, [&](std::span<const Value> frame) {
+  const auto on_match = [&](std::span<const Value> frame) {
     if (!nested_) {
       std::uint32_t member = 0;
       if (column_) {
@@ -214,7 +215,7 @@ void RuleUpdate::derive(std::span<const Value> group, const Store& store, Runs& 
       const Table& table = store[sentences_[i]];
       std::uint32_t row = no_row;
       if (matched_[i] != not_matched) {
-        row = join.row(matched_[i]);
+        row = join_->row(matched_[i]);
       } else {
         key_.clear();
         for (const Term term : rule_.sentences[i].terms)
@@ -226,7 +227,8 @@ void RuleUpdate::derive(std::span<const Value> group, const Store& store, Runs& 
     const std::span<const Run> set = combiner_->combine(frame, said_);
     out.insert(out.end(), set.begin(), set.end());
     return true;
-  });
+  };
+  join_->run(known_, std::ref(on_match));
 }
 
 }  // namespace mingze

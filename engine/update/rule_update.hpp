@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/evaluate/join.hpp"
 #include "engine/evaluate/set_combiner.hpp"
 #include "engine/plan/join_plan.hpp"
 #include "engine/plan/nesting.hpp"
@@ -77,6 +78,7 @@ class RuleUpdate {
   std::vector<std::uint32_t> matched_;  // by positive sentence: its condition in rule_.body
   std::vector<Reader> readers_;
   JoinPlan plan_;
+  std::optional<Join> join_;  // of what is alive
   std::optional<SetCombiner> combiner_;
   // of the group at hand
   std::vector<Value> known_;

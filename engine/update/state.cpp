@@ -127,8 +127,9 @@ bool State::has_changed(PredicateId predicate) const {
   const auto [stated, holds] = tables_[predicate.value];
   for (const TableId id : {stated, holds}) {
     const Table& table = store_[id];
-    for (const Table::Change& change : table.changes())
-      if (!change.delta.empty()) return true;
+    for (std::uint32_t i = 0; i < table.changed(); ++i)
+      if (const auto change = table.change(i); !change.gained.empty() || !change.lost.empty())
+        return true;
   }
   return false;
 }

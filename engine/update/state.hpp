@@ -39,7 +39,6 @@ class State {
   void settle() { store_.settle(); }
 
   [[nodiscard]] const Store& store() const { return store_; }
-  [[nodiscard]] Store& store() { return store_; }
   [[nodiscard]] TableId table(PredicateId predicate) const {
     return tables_[predicate.value].holds;
   }

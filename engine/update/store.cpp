@@ -11,6 +11,7 @@ constexpr std::uint32_t no_column = UINT32_MAX;
 
 std::vector<Value> picked(std::span<const Value> group, const std::vector<std::uint32_t>& places) {
   std::vector<Value> out;
+  out.reserve(places.size());
   for (const std::uint32_t place : places) out.push_back(group[place]);
   return out;
 }
@@ -210,19 +211,22 @@ void Store::assign(TableId table, std::uint32_t row, std::span<const Run> set) {
   change(table, row, set);
 }
 
-void Store::apply(TableId id, std::uint32_t row, const SetDelta& delta) {
+void Store::apply(TableId id, std::uint32_t row, const SetDelta& delta, std::uint64_t same) {
   Node& node = nodes_[id.value];
-  follow(node, row, node.table.apply(row, delta));
+  follow(node, row, node.table.apply(row, delta), same);
 }
 
 void Store::change(TableId id, std::uint32_t row, std::span<const Run> set) {
   Node& node = nodes_[id.value];
-  follow(node, row, node.table.assign(row, set));
+  follow(node, row, node.table.assign(row, set), 0);
 }
 
-void Store::follow(const Node& source, std::uint32_t row, const SetDelta& delta) {
+void Store::follow(const Node& source, std::uint32_t row, const SetDelta& delta,
+                   std::uint64_t same) {
   if (delta.empty()) return;
-  for (const View& view : source.views) follow(source, view, row, delta);
+  for (const View& view : source.views)
+    if (view.way != Way::projected || same == 0 || (view.key & ~same) != 0)
+      follow(source, view, row, delta);
 }
 
 void Store::set(TableId id, std::span<const Value> tuple, bool holds) {

@@ -46,14 +46,13 @@ class Store {
   }
   /// Gives a group of a table that is no view a set; its views follow.
   void assign(TableId table, std::uint32_t row, std::span<const Run> set);
-  /// The same for one that gains what it does not have, and loses what it has.
-  void apply(TableId table, std::uint32_t row, const SetDelta& delta);
+  /// The same for one that gains what it does not have, and loses what it has. `same`: columns of
+  /// the groups over which nothing changes in the end (bit i: column i), so that views of no others
+  /// need not follow.
+  void apply(TableId table, std::uint32_t row, const SetDelta& delta, std::uint64_t same = 0);
   /// Adds or removes one tuple of a table that is no view.
   void set(TableId table, std::span<const Value> tuple, bool holds);
   [[nodiscard]] bool contains(TableId table, std::span<const Value> tuple) const;
-  [[nodiscard]] std::vector<Table::Change> take_changes(TableId table) {
-    return nodes_[table.value].table.take_changes();
-  }
   /// Begins anew with the changes of all tables.
   void settle();
 
@@ -85,7 +84,7 @@ class Store {
   void unnest(const Node& source, const View& view, std::uint32_t row, const SetDelta& delta);
   void renest(const Node& source, const View& view, std::uint32_t row, const SetDelta& delta);
   void change(TableId table, std::uint32_t row, std::span<const Run> set);
-  void follow(const Node& source, std::uint32_t row, const SetDelta& delta);
+  void follow(const Node& source, std::uint32_t row, const SetDelta& delta, std::uint64_t same);
 
   std::deque<Node> nodes_;
   std::map<std::tuple<TableId, std::uint32_t, std::uint64_t>, TableId> views_;

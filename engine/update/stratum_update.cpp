@@ -33,9 +33,10 @@ void StratumUpdate::find_affected(Store& store, Groups& may_lose, Groups& may_ga
   const auto sort_changes = [&](const Table& table) {
     lost.clear();
     gained.clear();
-    for (const Table::Change& change : table.changes()) {
-      if (!change.delta.lost.empty()) lost.push_back(change.row);
-      if (!change.delta.gained.empty()) gained.push_back(change.row);
+    for (std::uint32_t i = 0; i < table.changed(); ++i) {
+      const Table::Change change = table.change(i);
+      if (!change.lost.empty()) lost.push_back(change.row);
+      if (!change.gained.empty()) gained.push_back(change.row);
     }
   };
   for (const PredicateId predicate : predicates_) {

@@ -39,9 +39,16 @@ const SetDelta& Table::assign(std::uint32_t row, std::span<const Run> now) {
 
 const SetDelta& Table::apply(std::uint32_t row, const SetDelta& delta) {
   last_ = delta;
-  subtract(set(row), delta.lost, rest_);
-  unite(rest_, delta.gained, whole_);
-  change(row, whole_);
+  std::span<const Run> now = set(row);
+  if (!delta.lost.empty()) {
+    subtract(now, delta.lost, rest_);
+    now = rest_;
+  }
+  if (!delta.gained.empty()) {
+    unite(now, delta.gained, whole_);
+    now = whole_;
+  }
+  change(row, now);
   return last_;
 }
 
@@ -49,10 +56,11 @@ const SetDelta& Table::apply(std::uint32_t row, const SetDelta& delta) {
 void Table::change(std::uint32_t row, std::span<const Run> now) {
   if (change_of_[row] == no_row) {
     change_of_[row] = static_cast<std::uint32_t>(changes_.size());
-    changes_.push_back({row, last_});
+    keep(changes_.emplace_back(Kept{row}), last_);
   } else {
-    Change& change = changes_[change_of_[row]];
-    compare(before(change), now, change.delta);
+    SetDelta whole;
+    compare(before(change(change_of_[row])), now, whole);
+    keep(changes_[change_of_[row]], whole);
   }
   events_.push_back({row, !last_.gained.empty(), !last_.lost.empty()});
   size_ += count(last_.gained);
@@ -79,21 +87,33 @@ void Table::load(Relation groups, std::vector<Runs> sets) {
   }
 }
 
+void Table::keep(Kept& change, const SetDelta& delta) {
+  change.begin = changed_runs_.size();
+  changed_runs_.insert(changed_runs_.end(), delta.gained.begin(), delta.gained.end());
+  change.middle = changed_runs_.size();
+  changed_runs_.insert(changed_runs_.end(), delta.lost.begin(), delta.lost.end());
+  change.end = changed_runs_.size();
+}
+
+Table::Change Table::change(std::uint32_t number) const {
+  const Kept& kept = changes_[number];
+  const std::span<const Run> runs = changed_runs_;
+  return {kept.row, runs.subspan(kept.begin, kept.middle - kept.begin),
+          runs.subspan(kept.middle, kept.end - kept.middle)};
+}
+
 Runs Table::before(const Change& change) const {
   Runs kept;
   Runs out;
-  subtract(set(change.row), change.delta.gained, kept);
-  unite(kept, change.delta.lost, out);
+  subtract(set(change.row), change.gained, kept);
+  unite(kept, change.lost, out);
   return out;
 }
 
-std::vector<Table::Change> Table::take_changes() {
-  for (const Change& change : changes_) change_of_[change.row] = no_row;
-  return std::exchange(changes_, {});
-}
-
 void Table::settle() {
-  static_cast<void>(take_changes());
+  for (const Kept& change : changes_) change_of_[change.row] = no_row;
+  changes_.clear();
+  changed_runs_.clear();
   events_.clear();
   constexpr std::uint32_t worth_it = 4096;
   if (groups_.size() - living_ <= living_ + worth_it) return;

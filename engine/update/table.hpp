@@ -57,22 +57,33 @@ class Table {
     bool lost;
   };
   [[nodiscard]] const std::vector<Event>& events() const { return events_; }
-  /// A row whose set has been changed, and what it came to since the last `settle`: nothing, where
-  /// it has its set again.
+  /// A row whose set has been changed, and what that came to since the last `settle`: nothing,
+  /// where it has its set again. Valid until the next change.
   struct Change {
     std::uint32_t row;
-    SetDelta delta;
+    std::span<const Run> gained;
+    std::span<const Run> lost;
   };
-  [[nodiscard]] const std::vector<Change>& changes() const { return changes_; }
+  [[nodiscard]] std::uint32_t changed() const {
+    return static_cast<std::uint32_t>(changes_.size());
+  }
+  [[nodiscard]] Change change(std::uint32_t number) const;
   /// The set that a changed row had at the last `settle`.
   [[nodiscard]] Runs before(const Change& change) const;
-  /// The same, which are forgotten with that.
-  [[nodiscard]] std::vector<Change> take_changes();
   /// Begins anew with events and changes.
   void settle();
 
  private:
+  /// A change, with its runs among those of all.
+  struct Kept {
+    std::uint32_t row;
+    std::size_t begin = 0;
+    std::size_t middle = 0;  // lost runs begin
+    std::size_t end = 0;
+  };
+
   void change(std::uint32_t row, std::span<const Run> now);
+  void keep(Kept& change, const SetDelta& delta);
   void keep(const std::vector<std::uint32_t>& rows);
 
   std::shared_ptr<const Order> order_;
@@ -82,7 +93,8 @@ class Table {
   std::uint64_t size_ = 0;
   std::uint32_t living_ = 0;  // rows that are alive
   std::vector<Event> events_;
-  std::vector<Change> changes_;
+  std::vector<Kept> changes_;
+  Runs changed_runs_;
   std::vector<std::uint32_t> change_of_;  // by row: its place in changes_
   SetDelta last_;                         // of the last assignment
   Runs rest_;

@@ -108,7 +108,7 @@ void make(const Edit& edit, Program& program) {
   }
 }
 
-void Reached::count(const Edit& edit, const Changes& changes) {
+void Reached::count(std::span<const Edit> edits, const Changes& changes) {
   ++steps;
   from_scratch += changes.from_scratch ? 1 : 0;
   errors += changes.errors.empty() ? 0 : 1;
@@ -120,7 +120,8 @@ void Reached::count(const Edit& edit, const Changes& changes) {
     conflicts += table.what == What::conflicts ? 1 : 0;
   }
   findings += changes.raised.empty() && changes.withdrawn.empty() ? 0 : 1;
-  if (std::holds_alternative<SetOverrides>(edit)) overrides += changes.tables.empty() ? 0 : 1;
+  if (changes.tables.empty()) return;
+  for (const Edit& edit : edits) overrides += std::holds_alternative<SetOverrides>(edit) ? 1 : 0;
 }
 
 std::ostream& operator<<(std::ostream& out, const Reached& r) {
@@ -148,11 +149,11 @@ bool Followed::has_errors_now(const Program& program) const {
   return has_errors(plan(program).diagnostics) || has_errors(run(program).diagnostics);
 }
 
-std::string Followed::apply(const Edit& edit, Reached& reached) {
-  const Changes changes = resolved_->apply(edit);
-  reached.count(edit, changes);
+std::string Followed::apply(std::span<const Edit> edits, Reached& reached) {
+  const Changes changes = resolved_->apply(edits);
+  reached.count(edits, changes);
   Program next = program_;
-  make(edit, next);
+  for (const Edit& edit : edits) make(edit, next);
   if (has_errors_now(next) == changes.errors.empty()) return "errors are missing, or too many";
   if (changes.errors.empty()) program_ = std::move(next);
   const Snapshot want = snapshot(program_, run(program_));

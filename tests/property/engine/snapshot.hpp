@@ -40,7 +40,7 @@ struct Reached {
   int conflicts = 0;
   int findings = 0;
   int overrides = 0;
-  void count(const Edit& edit, const Changes& changes);
+  void count(std::span<const Edit> edits, const Changes& changes);
 };
 std::ostream& operator<<(std::ostream& out, const Reached& reached);
 
@@ -53,8 +53,8 @@ class Followed {
   /// False where the program has errors.
   [[nodiscard]] bool ready() const { return resolved_.has_value(); }
   [[nodiscard]] const Program& program() const { return program_; }
-  /// Makes an edit; says what went wrong, or nothing.
-  [[nodiscard]] std::string apply(const Edit& edit, Reached& reached);
+  /// Makes edits, all at once; says what went wrong, or nothing.
+  [[nodiscard]] std::string apply(std::span<const Edit> edits, Reached& reached);
 
  private:
   [[nodiscard]] Evaluation run(const Program& program) const;

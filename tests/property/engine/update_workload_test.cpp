@@ -116,9 +116,12 @@ class UpdateWorkload : public testing::Test {
       Followed followed(program, nest_from);
       EXPECT_TRUE(followed.ready());
       for (int step = 0; step < steps && followed.ready(); ++step) {
-        const Edit edit =
-            below(8) == 0 ? any_override(followed.program()) : any_edit(followed.program());
-        const std::string wrong = followed.apply(edit, reached);
+        std::vector<Edit> edits;
+        do {
+          edits.push_back(below(8) == 0 ? any_override(followed.program())
+                                        : any_edit(followed.program()));
+        } while (below(4) == 0);
+        const std::string wrong = followed.apply(edits, reached);
         EXPECT_EQ(wrong, "") << "step " << step;
         if (!wrong.empty()) break;
       }
