@@ -166,7 +166,7 @@ void DecisionUpdate::settle_met(std::uint32_t row, std::uint64_t met, bool apart
   bool any = false;
   for (std::size_t s = 0; s < line.situations.size(); ++s) {
     const std::uint64_t here = line.situations[s].rules & met;
-    if (here == 0 || (apart && std::has_single_bit(here))) continue;
+    if (here == 0 || (apart && (here & (here - 1)) == 0)) continue;
     const std::span<Line::Candidate> all = line.of(s);
     now_.assign(all.begin(), all.end());
     judge_.judge(now_, precedence);
