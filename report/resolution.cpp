@@ -136,9 +136,8 @@ ResolutionSummary Resolution::summary() const {
     const bool silent = selection_.silenced.contains(code);
     (silent ? out.silenced : out.findings)[code] += findings;
   };
-  for (const FindingRule& finding : program_.findings) count(finding.id, 0);
-  for (const RaisedFinding& raised : evaluation_.findings)
-    count(program_.findings[raised.finding.value].id, 1);
+  for (std::uint32_t i = 0; i < program_.findings.size(); ++i)
+    count(program_.findings[i].id, evaluation_.findings.count({i}));
   for (std::size_t i = 0; i < program_.predicates.size(); ++i) {
     const Predicate& predicate = program_.predicates[i];
     const std::uint64_t tuples =
@@ -164,10 +163,9 @@ std::optional<Severity> Resolution::gravest() const {
     if (!selection_.silenced.contains(code) && (!gravest || severity < *gravest))
       gravest = severity;
   };
-  for (const RaisedFinding& raised : evaluation_.findings) {
-    const FindingRule& rule = program_.findings[raised.finding.value];
-    add(rule.id, rule.severity);
-  }
+  for (std::uint32_t i = 0; i < program_.findings.size(); ++i)
+    if (evaluation_.findings.count({i}) > 0)
+      add(program_.findings[i].id, program_.findings[i].severity);
   for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
     const std::string& id = program_[program_.decisions[i].predicate].id;
     if (evaluation_.outcomes[i].missing.size() > 0) add(id + "-missing", Severity::error);

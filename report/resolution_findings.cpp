@@ -182,8 +182,7 @@ void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
 
 bool FindingWalk::raised(FindingId finding, const Tell& tell) const {
   std::optional<Grounds> grounds;
-  for (const RaisedFinding& one : evaluation_.findings) {
-    if (one.finding != finding) continue;
+  for (const RaisedFinding& one : evaluation_.findings.raised(program_, finding)) {
     if (!grounds) grounds.emplace(program_, evaluation_, finding);
     Finding told = finding_of(program_, one);
     for (const StatedFact& fact : grounds->of(one))

@@ -68,9 +68,10 @@ void Coverage::add(const Program& program, const Evaluation& evaluation) {
     look_at(program, evaluation.database, rule, known->second);
     if (known->second.fired) cite(program, rule.cites, true);
   }
-  for (const RaisedFinding& raised : evaluation.findings) {
-    const FindingRule& finding = program.findings[raised.finding.value];
-    if (findings_.contains(finding.id)) cite(program, finding.cites, true);
+  for (std::uint32_t i = 0; i < program.findings.size(); ++i) {
+    const FindingRule& finding = program.findings[i];
+    if (evaluation.findings.count({i}) > 0 && findings_.contains(finding.id))
+      cite(program, finding.cites, true);
   }
 }
 

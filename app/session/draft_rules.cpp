@@ -43,7 +43,7 @@ Diagnostics DraftRules::find(CheckedDraft& draft, const std::string& path,
   FindingTeller teller(desk_, telling_,
                        {prepared_, given, evaluation, telling_.workspace.sources()}, places, draft,
                        path, manner);
-  for (const RaisedFinding& raised : evaluation.findings) {
+  for (const RaisedFinding& raised : evaluation.findings.all(prepared_.program())) {
     if (!teller.is_told(raised)) continue;
     report::Finding finding = teller.told(raised);
     if (const auto by = teller.silenced_by(finding.code))

@@ -97,7 +97,7 @@ class Judge {
     const auto keep = [&](const Finding& finding) {
       if (!first || finding.code < first->code) first = finding;
     };
-    for (const RaisedFinding& raised : evaluation_.findings) {
+    for (const RaisedFinding& raised : evaluation_.findings.all(program_)) {
       const FindingRule& rule = program_.findings[raised.finding.value];
       if (!wanted(rule.id)) continue;
       if (!here || stands_on(rule, raised)) keep(report::finding_of(program_, raised));

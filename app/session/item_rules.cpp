@@ -370,7 +370,7 @@ std::uint32_t ItemRules::owner_of(const RaisedFinding& raised, const draft::Plac
 ItemRules::Findings ItemRules::tell(const Evaluation& evaluation, const draft::Places& places,
                                     FindingTeller& teller) {
   Findings out;
-  for (const RaisedFinding& raised : evaluation.findings) {
+  for (const RaisedFinding& raised : evaluation.findings.all(prepared_.program())) {
     if (!teller.is_told(raised)) continue;
     const std::uint32_t owner = separation_ ? owner_of(raised, places) : nobody;
     if (owner == elsewhere || (base_ && owner == nobody)) continue;

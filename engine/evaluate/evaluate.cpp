@@ -50,8 +50,8 @@ class Evaluator {
     }
     if (!has_errors(evaluation_.diagnostics))
       evaluation_.findings =
-          raise_findings(program_, evaluation_.database, staleness_.unchanged_findings(),
-                         base_ == nullptr ? std::vector<RaisedFinding>() : base_->findings);
+          raise_findings(program_, evaluation_.database, orders_, staleness_.unchanged_findings(),
+                         base_ == nullptr ? RaisedFindings() : base_->findings);
     std::sort(evaluation_.diagnostics.begin(), evaluation_.diagnostics.end(),
               [](const Diagnostic& a, const Diagnostic& b) { return a.message.en < b.message.en; });
     return std::move(evaluation_);

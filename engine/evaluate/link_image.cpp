@@ -4,11 +4,10 @@
 
 namespace mingze {
 
-LinkImage::LinkImage(const Program& program, const Database& database, const NestedRule& rule,
+LinkImage::LinkImage(const Database& database, const NestedRule& rule,
                      std::shared_ptr<const Order> order)
     : link_(*rule.link), order_(std::move(order)) {
-  const PredicateId predicate =
-      program[rule.head.rule].body.conditions[link_.condition].atom.predicate;
+  const PredicateId predicate = rule.source->conditions[link_.condition].atom.predicate;
   if (predicate == order_->hierarchy()) {
     way_ = link_.from == 1 ? Way::children : Way::parents;
     return;
@@ -18,6 +17,13 @@ LinkImage::LinkImage(const Program& program, const Database& database, const Nes
   groups_.assign(order_->size(), no_row);
   for (std::uint32_t group = 0; group < linked_->groups.size(); ++group)
     groups_[order_->rank(linked_->groups.at(group, 0))] = group;
+}
+
+void LinkImage::back(std::span<const Run> set, Runs& out) const {
+  if (way_ == Way::children)
+    order_->parents(set, out);
+  else
+    order_->children(set, out);
 }
 
 void LinkImage::of(std::span<const Value> frame, std::span<const Run> set, Runs& out) {

@@ -15,12 +15,13 @@ namespace mingze {
 class LinkImage {
  public:
   /// The rule has a link, and outlives this, as the database does.
-  LinkImage(const Program& program, const Database& database, const NestedRule& rule,
-            std::shared_ptr<const Order> order);
+  LinkImage(const Database& database, const NestedRule& rule, std::shared_ptr<const Order> order);
 
   /// All that is linked to a member of `set` where the rule's variables have these values. `out` is
   /// overwritten.
   void of(std::span<const Value> frame, std::span<const Run> set, Runs& out);
+  /// All that is linked the other way; the link is a sentence of the hierarchy.
+  void back(std::span<const Run> set, Runs& out) const;
 
  private:
   enum class Way { children, parents, one_by_one };

@@ -14,17 +14,21 @@ namespace {
 using Sort = Condition::Sort;
 using Sets = std::vector<std::span<const Run>>;  // by place in a rule's sentences
 
-const Atom& atom_of(const Program& program, const NestedRule& rule, const NestedSentence& one) {
-  return program[rule.head.rule].body.conditions[one.condition].atom;
+const Atom& atom_of(const NestedRule& rule, const NestedSentence& one) {
+  return rule.source->conditions[one.condition].atom;
 }
 
-const Conclusion& conclusion_of(const Program& program, const NestedRule& rule) {
-  return program[rule.head.rule].conclusions[rule.head.conclusion];
+const Nested& read(const Database& database, const NestedRule& rule, const NestedSentence& one,
+                   const std::shared_ptr<const Order>& order) {
+  const Relation& relation = database[atom_of(rule, one).predicate];
+  if (one.count > 0)
+    return relation.counted_over(one.column, one.keep, one.counted, one.count, order);
+  return relation.nested_over(one.column, one.keep, order);
 }
 
-const Nested& read(const Program& program, const Database& database, const NestedRule& rule,
-                   const NestedSentence& one, const std::shared_ptr<const Order>& order) {
-  return database[atom_of(program, rule, one).predicate].nested_over(one.column, one.keep, order);
+void mark(const std::vector<Term>& terms, std::vector<bool>& variables) {
+  for (const Term term : terms)
+    if (term.is_variable) variables[term.value] = true;
 }
 
 std::span<const Run> find(const Nested& nested, const std::vector<Term>& terms,
@@ -34,64 +38,90 @@ std::span<const Run> find(const Nested& nested, const std::vector<Term>& terms,
   return nested.set(nested.groups.find(key));
 }
 
-JoinPlan plan_of(const Program& program, const NestedRule& rule,
-                 const std::vector<const Relation*>& relations) {
-  JoinStart start;
-  start.known.resize(rule.body.variables.size());
-  start.needed.resize(rule.body.variables.size());
-  for (const Term term : conclusion_of(program, rule).atom.terms)
-    if (term.is_variable) start.needed[term.value] = true;
-  for (const NestedSentence& sentence : rule.sentences)
-    for (const Term term : sentence.terms)
-      if (term.is_variable) start.needed[term.value] = true;
-  return plan_join(rule.body, start, [&](PredicateId condition, std::uint64_t columns) {
-    return relations[condition.value]->expected_with(columns);
-  });
-}
+/// What a nested rule reads.
+struct Groups {
+  std::vector<const Nested*> views;              // by place in its sentences
+  std::vector<const Relation*> relations = {};   // by condition of its body
+  std::vector<std::uint32_t> condition_of = {};  // by sentence: its condition in the body
+
+  Groups(const Database& database, const NestedRule& rule,
+         const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead)
+      : condition_of(rule.sentences.size()) {
+    for (std::size_t i = 0; i < rule.sentences.size(); ++i) {
+      const bool replaced = i < instead.size() && instead[i] != nullptr;
+      views.push_back(replaced ? instead[i] : &read(database, rule, rule.sentences[i], order));
+    }
+    for (std::uint32_t i = 0; i < rule.reads.size(); ++i) {
+      const Condition& one = rule.source->conditions[rule.reads[i].condition];
+      if (const auto place = rule.reads[i].sentence) {
+        relations.push_back(&views[*place]->groups);
+        condition_of[*place] = i;
+      } else {
+        relations.push_back(one.sort == Sort::compare ? nullptr : &database[one.atom.predicate]);
+      }
+    }
+  }
+
+  [[nodiscard]] JoinPlan plan(const NestedRule& rule) const {
+    JoinStart start;
+    start.known.resize(rule.body.variables.size());
+    start.needed.resize(rule.body.variables.size());
+    mark(rule.concluded, start.needed);
+    for (const NestedSentence& sentence : rule.sentences) mark(sentence.terms, start.needed);
+    return plan_join(rule.body, start, [&](PredicateId condition, std::uint64_t columns) {
+      return relations[condition.value]->expected_with(columns);
+    });
+  }
+};
 
 }  // namespace
 
 void match_nested(const Program& program, const Database& database, const NestedRule& rule,
                   const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
                   const OnSet& on_set) {
-  std::vector<const Nested*> views;
-  for (std::size_t i = 0; i < rule.sentences.size(); ++i) {
-    const bool replaced = i < instead.size() && instead[i] != nullptr;
-    views.push_back(replaced ? instead[i]
-                             : &read(program, database, rule, rule.sentences[i], order));
-  }
-  std::vector<const Relation*> relations;
-  std::vector<std::uint32_t> condition_of(rule.sentences.size());
-  for (std::uint32_t i = 0; i < rule.reads.size(); ++i) {
-    const Condition& one = program[rule.head.rule].body.conditions[rule.reads[i].condition];
-    if (const auto place = rule.reads[i].sentence) {
-      relations.push_back(&views[*place]->groups);
-      condition_of[*place] = i;
-    } else {
-      relations.push_back(one.sort == Sort::compare ? nullptr : &database[one.atom.predicate]);
-    }
-  }
-  const JoinPlan plan = plan_of(program, rule, relations);
-  Join join(program.symbols, std::move(relations), rule.body, plan);
-  SetCombiner combiner(program, database, rule, order);
-  const Conclusion& conclusion = conclusion_of(program, rule);
+  const Groups groups(database, rule, order, instead);
+  const JoinPlan plan = groups.plan(rule);
+  Join join(program.symbols, groups.relations, rule.body, plan);
+  SetCombiner combiner(database, rule, order);
   Sets said(rule.sentences.size());
   std::vector<Value> key;
-  std::vector<Value> others;
+  std::vector<Value> others(rule.concluded.size());
   join.run({}, [&](std::span<const Value> frame) {
     for (std::size_t i = 0; i < rule.sentences.size(); ++i)
-      said[i] = rule.sentences[i].negative ? find(*views[i], rule.sentences[i].terms, frame, key)
-                                           : views[i]->set(join.row(condition_of[i]));
+      said[i] = rule.sentences[i].negative
+                    ? find(*groups.views[i], rule.sentences[i].terms, frame, key)
+                    : groups.views[i]->set(join.row(groups.condition_of[i]));
     const std::span<const Run> set = combiner.combine(frame, said);
     if (set.empty()) return true;
-    others.clear();
-    for (std::uint32_t c = 0; c < conclusion.atom.terms.size(); ++c)
-      if (const Term term = conclusion.atom.terms[c]; c != rule.column)
-        others.push_back(term.is_variable ? frame[term.value] : term.value);
-    if (conclusion.sort != Conclusion::Sort::derive) others.push_back(rule.head.rule.value);
-    on_set(others, set);
+    for (std::size_t i = 0; i < others.size(); ++i)
+      if (const Term term = rule.concluded[i]; i != rule.neighbour)
+        others[i] = term.is_variable ? frame[term.value] : term.value;
+    if (!rule.neighbour) {
+      on_set(others, set);
+      return true;
+    }
+    combiner.for_each_neighbour(frame, [&](std::uint32_t neighbour, std::span<const Run> linked) {
+      others[*rule.neighbour] = order->value(neighbour);
+      on_set(others, linked);
+    });
     return true;
   });
+}
+
+bool is_worth_matching_nested(const Database& database, const NestedRule& rule,
+                              const std::shared_ptr<const Order>& order) {
+  JoinStart start;
+  start.known.resize(rule.source->variables.size());
+  start.needed.resize(rule.source->variables.size());
+  mark(rule.concluded, start.needed);
+  start.needed[rule.variable] = true;
+  double tuples = plan_join(*rule.source, start, [&](PredicateId predicate, std::uint64_t columns) {
+                    return database[predicate].expected_with(columns);
+                  }).tuples;
+  for (const Condition& one : rule.source->conditions)
+    if (one.sort != Sort::compare && database[one.atom.predicate].waits())
+      tuples += database[one.atom.predicate].size();  // to be made
+  return Groups(database, rule, order, {}).plan(rule).tuples <= tuples;
 }
 
 // --- each group by itself ---
@@ -99,11 +129,10 @@ void match_nested(const Program& program, const Database& database, const Nested
 namespace {
 
 /// The one sentence about the rule's own predicate, or nothing where there are several or none.
-std::optional<std::size_t> own_sentence(const Program& program, const NestedRule& rule) {
-  const PredicateId own = conclusion_of(program, rule).atom.predicate;
+std::optional<std::size_t> own_sentence(const NestedRule& rule) {
   std::optional<std::size_t> out;
   for (std::size_t i = 0; i < rule.sentences.size(); ++i) {
-    if (atom_of(program, rule, rule.sentences[i]).predicate != own) continue;
+    if (atom_of(rule, rule.sentences[i]).predicate != rule.predicate) continue;
     if (out) return std::nullopt;
     out = i;
   }
@@ -122,8 +151,8 @@ struct Step {
 
 }  // namespace
 
-bool keeps_groups(const Program& program, const NestedRule& rule) {
-  const auto own = own_sentence(program, rule);
+bool keeps_groups(const NestedRule& rule) {
+  const auto own = own_sentence(rule);
   if (!own) return false;
   if (!std::all_of(rule.reads.begin(), rule.reads.end(),
                    [](const NestedRule::Read& read) { return read.sentence.has_value(); }))
@@ -134,9 +163,7 @@ bool keeps_groups(const Program& program, const NestedRule& rule) {
     if (!term.is_variable || known[term.value]) return false;
     known[term.value] = true;
   }
-  std::vector<Term> concluded = conclusion_of(program, rule).atom.terms;
-  concluded.erase(concluded.begin() + rule.column);
-  if (concluded != terms) return false;
+  if (rule.concluded != terms) return false;
   if (rule.link) known[rule.link->neighbour] = true;
   const auto all_known = [&](const std::vector<Term>& some) {
     return std::all_of(some.begin(), some.end(),
@@ -147,15 +174,14 @@ bool keeps_groups(const Program& program, const NestedRule& rule) {
                      [&](const auto& one) { return all_known(one.terms); });
 }
 
-Nested close_groups(const Program& program, const Database& database,
-                    const std::vector<NestedRule>& rules, const Nested& from) {
+Nested close_groups(const Database& database, const std::vector<NestedRule>& rules,
+                    const Nested& from) {
   std::vector<Step> steps;
   for (const NestedRule& rule : rules) {
-    Step step{
-        &rule, *own_sentence(program, rule), {}, SetCombiner(program, database, rule, from.order)};
+    Step step{&rule, *own_sentence(rule), {}, SetCombiner(database, rule, from.order)};
     for (std::size_t i = 0; i < rule.sentences.size(); ++i)
-      step.views.push_back(
-          i == step.own ? nullptr : &read(program, database, rule, rule.sentences[i], from.order));
+      step.views.push_back(i == step.own ? nullptr
+                                         : &read(database, rule, rule.sentences[i], from.order));
     step.said.resize(step.views.size());
     step.frame.resize(rule.body.variables.size());
     steps.push_back(std::move(step));

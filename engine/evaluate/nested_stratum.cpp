@@ -76,7 +76,7 @@ bool NestedStratum::reads_itself(RuleHead head) const {
 
 /// Whether all that the rule reads of the stratum is nested as it is held.
 bool NestedStratum::reads_itself_nested(const NestedRule& rule, std::size_t part) const {
-  const auto& conditions = program_[rule.head.rule].body.conditions;
+  const auto& conditions = rule.source->conditions;
   if (rule.link && part_of(conditions[rule.link->condition].atom.predicate)) return false;
   return std::all_of(rule.reads.begin(), rule.reads.end(), [&](const NestedRule::Read& read) {
     const Condition& one = conditions[read.condition];
@@ -130,7 +130,7 @@ std::optional<NestedStratum> NestedStratum::leading_on(const Program& program,
     for (const Matched& rule : out.rules_)
       if (out.reads_itself(rule.head)) {
         leads = leads && rule.nested->link.has_value();
-        apart = apart && keeps_groups(program, *rule.nested);
+        apart = apart && keeps_groups(*rule.nested);
       }
     if (apart) return out;
     if (leads && !best) best.emplace(std::move(out));
@@ -170,6 +170,17 @@ std::vector<NestBuilder> NestedStratum::builders() const {
   return out;
 }
 
+/// All that a rule concludes which doesn't read the stratum.
+void NestedStratum::run(const Matched& rule, const Database& database, RuleRunner& rules,
+                        NestBuilder& out) const {
+  const auto& order = parts_[rule.part].order;
+  if (rule.nested && is_worth_matching_nested(database, *rule.nested, order))
+    match_nested(program_, database, *rule.nested, order, {},
+                 [&](auto others, auto set) { out.add(others, set); });
+  else
+    rules.run(rule.head, [&](std::span<const Value> tuple) { out.add(tuple); });
+}
+
 void NestedStratum::derive(Evaluation& evaluation, RuleRunner& rules) {
   std::vector<NestBuilder> first = builders();
   for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -179,11 +190,8 @@ void NestedStratum::derive(Evaluation& evaluation, RuleRunner& rules) {
     NestBuilder& to = first[rule.part];
     if (stratum_.recursive && reads_itself(rule.head))
       readers.push_back(&rule);
-    else if (rule.nested)
-      match_nested(program_, evaluation.database, *rule.nested, parts_[rule.part].order, {},
-                   [&](auto others, auto set) { to.add(others, set); });
     else
-      rules.run(rule.head, [&](std::span<const Value> tuple) { to.add(tuple); });
+      run(rule, evaluation.database, rules, to);
   }
   if (!readers.empty()) return derive_more(std::move(first), readers, evaluation);
   for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -195,13 +203,13 @@ void NestedStratum::derive_more(std::vector<NestBuilder> round,
                                 Evaluation& evaluation) {
   const bool apart =
       parts_.size() == 1 && std::all_of(readers.begin(), readers.end(), [&](const Matched* reader) {
-        return keeps_groups(program_, *reader->nested);
+        return keeps_groups(*reader->nested);
       });
   if (apart) {
     std::vector<NestedRule> rules;
     for (const Matched* reader : readers) rules.push_back(*reader->nested);
     Relation& relation = evaluation.database[parts_.front().predicate];
-    relation.hold(close_groups(program_, evaluation.database, rules, round.front().finish()));
+    relation.hold(close_groups(evaluation.database, rules, round.front().finish()));
     return;
   }
   std::vector<Growing> growing;
@@ -227,7 +235,7 @@ void NestedStratum::run_deltas(const Matched& reader, const std::vector<Nested>&
                                const std::vector<Growing>& growing, const Database& database,
                                NestBuilder& out) const {
   const NestedRule& rule = *reader.nested;
-  const auto& conditions = program_[rule.head.rule].body.conditions;
+  const auto& conditions = rule.source->conditions;
   std::vector<std::pair<std::size_t, std::size_t>> own;  // sentence, part
   for (std::size_t i = 0; i < rule.sentences.size(); ++i)
     if (const auto part = part_of(conditions[rule.sentences[i].condition].atom.predicate))
@@ -261,11 +269,7 @@ void NestedStratum::decide(const Part& part, Evaluation& evaluation, RuleRunner&
   for (const Matched& rule : rules_) {
     const Conclusion& conclusion = program_[rule.head.rule].conclusions[rule.head.conclusion];
     NestBuilder& to = conclusion.sort == Conclusion::Sort::bar ? bars : candidates;
-    if (rule.nested)
-      match_nested(program_, evaluation.database, *rule.nested, part.order, {},
-                   [&](auto others, auto set) { to.add(others, set); });
-    else
-      rules.run(rule.head, [&](std::span<const Value> tuple) { to.add(tuple); });
+    run(rule, evaluation.database, rules, to);
   }
   outcome.candidates.hold(candidates.finish());
   outcome.bars.hold(bars.finish());

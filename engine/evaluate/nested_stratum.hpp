@@ -57,6 +57,8 @@ class NestedStratum {
   [[nodiscard]] bool reads_itself_nested(const NestedRule& rule, std::size_t part) const;
   [[nodiscard]] std::optional<std::size_t> part_of(PredicateId predicate) const;
   [[nodiscard]] std::vector<NestBuilder> builders() const;
+  void run(const Matched& rule, const Database& database, RuleRunner& rules,
+           NestBuilder& out) const;
   void derive(Evaluation& evaluation, RuleRunner& rules);
   void derive_more(std::vector<NestBuilder> round, const std::vector<const Matched*>& readers,
                    Evaluation& evaluation);

@@ -2,10 +2,10 @@
 
 namespace mingze {
 
-SetCombiner::SetCombiner(const Program& program, const Database& database, const NestedRule& rule,
+SetCombiner::SetCombiner(const Database& database, const NestedRule& rule,
                          const std::shared_ptr<const Order>& order)
     : rule_(rule) {
-  if (rule.link) link_.emplace(program, database, rule, order);
+  if (rule.link) link_.emplace(database, rule, order);
   if (order->size() > 0) all_.push_back({0, order->size()});
 }
 
@@ -17,6 +17,7 @@ std::span<const Run> SetCombiner::combine(std::span<const Value> frame,
   if (link_) {
     for (std::size_t i = 0; i < sentences.size() && !set_.empty(); ++i)
       if (sentences[i].neighbour) apply(sentences[i].negative, said[i]);
+    if (rule_.neighbour) near_.assign(set_.begin(), set_.end());
     link_->of(frame, set_, image_);
     set_ = image_;
     whole_ = false;
@@ -24,6 +25,23 @@ std::span<const Run> SetCombiner::combine(std::span<const Value> frame,
   for (std::size_t i = 0; i < sentences.size() && !set_.empty(); ++i)
     if (!sentences[i].neighbour) apply(sentences[i].negative, said[i]);
   return set_;
+}
+
+void SetCombiner::for_each_neighbour(
+    std::span<const Value> frame,
+    const std::function<void(std::uint32_t, std::span<const Run>)>& visit) {
+  Runs linked;
+  Runs neighbours;
+  link_->back(set_, linked);
+  intersect(linked, near_, neighbours);
+  Runs set;
+  for (const Run& run : neighbours)
+    for (std::uint32_t rank = run.from; rank < run.to; ++rank) {
+      const Run one{rank, rank + 1};
+      link_->of(frame, {&one, 1}, linked);
+      intersect(set_, linked, set);
+      visit(rank, set);
+    }
 }
 
 void SetCombiner::apply(bool negative, std::span<const Run> said) {

@@ -16,6 +16,26 @@ void without(std::span<const Value> tuple, std::uint32_t column, std::vector<Val
     if (i != column) out.push_back(tuple[i]);
 }
 
+/// The numbers that have the same key, in their order.
+class Lists {
+ public:
+  /// `key_of`: by number; less than `keys`.
+  Lists(std::uint32_t keys, const std::vector<std::uint32_t>& key_of)
+      : ends_(keys + 1), all_(key_of.size()) {
+    for (const std::uint32_t key : key_of) ++ends_[key + 1];
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
+    for (std::uint32_t i = 0; i < key_of.size(); ++i) all_[next[key_of[i]]++] = i;
+  }
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t key) const {
+    return std::span(all_).subspan(ends_[key], ends_[key + 1] - ends_[key]);
+  }
+
+ private:
+  std::vector<std::uint32_t> ends_;  // of the list before, so where each begins
+  std::vector<std::uint32_t> all_;
+};
+
 }  // namespace
 
 bool Nested::contains(std::span<const Value> tuple) const {
@@ -181,6 +201,74 @@ Nested project(const Nested& nested, std::uint64_t keep) {
     out.add(key, nested.set(row));
   }
   return out.finish();
+}
+
+namespace {
+
+/// Sets of different values, read as one line: each run of each begins and ends somewhere, and
+/// between two such places as many values stand everywhere.
+class Coverage {
+ public:
+  void clear() {
+    from_.clear();
+    to_.clear();
+  }
+  void add(std::span<const Run> set) {
+    for (const Run& run : set) {
+      from_.push_back(run.from);
+      to_.push_back(run.to);
+    }
+  }
+  /// Where at least so many stand.
+  void at_least(std::uint64_t count, Runs& out) {
+    out.clear();
+    std::sort(from_.begin(), from_.end());
+    std::sort(to_.begin(), to_.end());
+    std::uint64_t here = 0;
+    std::uint32_t since = 0;
+    for (std::size_t i = 0, j = 0; j < to_.size();) {
+      const bool enough = here >= count;
+      const std::uint32_t place = i < from_.size() ? std::min(from_[i], to_[j]) : to_[j];
+      for (; i < from_.size() && from_[i] == place; ++i) ++here;
+      for (; j < to_.size() && to_[j] == place; ++j) --here;
+      if (enough && here < count) out.push_back({since, place});
+      if (!enough) since = place;
+    }
+  }
+
+ private:
+  std::vector<std::uint32_t> from_;
+  std::vector<std::uint32_t> to_;
+};
+
+}  // namespace
+
+Nested at_least(const Nested& nested, std::uint32_t counted, std::uint64_t count) {
+  const std::uint32_t groups = nested.groups.size();
+  Nested out{nested.column, nested.order, Relation(nested.groups.arity() - 1), {}, {}, 0};
+  Relation keys(out.groups.arity());
+  std::vector<std::uint32_t> key_of(groups);
+  std::vector<Value> key;
+  for (std::uint32_t group = 0; group < groups; ++group) {
+    without(nested.groups.row(group), counted, key);
+    key_of[group] = keys.put(key);
+  }
+  const Lists lists(keys.size(), key_of);
+  Coverage coverage;
+  Runs set;
+  for (std::uint32_t k = 0; k < keys.size(); ++k) {
+    const auto of_key = lists[k];
+    if (of_key.size() < count) continue;
+    coverage.clear();
+    for (const std::uint32_t group : of_key) coverage.add(nested.set(group));
+    coverage.at_least(count, set);
+    if (set.empty()) continue;
+    out.groups.append(keys.row(k));
+    out.runs.insert(out.runs.end(), set.begin(), set.end());
+    out.ends.push_back(static_cast<std::uint32_t>(out.runs.size()));
+    out.size += mingze::count(set);
+  }
+  return out;
 }
 
 }  // namespace mingze

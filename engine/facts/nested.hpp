@@ -63,5 +63,9 @@ class NestBuilder {
                           const std::shared_ptr<const Order>& order);
 /// The same of one that is nested over that column.
 [[nodiscard]] Nested project(const Nested& nested, std::uint64_t keep);
+/// Without one of the groups' columns (by its place among them): the set of a group is where at
+/// least `count` (1 or more) different values of that column stand. Groups without such a place are
+/// left out. Cost goes with the runs, whatever the places in them.
+[[nodiscard]] Nested at_least(const Nested& nested, std::uint32_t counted, std::uint64_t count);
 
 }  // namespace mingze

@@ -218,12 +218,28 @@ const Nested& Relation::nested_over(std::uint32_t column, std::uint64_t keep,
   const std::uint64_t others = all_columns(arity_) & ~(std::uint64_t{1} << column);
   if (held && (keep & others) == others) return *nested_;
   for (View& view : views_)
-    if (view.column == column && view.keep == keep && view.rows == size() &&
+    if (view.column == column && view.keep == keep && view.rows == size() && view.count == 0 &&
         view.nested->order == order)
       return *view.nested;
   views_.push_back({column, keep, size(),
                     std::make_shared<const Nested>(held ? project(*nested_, keep)
                                                         : nest(*this, column, keep, order))});
+  return *views_.back().nested;
+}
+
+const Nested& Relation::counted_over(std::uint32_t column, std::uint64_t keep,
+                                     std::uint32_t counted, std::uint64_t count,
+                                     const std::shared_ptr<const Order>& order) const {
+  for (View& view : views_)
+    if (view.column == column && view.keep == keep && view.rows == size() && view.count == count &&
+        view.counted == counted && view.nested->order == order)
+      return *view.nested;
+  const std::uint64_t all = keep | std::uint64_t{1} << counted;
+  const auto before =
+      static_cast<std::uint32_t>(std::popcount(all & ((std::uint64_t{1} << counted) - 1)));
+  auto view =
+      std::make_shared<const Nested>(at_least(nested_over(column, all, order), before, count));
+  views_.push_back({column, keep, size(), std::move(view), count, counted});
   return *views_.back().nested;
 }
 

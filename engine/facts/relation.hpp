@@ -97,6 +97,11 @@ class Relation {
   /// question. Valid until the relation is written to.
   [[nodiscard]] const Nested& nested_over(std::uint32_t column, std::uint64_t keep,
                                           const std::shared_ptr<const Order>& order) const;
+  /// The same of where at least `count` (1 or more) different values of the column `counted`, which
+  /// is not kept, stand with a group.
+  [[nodiscard]] const Nested& counted_over(std::uint32_t column, std::uint64_t keep,
+                                           std::uint32_t counted, std::uint64_t count,
+                                           const std::shared_ptr<const Order>& order) const;
 
   template <NodeOf<Relation> N, typename V>
   friend void fields(N& n, V&& visit) {
@@ -110,6 +115,8 @@ class Relation {
     std::uint64_t keep;
     std::uint32_t rows;  // how many there were
     std::shared_ptr<const Nested> nested;
+    std::uint64_t count = 0;  // at least so many, or 0 where nothing is counted
+    std::uint32_t counted = 0;
   };
 
   /// About how many different values a column has.

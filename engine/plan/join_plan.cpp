@@ -108,6 +108,10 @@ class Planner {
     done_[index] = true;
     JoinStep step;
     step.condition = index;
+    if (condition.sort == Sort::positive) {
+      matches_ *= expected_matches(condition);
+      plan_.tuples += matches_;
+    }
     if (condition.sort != Sort::compare) add_columns(condition, step);
     plan_.steps.push_back(std::move(step));
   }
@@ -148,6 +152,7 @@ class Planner {
   std::vector<bool> done_;
   std::vector<std::uint32_t> uses_;
   JoinPlan plan_;
+  double matches_ = 1;  // expected after the steps that are taken
 };
 
 }  // namespace

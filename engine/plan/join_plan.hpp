@@ -33,6 +33,7 @@ struct JoinStep {
 
 struct JoinPlan {
   std::vector<JoinStep> steps;
+  double tuples = 0;  ///< about how many it looks at
 };
 
 /// What a join starts from.

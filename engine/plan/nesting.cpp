@@ -15,17 +15,19 @@ std::size_t occurrences(const Atom& atom, std::uint32_t variable) {
                                                 [&](Term term) { return is(term, variable); }));
 }
 
-/// Takes one rule apart.
+/// Takes one rule or finding apart.
 class Nesting {
  public:
-  Nesting(const Program& program, RuleHead head, const NestColumn& column)
-      : rule_(program[head.rule]),
-        conclusion_(rule_.conclusions[head.conclusion].atom),
-        hierarchy_(column.hierarchy),
-        uses_(rule_.body.variables.size()) {
-    out_.head = head;
-    out_.column = column.column;
-    for (const Condition& condition : rule_.body.conditions) {
+  /// `conclusion`: the finding's variables, in an atom of no predicate.
+  Nesting(const Body& body, const Atom& conclusion, std::uint32_t column, PredicateId hierarchy)
+      : source_(body),
+        conclusion_(conclusion),
+        hierarchy_(hierarchy),
+        uses_(body.variables.size()) {
+    out_.source = &body;
+    out_.predicate = conclusion.predicate;
+    out_.column = column;
+    for (const Condition& condition : body.conditions) {
       if (condition.sort == Sort::compare) {
         use(condition.left);
         use(condition.right);
@@ -33,7 +35,7 @@ class Nesting {
         for (const Term term : condition.atom.terms) use(term);
       }
     }
-    for (const Term term : conclusion_.terms) use(term);
+    for (const Term term : conclusion.terms) use(term);
   }
 
   std::optional<NestedRule> take_apart() {
@@ -42,8 +44,9 @@ class Nesting {
     out_.variable = term.value;
     if (!can_be_a_set(out_.variable)) return std::nullopt;
     find_link();
-    out_.body.variables = rule_.body.variables;
-    for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i) take(i);
+    conclude();
+    out_.body.variables = source_.variables;
+    for (std::uint32_t i = 0; i < source_.conditions.size(); ++i) take(i);
     return judged_by_match() ? std::optional(std::move(out_)) : std::nullopt;
   }
 
@@ -57,14 +60,24 @@ class Nesting {
     const auto fits = [&](const Condition& one) {
       if (one.sort == Sort::compare) return !is(one.left, variable) && !is(one.right, variable);
       const std::size_t here = occurrences(one.atom, variable);
-      return here == 0 || (here == 1 && one.sort != Sort::at_least);
+      return here == 0 || (here == 1 && (one.sort != Sort::at_least || can_be_counted(one)));
     };
-    return std::all_of(rule_.body.conditions.begin(), rule_.body.conditions.end(), fits);
+    return std::all_of(source_.conditions.begin(), source_.conditions.end(), fits);
+  }
+
+  /// Whether each variable stands in the sentence once, the counted one nowhere else and nothing
+  /// holds where nothing is counted. No set can be counted, only what stands with it.
+  [[nodiscard]] bool can_be_counted(const Condition& one) const {
+    const auto once = [&](Term term) {
+      return !term.is_variable || occurrences(one.atom, term.value) == 1;
+    };
+    return one.count > 0 && uses_[one.counted] == 1 &&
+           std::all_of(one.atom.terms.begin(), one.atom.terms.end(), once);
   }
 
   /// Another variable that a sentence links to this one, and that can be a set too.
   void find_link() {
-    const auto& conditions = rule_.body.conditions;
+    const auto& conditions = source_.conditions;
     for (const bool by_hierarchy : {true, false})
       for (std::uint32_t i = 0; i < conditions.size() && !out_.link; ++i) {
         const Condition& one = conditions[i];
@@ -82,7 +95,7 @@ class Nesting {
   /// Whether the rule reads its own predicate with the variable in the column that is nested.
   [[nodiscard]] bool leads_on_from(std::uint32_t variable) const {
     return std::any_of(
-        rule_.body.conditions.begin(), rule_.body.conditions.end(), [&](const Condition& one) {
+        source_.conditions.begin(), source_.conditions.end(), [&](const Condition& one) {
           return one.sort == Sort::positive && one.atom.predicate == conclusion_.predicate &&
                  is(one.atom.terms[out_.column], variable);
         });
@@ -92,7 +105,7 @@ class Nesting {
     NestedLink link;
     link.condition = index;
     link.neighbour = neighbour;
-    const Atom& atom = rule_.body.conditions[index].atom;
+    const Atom& atom = source_.conditions[index].atom;
     for (std::uint32_t c = 0; c < atom.terms.size(); ++c) {
       const Term term = atom.terms[c];
       if (is(term, out_.variable)) {
@@ -107,21 +120,36 @@ class Nesting {
   }
 
   [[nodiscard]] bool can_be_neighbour(std::uint32_t variable, std::uint32_t link) const {
-    const auto& variables = rule_.body.variables;
+    const auto& variables = source_.variables;
     if (variables[variable].kind != variables[out_.variable].kind || uses_[variable] < 2 ||
-        occurrences(conclusion_, variable) > 0 || !can_be_a_set(variable))
+        occurrences(conclusion_, variable) > (is_finding() && is_hierarchy(link) ? 1U : 0U) ||
+        !can_be_a_set(variable))
       return false;
-    for (std::uint32_t i = 0; i < rule_.body.conditions.size(); ++i)
-      if (const Condition& one = rule_.body.conditions[i]; i != link && one.sort != Sort::compare &&
-                                                           occurrences(one.atom, variable) > 0 &&
-                                                           occurrences(one.atom, out_.variable) > 0)
+    for (std::uint32_t i = 0; i < source_.conditions.size(); ++i)
+      if (const Condition& one = source_.conditions[i]; i != link && one.sort != Sort::compare &&
+                                                        occurrences(one.atom, variable) > 0 &&
+                                                        occurrences(one.atom, out_.variable) > 0)
         return false;
     return true;
   }
 
+  [[nodiscard]] bool is_finding() const { return !conclusion_.predicate.valid(); }
+  [[nodiscard]] bool is_hierarchy(std::uint32_t condition) const {
+    return source_.conditions[condition].atom.predicate == hierarchy_;
+  }
+
+  void conclude() {
+    for (std::uint32_t c = 0; c < conclusion_.terms.size(); ++c) {
+      if (c == out_.column) continue;
+      if (out_.link && is(conclusion_.terms[c], out_.link->neighbour))
+        out_.neighbour = static_cast<std::uint32_t>(out_.concluded.size());
+      out_.concluded.push_back(conclusion_.terms[c]);
+    }
+  }
+
   void take(std::uint32_t index) {
     if (out_.link && index == out_.link->condition) return;
-    const Condition& condition = rule_.body.conditions[index];
+    const Condition& condition = source_.conditions[index];
     if (condition.sort != Sort::compare) {
       if (occurrences(condition.atom, out_.variable) > 0)
         return take_nested(index, out_.variable, false);
@@ -132,15 +160,18 @@ class Nesting {
   }
 
   void take_nested(std::uint32_t index, std::uint32_t variable, bool neighbour) {
-    const Condition& condition = rule_.body.conditions[index];
+    const Condition& condition = source_.conditions[index];
     NestedSentence sentence;
     sentence.condition = index;
     sentence.negative = condition.sort == Sort::negative;
     sentence.neighbour = neighbour;
+    if (condition.sort == Sort::at_least) sentence.count = condition.count;
     for (std::uint32_t c = 0; c < condition.atom.terms.size(); ++c) {
       const Term term = condition.atom.terms[c];
       if (is(term, variable)) {
         sentence.column = c;
+      } else if (sentence.count > 0 && is(term, condition.counted)) {
+        sentence.counted = c;
       } else if (!term.is_variable || uses_[term.value] > 1) {
         sentence.keep |= std::uint64_t{1} << c;
         sentence.terms.push_back(term);
@@ -148,6 +179,7 @@ class Nesting {
     }
     if (!sentence.negative) {
       Condition groups = condition;
+      groups.sort = Sort::positive;
       groups.atom.terms = sentence.terms;
       add(std::move(groups), index, static_cast<std::uint32_t>(out_.sentences.size()));
     }
@@ -177,12 +209,12 @@ class Nesting {
       return false;
     for (const NestedSentence& one : out_.sentences)
       bound = bound || (!one.negative && !one.neighbour);
-    for (std::uint32_t c = 0; c < conclusion_.terms.size(); ++c)
-      if (c != out_.column && !is_known(conclusion_.terms[c])) return false;
+    for (std::uint32_t i = 0; i < out_.concluded.size(); ++i)
+      if (i != out_.neighbour && !is_known(out_.concluded[i])) return false;
     return bound;
   }
 
-  const Rule& rule_;
+  const Body& source_;
   const Atom& conclusion_;
   PredicateId hierarchy_;
   std::vector<std::size_t> uses_;  // by variable, in conditions and the conclusion
@@ -212,7 +244,20 @@ std::optional<NestColumn> nest_column(const Program& program, PredicateId predic
 
 std::optional<NestedRule> nested_rule(const Program& program, RuleHead head,
                                       const NestColumn& column) {
-  return Nesting(program, head, column).take_apart();
+  const Rule& rule = program[head.rule];
+  const Conclusion& conclusion = rule.conclusions[head.conclusion];
+  auto out = Nesting(rule.body, conclusion.atom, column.column, column.hierarchy).take_apart();
+  if (out && conclusion.sort != Conclusion::Sort::derive)
+    out->concluded.push_back({false, head.rule.value});
+  return out;
+}
+
+std::optional<NestedRule> nested_finding(const Body& body,
+                                         const std::vector<std::uint32_t>& variables,
+                                         std::uint32_t place, PredicateId hierarchy) {
+  Atom told;
+  for (const std::uint32_t variable : variables) told.terms.push_back({true, variable});
+  return Nesting(body, told, place, hierarchy).take_apart();
 }
 
 }  // namespace mingze

@@ -21,7 +21,8 @@ struct NestColumn {
                                                     std::span<const PredicateId> hierarchies);
 
 /// A sentence of a body that says something of the variable that stands for a set, or of its
-/// neighbour.
+/// neighbour. One that is counted ("at least 2") says it of where so many tuples of a group stand
+/// that differ in one column.
 struct NestedSentence {
   std::uint32_t condition = 0;  ///< in the rule's body
   std::uint32_t column = 0;     ///< where the variable stands
@@ -29,6 +30,8 @@ struct NestedSentence {
   std::vector<Term> terms;      ///< of the columns kept, in column order
   bool negative = false;
   bool neighbour = false;
+  std::uint64_t count = 0;    ///< so many, or 0 where nothing is counted
+  std::uint32_t counted = 0;  ///< the column that is counted; not kept
 };
 
 /// A positive sentence that leads from a neighbour of the variable, which stands for a set too, to
@@ -42,12 +45,17 @@ struct NestedLink {
   std::vector<Term> terms;      ///< of the columns kept, in column order
 };
 
-/// A conclusion of a rule, taken apart: `body` is matched tuple by tuple, and what of `variable`
-/// stands with a match comes from sets.
+/// A conclusion of a rule, or what a finding tells, taken apart: `body` is matched tuple by tuple,
+/// and what of `variable` stands with a match comes from sets.
 struct NestedRule {
-  RuleHead head;
+  const Body* source = nullptr;  ///< what was taken apart
+  PredicateId predicate;         ///< of the conclusion; none (invalid) for a finding
   std::uint32_t variable = 0;
   std::uint32_t column = 0;  ///< of the conclusion, where it stands
+  /// The conclusion's other columns, and for a decision the rule.
+  std::vector<Term> concluded;
+  /// Where the link's neighbour stands in `concluded`: each of its values gives a group of its own.
+  std::optional<std::uint32_t> neighbour;
   std::optional<NestedLink> link;
   /// The conditions that say nothing of it and its neighbour, and for each positive one of
   /// `sentences` a sentence over its groups. The predicate of condition i is PredicateId{i}: see
@@ -67,5 +75,9 @@ struct NestedRule {
 /// from what the rule reads of its own predicate.
 [[nodiscard]] std::optional<NestedRule> nested_rule(const Program& program, RuleHead head,
                                                     const NestColumn& column);
+/// The same of a finding, told by these variables of its body, over that of them with this place.
+[[nodiscard]] std::optional<NestedRule> nested_finding(const Body& body,
+                                                       const std::vector<std::uint32_t>& variables,
+                                                       std::uint32_t place, PredicateId hierarchy);
 
 }  // namespace mingze

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/evaluate/findings.hpp"
 #include "engine/plan/cycles.hpp"
 #include "engine/resolve/resolver.hpp"
 #include "engine/update/differences.hpp"
@@ -281,7 +282,9 @@ Evaluation Resolved::evaluation() const {
                             missing ? tuples(state.table(*missing)) : Relation(keys),
                             tuples(tables.conflicts), state.decided({d})});
   }
-  out.findings = findings();
+  for (std::uint32_t f = 0; f < program.findings.size(); ++f)
+    out.findings.add(
+        found_by(program.findings[f], tuples(state.table(inside_->observed.findings[f]))));
   out.levels = inside_->levels;
   return out;
 }

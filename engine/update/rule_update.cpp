@@ -25,34 +25,43 @@ const Database& no_database() {
   return none;
 }
 
+/// Links of the hierarchy alone, as others change, and nothing that is counted set by set.
+bool can_be_updated(const NestedRule& rule, PredicateId hierarchy) {
+  const auto& conditions = rule.source->conditions;
+  return (!rule.link || conditions[rule.link->condition].atom.predicate == hierarchy) &&
+         std::all_of(rule.sentences.begin(), rule.sentences.end(),
+                     [](const NestedSentence& one) { return one.count == 0; });
+}
+
 }  // namespace
 
 RuleUpdate::RuleUpdate(const Program& program, RuleHead head, TableId target,
                        const std::optional<NestColumn>& nest,
                        const std::shared_ptr<const Order>& order,
                        const std::vector<PredicateTables>& tables, Store& store)
-    : program_(program), target_(target), order_(order), rule_(tuple_by_tuple(program, head)) {
-  const Conclusion& conclusion = program[head.rule].conclusions[head.conclusion];
+    : program_(program),
+      conclusion_(program[head.rule].conclusions[head.conclusion]),
+      target_(target),
+      order_(order),
+      rule_(tuple_by_tuple(program, head)) {
   if (nest) {
     column_ = nest->column;
     auto sets = nested_rule(program, head, *nest);
-    const auto& conditions = program[head.rule].body.conditions;
-    if (sets &&
-        (!sets->link || conditions[sets->link->condition].atom.predicate == order->hierarchy())) {
+    if (sets && can_be_updated(*sets, order->hierarchy())) {
       rule_ = std::move(*sets);
       nested_ = true;
     }
   }
-  for (std::uint32_t c = 0; c < conclusion.atom.terms.size(); ++c)
-    if (column_ != c) prefix_.push_back(conclusion.atom.terms[c]);
-  if (conclusion.sort != Conclusion::Sort::derive) prefix_.push_back({false, head.rule.value});
+  for (std::uint32_t c = 0; c < conclusion_.atom.terms.size(); ++c)
+    if (column_ != c) prefix_.push_back(conclusion_.atom.terms[c]);
+  if (conclusion_.sort != Conclusion::Sort::derive) prefix_.push_back({false, head.rule.value});
   find_tables(tables, store);
   make_plan(store);
 }
 
 NestedRule RuleUpdate::tuple_by_tuple(const Program& program, RuleHead head) {
   NestedRule out;
-  out.head = head;
+  out.source = &program[head.rule].body;
   out.body = program[head.rule].body;
   for (std::uint32_t i = 0; i < out.body.conditions.size(); ++i) {
     out.body.conditions[i].atom.predicate = {i};
@@ -146,9 +155,8 @@ void RuleUpdate::make_plan(const Store& store) {
     if (term.is_variable) flags[term.value] = true;
   };
   for (const Term term : prefix_) mark(term, start.known);
-  const Conclusion& conclusion = program_[rule_.head.rule].conclusions[rule_.head.conclusion];
   if (!nested_)
-    for (const Term term : conclusion.atom.terms) mark(term, start.needed);
+    for (const Term term : conclusion_.atom.terms) mark(term, start.needed);
   for (const NestedSentence& one : rule_.sentences)
     for (const Term term : one.terms) mark(term, start.needed);
   plan_ = planned(rule_.body, start, tables_, store);
@@ -158,7 +166,7 @@ void RuleUpdate::make_plan(const Store& store) {
   join_.emplace(program_.symbols, std::move(relations), rule_.body, plan_);
   for (std::uint32_t i = 0; i < tables_.size(); ++i)
     if (tables_[i].valid()) join_->read_only(i, store[tables_[i]].alive());
-  if (nested_) combiner_.emplace(program_, no_database(), rule_, order_);
+  if (nested_) combiner_.emplace(no_database(), rule_, order_);
   known_.resize(rule_.body.variables.size());
   said_.resize(rule_.sentences.size());
 }
@@ -200,12 +208,11 @@ bool RuleUpdate::unify(std::span<const Value> group) {
 
 void RuleUpdate::derive(std::span<const Value> group, const Store& store, Runs& out) {
   if (!unify(group)) return;
-  const Conclusion& conclusion = program_[rule_.head.rule].conclusions[rule_.head.conclusion];
   const auto on_match = [&](std::span<const Value> frame) {
     if (!nested_) {
       std::uint32_t member = 0;
       if (column_) {
-        const Term term = conclusion.atom.terms[*column_];
+        const Term term = conclusion_.atom.terms[*column_];
         member = order_->rank(term.is_variable ? frame[term.value] : term.value);
       }
       out.push_back({member, member + 1});

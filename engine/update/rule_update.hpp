@@ -56,7 +56,7 @@ class RuleUpdate {
  private:
   [[nodiscard]] static NestedRule tuple_by_tuple(const Program& program, RuleHead head);
   [[nodiscard]] const Atom& atom(std::uint32_t condition) const {
-    return program_[rule_.head.rule].body.conditions[condition].atom;
+    return rule_.source->conditions[condition].atom;
   }
   void find_tables(const std::vector<PredicateTables>& tables, Store& store);
   void add_reader(const Condition& condition, std::optional<std::uint32_t> place, TableId table,
@@ -67,6 +67,7 @@ class RuleUpdate {
   [[nodiscard]] bool unify(std::span<const Value> group);
 
   const Program& program_;
+  const Conclusion& conclusion_;
   TableId target_;
   bool nested_ = false;                  // matched set by set
   std::optional<std::uint32_t> column_;  // of the conclusion, over which the target is nested

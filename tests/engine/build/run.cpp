@@ -83,7 +83,7 @@ std::vector<std::string> keys(const Program& program, const Evaluation& evaluati
 
 std::vector<std::string> findings(const Program& program, const Evaluation& evaluation) {
   std::vector<std::string> out;
-  for (const RaisedFinding& raised : evaluation.findings) {
+  for (const RaisedFinding& raised : evaluation.findings.all(program)) {
     const FindingRule& finding = program.findings[raised.finding.value];
     std::string text = finding.id;
     for (const std::uint32_t v : distinguishing_variables(finding))

@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <random>
+#include <set>
 
+#include "engine/evaluate/findings.hpp"
 #include "tests/engine/build/run.hpp"
 
 namespace mingze {
@@ -17,6 +20,8 @@ using test::keys;
 using test::Notation;
 using test::run;
 using test::tuples;
+using testing::ElementsAre;
+using testing::IsEmpty;
 
 constexpr std::uint32_t always = 0;
 constexpr std::uint32_t never = UINT32_MAX;
@@ -89,6 +94,17 @@ class NestedTest : public testing::Test {
       EXPECT_EQ(by_set.outcomes[d].conflicts.size(), by_row.outcomes[d].conflicts.size()) << id;
       EXPECT_EQ(by_set.outcomes[d].missing.size(), by_row.outcomes[d].missing.size()) << id;
     }
+    for (std::uint32_t f = 0; f < n.program.findings.size(); ++f)
+      EXPECT_EQ(by_set.findings.count({f}), by_row.findings.count({f}));
+    EXPECT_EQ(test::findings(n.program, by_set), test::findings(n.program, by_row));
+  }
+  /// The codes of findings that are matched set by set.
+  [[nodiscard]] std::vector<std::string> told_by_sets() const {
+    const Evaluation by_set = run(n.program, always);
+    std::vector<std::string> out;
+    for (std::uint32_t f = 0; f < n.program.findings.size(); ++f)
+      if (by_set.findings.of({f})->nested()) out.push_back(n.program.findings[f].id);
+    return out;
   }
 
   Notation n;
@@ -197,6 +213,100 @@ TEST_F(NestedTest, WhatNeedsTuplesGetsThem) {
   places(30, 1);
   facts(12);
   expect_same({"holds"});
+}
+
+TEST_F(NestedTest, CountsWhatStandsInEachPlace) {
+  inheritance("in(J, P)");
+  n.relation("shared", {"item", "place"});
+  n.relation("crowded", {"body", "place"});
+  n.relation("approved", {"body", "place"});
+  n.relation("pooled", {"place"});
+  n.rule("shared", "shared(I, J) :- handled(I, J), #2 B holds(I, B, J)");
+  n.rule("shared-above", "shared(I, J) :- in(J, P), handled(I, J), #3 B holds(I, B, P)");
+  n.rule("crowded", "crowded(B, J) :- #2 I holds(I, B, J)");
+  n.rule("approved", "approved(B, J) :- approves(B, i1), #2 I holds(I, B, J), !crowded(b2, J)");
+  n.rule("pooled", "pooled(J) :- #3 B holds(_, B, J)");
+  n.rule("pooled-one", "pooled(J) :- handled(i2, J), #1 B holds(i0, B, J)");
+  places(60, 2);
+  facts(90);
+  expect_same({"holds", "shared", "crowded", "approved", "pooled"});
+  const Evaluation by_set = run(n.program, always);
+  for (const char* id : {"shared", "crowded", "approved", "pooled"})
+    EXPECT_FALSE(tuples(n.program, by_set, id).empty()) << id;
+}
+
+/// The counted variable is a place; a variable stands twice in what is counted.
+TEST_F(NestedTest, SomeCountsNeedTuples) {
+  inheritance("in(J, P)");
+  n.relation("spread", {"item", "place"});
+  n.relation("trades", {"item", "item", "body", "place"});
+  n.rule("spread", "spread(I, J) :- handled(I, J), #4 K holds(I, B, K)");
+  n.rule("trades", "trades(I, K, B, J) :- handled(I, J), holds(K, B, J)");
+  n.rule("self", "spread(I, J) :- handled(I, J), #2 B trades(K, K, B, J)");
+  places(50, 1);
+  facts(60);
+  expect_same({"holds"});
+}
+
+TEST_F(NestedTest, FindingsAreToldSetBySet) {
+  inheritance("in(J, P)");
+  n.finding("alone", "holds(I, B, J), !handled(I, J)", {"I", "J"});
+  n.finding("many", "holds(I, B, J), #2 K holds(K, B, J)", {"B", "J"});
+  n.finding("changes", "in(J, P), holds(I, B, J), holds(I, C, P), B != C", {"I", "P", "J"});
+  n.finding("below", "in(J, P), holds(I, B, P), !handled(I, P)", {"J", "B"}, "P");
+  n.finding("under", "in(J, P), handled(I, P)", {"J"});
+  n.finding("same", "holds(I, B, J), approves(B, I)", {"B", "J"}, "I");
+  for (const std::uint32_t parents : {1, 3}) {
+    places(parents * 30, parents);
+    facts(25);
+    expect_same({"holds"});
+  }
+  EXPECT_THAT(told_by_sets(), ElementsAre("alone", "many", "changes", "below", "under", "same"));
+  const Evaluation by_set = run(n.program, always);
+  for (std::uint32_t f = 0; f < n.program.findings.size(); ++f)
+    EXPECT_GT(by_set.findings.count({f}), 0U) << n.program.findings[f].id;
+}
+
+/// Two places that no hierarchy links, and nothing that is told.
+TEST_F(NestedTest, SomeFindingsNeedTuples) {
+  inheritance("in(J, P)");
+  n.finding("twins", "listed(J, I, B), listed(K, I, B), J != K", {"J", "K"});
+  n.finding("none", "holds(I, B, J), !own(I, J)", {});
+  places(40, 1);
+  facts(30);
+  expect_same({"holds"});
+  EXPECT_THAT(told_by_sets(), IsEmpty());
+  EXPECT_EQ(run(n.program, always).findings.count({1}), 1U);
+}
+
+/// Every place has a body of its own: set by set each would be matched with each.
+TEST_F(NestedTest, WhatIsNobodyElsesIsMatchedTupleByTuple) {
+  n.finding("changes", "in(J, P), listed(J, I, B), listed(P, I, C), B != C", {"I", "P", "J"});
+  places(40, 1);
+  for (std::uint32_t i = 0; i < 40; ++i)
+    n.fact("listed(" + name('p', i) + ", i0, " + name('b', i) + ")");
+  expect_same({});
+  EXPECT_THAT(told_by_sets(), IsEmpty());
+  EXPECT_EQ(run(n.program, always).findings.count({0}), 39U);
+}
+
+TEST_F(NestedTest, FindingsAreMadeInOrderWhenTheyAreAskedFor) {
+  inheritance("in(J, P)");
+  n.finding("z-first", "holds(I, B, J)", {"I", "J"});
+  n.finding("a-second", "own(I, J)", {"I", "J"});
+  places(30, 1);
+  facts(10);
+  const Evaluation by_set = run(n.program, always);
+  const auto all = by_set.findings.all(n.program);
+  ASSERT_EQ(all.size(), by_set.findings.count({0}) + by_set.findings.count({1}));
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> seen;
+  for (const RaisedFinding& one : all) {
+    const FindingRule& finding = n.program.findings[one.finding.value];
+    seen.emplace_back(1 - one.finding.value,
+                      ids_of(n.program, finding, read_variables(finding), one.values));
+  }
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  EXPECT_EQ(std::adjacent_find(seen.begin(), seen.end()), seen.end());
 }
 
 /// What is reached in a graph: no hierarchy, but relations that lead on from one value to the next.
@@ -354,6 +464,39 @@ TEST(Order, ChildrenOfNeighboursAreNeighbours) {
   EXPECT_EQ(out, Runs{});
   order.parents(Runs{{order.rank(3), order.rank(5) + 1}}, out);
   EXPECT_EQ(out, (Runs{{order.rank(1), order.rank(2) + 1}}));
+}
+
+TEST(Nested, CountsDifferentValuesPlaceByPlace) {
+  constexpr std::uint32_t places = 30;
+  const auto order = std::make_shared<const Order>(PredicateId{0}, places, std::vector<Value>{},
+                                                   std::vector<std::pair<Value, Value>>{});
+  std::mt19937 random{11};
+  const auto below = [&](std::uint32_t limit) {
+    return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random);
+  };
+  for (int round = 0; round < 300; ++round) {
+    NestBuilder builder(3, 2, order);
+    std::map<std::pair<Value, Value>, std::set<Value>> counted;  // by key and place
+    for (std::uint32_t i = below(60); i > 0; --i) {
+      const std::vector<Value> others = {below(2), below(5)};
+      const std::uint32_t from = below(places);
+      const Runs set{{from, std::min(places, from + 1 + below(9))}};
+      builder.add(others, set);
+      for (std::uint32_t place = from; place < set.front().to; ++place)
+        counted[{others[0], place}].insert(others[1]);
+    }
+    const Nested nested = builder.finish();
+    for (const std::uint64_t count : {1, 2, 4}) {
+      const Nested some = at_least(nested, 1, count);
+      std::uint64_t size = 0;
+      for (const auto& [where, values] : counted) {
+        size += values.size() >= count ? 1 : 0;
+        const std::uint32_t group = some.groups.find(std::vector<Value>{where.first});
+        ASSERT_EQ(contains(some.set(group), order->rank(where.second)), values.size() >= count);
+      }
+      ASSERT_EQ(some.size, size);
+    }
+  }
 }
 
 TEST(NestBuilder, ManyColumnsOfLargeNumbersSortAsFewDo) {

@@ -31,7 +31,7 @@ class GroundsTest : public testing::Test {
     const Evaluation evaluation = test::run(n.program);
     const Grounds grounds(n.program, evaluation, finding);
     std::vector<std::vector<std::uint32_t>> out;
-    for (const RaisedFinding& raised : evaluation.findings) {
+    for (const RaisedFinding& raised : evaluation.findings.all(n.program)) {
       out.emplace_back();
       for (const StatedFact& fact : grounds.of(raised)) out.back().push_back(fact.origin.begin);
     }

@@ -208,8 +208,10 @@ TEST_F(WhyTest, AFindingAndAQuestion) {
   const Body question = n.body("s(X, u), !t(X, _)");
   Asked asked(n);
   Explainer explainer(n.program, asked.made, asked.evaluation);
-  EXPECT_THAT(lines(n.program, asked.checked(explainer.why_raised(asked.evaluation.findings[0]))),
-              ElementsAre("0 s(x u)", "1 size(x 5)", "2 f <- 0 1 -"));
+  EXPECT_THAT(
+      lines(n.program,
+            asked.checked(explainer.why_raised(asked.evaluation.findings.all(n.program)[0]))),
+      ElementsAre("0 s(x u)", "1 size(x 5)", "2 f <- 0 1 -"));
   EXPECT_THAT(
       lines(n.program, asked.checked(explainer.why(question, Binding(question.variables.size())))),
       ElementsAre("0 s(x u)", "1 ? <- 0 -"));

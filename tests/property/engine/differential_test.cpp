@@ -4,6 +4,7 @@
 #include <random>
 
 #include "engine/evaluate/findings.hpp"
+#include "engine/plan/nesting.hpp"
 #include "tests/property/engine/generate.hpp"
 #include "tests/property/engine/reference.hpp"
 #include "tests/property/engine/run_engine.hpp"
@@ -38,7 +39,8 @@ Keys keys_of(const Program& program, const Evaluation& evaluation, DecisionId id
 
 using Run = Evaluation (*)(const Program&, const Plan&);
 
-Result engine_result(const Program& program, Run run = run_engine) {
+/// `by_sets` counts the findings that were matched set by set.
+Result engine_result(const Program& program, Run run = run_engine, int* by_sets = nullptr) {
   const Plan made = plan(program);
   Result result;
   result.ordered = !has_errors(made.diagnostics);
@@ -51,12 +53,18 @@ Result engine_result(const Program& program, Run run = run_engine) {
   for (std::uint32_t d = 0; d < program.decisions.size(); ++d)
     result.keys.push_back(keys_of(program, evaluation, {d}));
   result.findings.resize(program.findings.size());
-  for (const RaisedFinding& raised : evaluation.findings) {
+  for (std::uint32_t f = 0; f < program.findings.size(); ++f) {
+    const bool nested = evaluation.findings.of({f})->nested() && evaluation.findings.count({f}) > 0;
+    if (by_sets != nullptr && nested) ++*by_sets;
+  }
+  for (const RaisedFinding& raised : evaluation.findings.all(program)) {
     Tuple values;
     for (const std::uint32_t v : distinguishing_variables(program.findings[raised.finding.value]))
       values.push_back(raised.values[v]);
     RC_ASSERT(result.findings[raised.finding.value].insert(values).second);
   }
+  for (std::uint32_t f = 0; f < program.findings.size(); ++f)
+    RC_ASSERT(result.findings[f].size() == evaluation.findings.count({f}));
   return result;
 }
 
@@ -111,6 +119,8 @@ struct Reached {
   int conflicts = 0;
   int descents = 0;
   int findings = 0;
+  int findings_by_sets = 0;
+  int counted_sets = 0;  // rules that count in each place what stands there, with results
 
   void count(const Program& program, const Result& result) {
     ++(result.ordered ? ordered : unordered);
@@ -121,14 +131,31 @@ struct Reached {
       conflicts += keys.conflicts.empty() ? 0 : 1;
     }
     for (const Tuples& found : result.findings) findings += found.empty() ? 0 : 1;
-    for (const Stratum& stratum : plan(program).strata) descents += stratum.descent ? 1 : 0;
+    for (const Stratum& stratum : plan(program).strata) {
+      descents += stratum.descent ? 1 : 0;
+      for (const RuleHead head : stratum.rules) count_sets(program, head, result);
+    }
+  }
+
+  void count_sets(const Program& program, RuleHead head, const Result& result) {
+    std::vector<PredicateId> hierarchies;
+    for (std::uint32_t p = 0; p < program.predicates.size(); ++p)
+      if (program.predicates[p].hierarchy) hierarchies.push_back({p});
+    const PredicateId concluded = program[head.rule].conclusions[head.conclusion].atom.predicate;
+    if (result.hierarchy_cycle || result.holds[concluded.value].empty()) return;
+    const auto column = nest_column(program, concluded, hierarchies);
+    const auto rule = column ? nested_rule(program, head, *column) : std::nullopt;
+    if (rule && std::any_of(rule->sentences.begin(), rule->sentences.end(),
+                            [](const NestedSentence& one) { return one.count > 0; }))
+      ++counted_sets;
   }
 };
 
 std::ostream& operator<<(std::ostream& out, const Reached& r) {
   return out << r.ordered << " ordered, " << r.unordered << " not, " << r.cycles << " cycles, "
              << r.decided << " decided, " << r.missing << " missing, " << r.conflicts
-             << " conflicts, " << r.descents << " descents, " << r.findings << " findings";
+             << " conflicts, " << r.descents << " descents, " << r.findings << " findings, "
+             << r.findings_by_sets << " by sets, " << r.counted_sets << " counted sets";
 }
 
 TEST(Engine, ComesToTheSameWhereFactsAreAddedToAnEvaluation) {
@@ -151,10 +178,12 @@ TEST(Engine, DoesWhatTheReferenceDoes) {
     const Result expected = reference::evaluate(program);
     reached.count(program, expected);
     expect_same(program, engine_result(program), expected);
-    expect_same(program, engine_result(program, run_engine_nested), expected);
+    expect_same(program, engine_result(program, run_engine_nested, &reached.findings_by_sets),
+                expected);
   });
   for (const int count : {reached.ordered, reached.unordered, reached.cycles, reached.decided,
-                          reached.missing, reached.conflicts, reached.descents, reached.findings})
+                          reached.missing, reached.conflicts, reached.descents, reached.findings,
+                          reached.findings_by_sets, reached.counted_sets})
     EXPECT_GT(count, 20) << reached;
 }
 

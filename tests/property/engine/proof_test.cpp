@@ -80,7 +80,7 @@ TEST(Proof, EveryFindingHasOne) {
   check_seeded(600, [&] {
     const Subject subject(*small_sketches());
     Explainer explainer(subject.program, subject.made, subject.evaluation);
-    for (const RaisedFinding& finding : subject.evaluation.findings) {
+    for (const RaisedFinding& finding : subject.evaluation.findings.all(subject.program)) {
       expect_accepted(subject, explainer.why_raised(finding));
       ++raised;
     }
@@ -120,7 +120,7 @@ TEST(Proof, IsTheSameOverWhatIsNested) {
         RC_ASSERT(by_set.why({p}, tuple).steps == by_row.why({p}, tuple).steps);
       }
     }
-    for (const RaisedFinding& finding : subject.evaluation.findings)
+    for (const RaisedFinding& finding : subject.evaluation.findings.all(subject.program))
       RC_ASSERT(by_set.why_raised(finding).steps == by_row.why_raised(finding).steps);
     for (std::uint32_t d = 0; d < program.decisions.size(); ++d) {
       const Relation& missing = subject.evaluation.outcomes[d].missing;

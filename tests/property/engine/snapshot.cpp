@@ -43,7 +43,8 @@ Snapshot snapshot(const Program& program, const Evaluation& evaluation) {
     out.tables[{id, What::conflicts}] = tuples_of(outcome.conflicts);
   }
   for (const Outcome& outcome : evaluation.outcomes) out.decided.push_back(outcome.decided);
-  out.findings = evaluation.findings;
+  for (const RaisedFinding& raised : evaluation.findings.all(program))
+    out.findings.push_back(raised);
   return out;
 }
 
