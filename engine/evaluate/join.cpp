@@ -1,7 +1,6 @@
 #include "engine/evaluate/join.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace mingze {
@@ -196,27 +195,44 @@ bool Join::exists(const JoinStep& step) {
   return !for_each(step, [&](std::span<const Value> tuple) { return !matches(step, tuple); });
 }
 
-/// Counts the different values of the counted column for each combination of the group columns, and
-/// keeps the combinations that reach the count. Without group columns one nameless value stands for
-/// "yes".
+/// Keeps the combinations of the group columns with which enough different values of the counted
+/// column stand. Without group columns one nameless value stands for "yes".
 void Join::count_groups(const JoinStep& step, Cursor& cursor) {
-  const Condition& condition = body_.conditions[step.condition];
-  std::map<std::vector<Value>, std::set<Value>> counts;
-  for_each(step, [&](std::span<const Value> tuple) {
-    if (!matches(step, tuple)) return true;
-    std::vector<Value> group;
-    for (const auto& column : step.groups) group.push_back(tuple[column.column]);
-    counts[std::move(group)].insert(tuple[step.counted_column]);
-    return true;
-  });
+  const std::uint64_t enough = body_.conditions[step.condition].count;
   cursor.groups.clear();
   cursor.next_group = 0;
-  if (condition.count == 0 && step.groups.empty()) counts[{}];
-  for (const auto& [group, values] : counts) {
-    if (values.size() < condition.count) continue;
-    cursor.groups.insert(cursor.groups.end(), group.begin(), group.end());
-    if (group.empty()) cursor.groups.push_back(0);
+  if (step.groups.empty()) {
+    if (has_enough(step, enough)) cursor.groups.push_back(0);
+    return;
   }
+  Relation seen(static_cast<std::uint32_t>(step.groups.size()) + 1);
+  Relation groups(static_cast<std::uint32_t>(step.groups.size()));
+  std::vector<std::uint64_t> counts;  // by row of `groups`
+  std::vector<Value> row(seen.arity());
+  for_each(step, [&](std::span<const Value> tuple) {
+    if (!matches(step, tuple)) return true;
+    for (std::size_t i = 0; i < step.groups.size(); ++i) row[i] = tuple[step.groups[i].column];
+    row.back() = tuple[step.counted_column];
+    if (!seen.insert(row)) return true;
+    const std::uint32_t group = groups.put(std::span(row).first(groups.arity()));
+    if (group == counts.size()) counts.push_back(0);
+    ++counts[group];
+    return true;
+  });
+  for (std::uint32_t group = 0; group < groups.size(); ++group)
+    if (counts[group] >= enough)
+      cursor.groups.insert(cursor.groups.end(), groups.row(group).begin(), groups.row(group).end());
+}
+
+/// Whether so many different values stand in the counted column; looks no further than that.
+bool Join::has_enough(const JoinStep& step, std::uint64_t enough) {
+  if (enough == 0) return true;
+  std::set<Value> found;
+  for_each(step, [&](std::span<const Value> tuple) {
+    if (matches(step, tuple)) found.insert(tuple[step.counted_column]);
+    return found.size() < enough;
+  });
+  return found.size() >= enough;
 }
 
 bool Join::compare(const Condition& condition) const {

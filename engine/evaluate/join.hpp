@@ -74,6 +74,7 @@ class Join {
   bool for_each(const JoinStep& step, const std::function<bool(std::span<const Value>)>& visit);
   [[nodiscard]] bool exists(const JoinStep& step);
   void count_groups(const JoinStep& step, Cursor& cursor);
+  [[nodiscard]] bool has_enough(const JoinStep& step, std::uint64_t enough);
   [[nodiscard]] bool compare(const Condition& condition) const;
   [[nodiscard]] Value value(Term term) const {
     return term.is_variable ? frame_[term.value] : term.value;
