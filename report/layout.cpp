@@ -93,6 +93,17 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank ? ' ' : c;
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 std::string shortened(std::string_view text, std::size_t columns) {
   if (display_width(text) <= columns) return std::string(text);
   std::size_t used = 1;

@@ -39,6 +39,9 @@ enum class Paint { bold, red, yellow, cyan, green, blue, faint };
 /// Control characters and marks that reorder text replaced, so that a file can't steer a terminal.
 [[nodiscard]] std::string harmless(std::string_view text);
 
+/// White space of any length as one blank, none at the ends.
+[[nodiscard]] std::string on_one_line(std::string_view text);
+
 /// The longest beginning that fits into `columns`, with … where something is left out.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
 

@@ -46,4 +46,8 @@ struct WhyNotReport {
 void write_why_not_json(std::ostream& out, const WhyNotReport& report, Language language);
 void write_why_not_terminal(std::ostream& out, const WhyNotReport& report, const Style& style);
 
+/// The attempts alone, one below the other.
+void write_attempts_terminal(std::ostream& out, const std::vector<WhyNotReport::Attempt>& attempts,
+                             const Style& style);
+
 }  // namespace mingze::report

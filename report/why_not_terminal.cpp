@@ -78,10 +78,16 @@ void write_why_not_terminal(std::ostream& out, const WhyNotReport& report, const
   if (report.attempts.empty())
     out << (zh ? "没有规则能得出这句话，也没有写明这类事实\n"
                : "no rule concludes it, and no such facts are stated\n");
+  if (!report.attempts.empty()) out << "\n";
+  write_attempts_terminal(out, report.attempts, style);
+}
+
+void write_attempts_terminal(std::ostream& out, const std::vector<WhyNotReport::Attempt>& attempts,
+                             const Style& style) {
   AttemptsPage page(out, style);
   std::size_t number = 0;
-  for (const WhyNotReport::Attempt& attempt : report.attempts) {
-    out << "\n";
+  for (const WhyNotReport::Attempt& attempt : attempts) {
+    if (number > 0) out << "\n";
     page.write(attempt, ++number);
   }
 }

@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <thread>
 
 #include "app/cli/heap.hpp"
 
@@ -61,6 +63,10 @@ Terminal this_terminal() {
             return std::string(value == nullptr ? "" : value);
           },
           way_out(),
+          [] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(500));
+            return true;
+          },
           limit_memory};
 }
 

@@ -23,6 +23,8 @@ struct Terminal {
   std::function<std::string(const std::string&)> environment;
   /// Ends the process with this exit code, or is empty: see `leave` in context.hpp.
   std::function<void(int)> leave = {};
+  /// Waits for a while; false where there is no sense in waiting any longer.
+  std::function<bool()> wait = {};
   /// Makes every allocation beyond so many bytes fail, from now on; false where the system can't.
   std::function<bool(std::uint64_t)> limit_memory = {};
 };

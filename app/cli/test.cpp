@@ -18,17 +18,35 @@ class TestCommand final : public Command {
     return {
         {"test", {"运行内置规则包的用例", "run the tests of the built-in packs"}},
         {"test 规则", {"运行一个文件夹里的用例", "run the tests of a folder"}},
+        {"test 规则 --format html -o 覆盖.html",
+         {"哪些条款、规则、条件没有测到，一个网页",
+          "a page of the clauses, rules and conditions that no test reaches"}},
     };
   }
 
+  std::vector<std::string> formats() const override {
+    return {"terminal", "json", "junit", "lcov", "html"};
+  }
+
   void declare(CLI::App& command, Language language) override {
+    const bool zh = language == Language::zh;
     command
         .add_option("packs", packs_,
-                    language == Language::zh
-                        ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
-                        : "packs: .mz files, folders, or names of built-in packs (default: all "
-                          "built-in packs)")
+                    zh ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
+                       : "packs: .mz files, folders, or names of built-in packs (default: all "
+                         "built-in packs)")
         ->type_name("PACK…");
+    command
+        .add_option("--filter", filters_,
+                    zh ? "只运行标签或文件名含这些字的用例（可重复）"
+                       : "run only tests whose label or file holds this text (repeatable)")
+        ->type_name("TEXT");
+    command.add_flag("--coverage", coverage_,
+                     zh ? "列出用例没有测到的规则、条件和条款"
+                        : "list the rules, conditions and clauses that no test reaches");
+    command.add_flag("--watch", watch_,
+                     zh ? "文件一改就再运行一遍，直到按 Ctrl-C"
+                        : "run again whenever a file changes, until Ctrl-C");
   }
 
   Exit run(const Context& context, Inputs inputs) override {
@@ -38,22 +56,66 @@ class TestCommand final : public Command {
       (built_in ? inputs.packs : inputs.programs).push_back(pack);
     }
     inputs.with_tests = inputs.programs.empty();
-    Workspace workspace(context.files, context.packs);
-    workspace.load(inputs);
-    const auto report = run_tests(workspace, inputs);
-    if (tell_problems(context, workspace) || !report) return Exit::wrong;
-    tell_notes(context, workspace);
-    const Exit written = write_document(context, [&](std::ostream& out) {
-      if (context.settings.format == "json")
-        write_tests_json(out, *report, context.settings.language());
-      else
-        write_tests_terminal(out, *report, context.settings.out_style);
-    });
-    return written == Exit::good && report->failed() > 0 ? Exit::found : written;
+    Run last = run_once(context, inputs);
+    while (watch_ && context.terminal.wait && context.terminal.wait()) {
+      Workspace now(context.files, context.packs);
+      now.load(inputs);
+      static_cast<void>(prepare(now, inputs, inputs.as_of, true));  // reads the data
+      if (texts_of(now) != last.texts) last = run_once(context, inputs);
+    }
+    return last.exit;
   }
 
  private:
+  struct Run {
+    Exit exit;
+    std::vector<std::string> texts;  ///< of all files that were read
+  };
+
+  static std::vector<std::string> texts_of(const Workspace& workspace) {
+    std::vector<std::string> texts;
+    for (std::uint32_t i = 0; i < workspace.sources().size(); ++i)
+      texts.emplace_back(workspace.sources()[{i}].text());
+    return texts;
+  }
+
+  Run run_once(const Context& context, const Inputs& inputs) const {
+    Workspace workspace(context.files, context.packs);
+    workspace.load(inputs);
+    const Exit exit = run_tests_of(context, inputs, workspace);
+    return {exit, texts_of(workspace)};
+  }
+
+  Exit run_tests_of(const Context& context, const Inputs& inputs, Workspace& workspace) const {
+    const auto report =
+        run_tests(workspace, inputs, {.jobs = context.settings.jobs, .filters = filters_});
+    if (tell_problems(context, workspace) || !report) return Exit::wrong;
+    tell_notes(context, workspace);
+    if (report->tests.empty() && !filters_.empty())
+      throw WrongUsage{{"没有用例的标签或文件名含“" + filters_.front() + "”",
+                        "no test has \"" + filters_.front() + "\" in its label or file"}};
+    const Exit written =
+        write_document(context, [&](std::ostream& out) { write(out, *report, context.settings); });
+    return written == Exit::good && report->failed() > 0 ? Exit::found : written;
+  }
+
+  void write(std::ostream& out, const report::TestReport& report, const Settings& settings) const {
+    if (settings.format == "json")
+      write_tests_json(out, report, settings.language());
+    else if (settings.format == "junit")
+      write_tests_junit(out, report, settings.language());
+    else if (settings.format == "lcov")
+      write_coverage_lcov(out, report);
+    else if (settings.format == "html")
+      write_coverage_html(out, report, settings.language());
+    else
+      write_tests_terminal(out, report, settings.out_style, coverage_);
+  }
+
   std::vector<std::string> packs_;
+  std::vector<std::string> filters_;
+  bool coverage_ = false;
+  bool watch_ = false;
 };
 
 }  // namespace

@@ -32,17 +32,6 @@ class Steps {
   std::size_t done_ = 0;
 };
 
-/// A program to work with that shares nothing with the other.
-std::unique_ptr<Prepared> copy_of(const Prepared& prepared) {
-  auto copy = std::make_unique<Prepared>();
-  copy->program() = prepared.program();
-  copy->plan = prepared.plan;
-  copy->stated = prepared.stated.clone();
-  copy->evaluation = prepared.evaluation;
-  if (copy->evaluation) copy->evaluation->database = prepared.evaluation->database.clone();
-  return copy;
-}
-
 /// The rules of each thread. A single one works with the program itself; several with a copy each,
 /// since the desk reads the program that it was made for.
 class RulesOfThreads {

@@ -1,8 +1,12 @@
 #include "app/session/coverage.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/evaluate/evaluate.hpp"
+#include "report/clause_order.hpp"
+#include "report/resolution_findings.hpp"
+#include "report/sentence.hpp"
 
 namespace mingze::app {
 
@@ -46,65 +50,144 @@ bool fails_alone(const Program& program, const Database& database, const Body& b
   return wider.size() > matches(program, database, body, bound).size();
 }
 
+std::string key_of(const FindingRule& finding) { return "finding " + finding.id; }
+
 }  // namespace
 
-void Coverage::count_rules(const Program& program, const std::function<bool(Span)>& under_test) {
-  for (const Rule& rule : program.rules) {
-    if (!under_test(rule.span)) continue;
-    rules_[rule.id].failed.resize(rule.body.conditions.size(), false);
-    cite(program, rule.cites, false);
+void Coverage::expect(const Program& program, const Sources& sources,
+                      const std::function<bool(Span)>& under_test) {
+  for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
+    const Rule& rule = program.rules[i];
+    if (under_test(rule.span))
+      expect_body(rule.id, program, sources, rule.body, rule.cites,
+                  report::rule_name(program, sources, {i}));
   }
   for (const FindingRule& finding : program.findings) {
     if (!under_test(finding.span)) continue;
-    findings_.insert(finding.id);
-    cite(program, finding.cites, false);
+    const Source& source = sources[finding.span.source];
+    expect_body(key_of(finding), program, sources, finding.body, finding.cites,
+                {finding.id,
+                 {},
+                 report::basis_of(program, finding.cites),
+                 source.name(),
+                 source.lines().line_of(finding.span.begin)});
+    rules_[key_of(finding)].rule.is_finding = true;
   }
+  for (const Decision& decision : program.decisions)
+    if (under_test(program[decision.predicate].span)) expect_decision(program, decision);
+}
+
+void Coverage::expect_body(const std::string& key, const Program& program, const Sources& sources,
+                           const Body& body, const std::vector<Citation>& cites,
+                           report::RuleName name) {
+  const auto [place, added] = rules_.try_emplace(key);
+  if (!added) return;
+  Reach& reach = place->second;
+  for (std::size_t i = 0; i < cites.size(); ++i) {
+    const Clause clause{program[cites[i].document].id, cites[i].clause};
+    clauses_.emplace(clause, name.cites[i]);
+    reach.clauses.push_back(clause);
+  }
+  reach.rule.name = std::move(name);
+  for (const Condition& condition : body.conditions) {
+    reach.rule.conditions.push_back({report::on_one_line(sources.text(condition.span))});
+  }
+}
+
+void Coverage::expect_decision(const Program& program, const Decision& decision) {
+  const Predicate& predicate = program[decision.predicate];
+  DecisionReach& reach = decisions_[predicate.id];
+  reach.decision.id = predicate.id;
+  reach.decision.sentence = {report::open_sentence(program, decision.predicate, Language::zh),
+                             report::open_sentence(program, decision.predicate, Language::en)};
+  const KindId kind = predicate.slots[decision.value_slot].kind;
+  if (!Symbols::has_entities(kind)) return;
+  for (Value value = 0; value < program.symbols.entity_count(kind); ++value)
+    if (program.symbols.entity(kind, value).span.valid())
+      reach.values.insert(program.symbols.label_of(kind, value));
 }
 
 void Coverage::add(const Program& program, const Evaluation& evaluation) {
-  for (const Rule& rule : program.rules) {
-    const auto known = rules_.find(rule.id);
-    if (known == rules_.end()) continue;
-    look_at(program, evaluation.database, rule, known->second);
-    if (known->second.fired) cite(program, rule.cites, true);
+  for (const Rule& rule : program.rules)
+    if (const auto known = rules_.find(rule.id); known != rules_.end())
+      look_at(program, evaluation.database, rule.body, known->second.rule);
+  for (const FindingRule& finding : program.findings)
+    if (const auto known = rules_.find(key_of(finding)); known != rules_.end())
+      look_at(program, evaluation.database, finding.body, known->second.rule);
+  for (std::size_t i = 0; i < program.decisions.size(); ++i)
+    look_at(program, program.decisions[i], evaluation.outcomes[i],
+            evaluation.database[program.decisions[i].predicate]);
+}
+
+void Coverage::look_at(const Program& program, const Database& database, const Body& body,
+                       Told::Rule& reached) {
+  const std::vector<bool> none(body.variables.size(), false);
+  if (!reached.fired) reached.fired = !matches(program, database, body, none).empty();
+  for (std::size_t i = 0; i < reached.conditions.size() && i < body.conditions.size(); ++i)
+    if (!reached.conditions[i].failed_alone)
+      reached.conditions[i].failed_alone = fails_alone(program, database, body, i);
+}
+
+void Coverage::look_at(const Program& program, const Decision& decision, const Outcome& outcome,
+                       const Relation& decided) {
+  const Predicate& predicate = program[decision.predicate];
+  const auto known = decisions_.find(predicate.id);
+  if (known == decisions_.end()) return;
+  DecisionReach& reach = known->second;
+  reach.decision.decided = reach.decision.decided || outcome.decided > 0;
+  reach.decision.missing = reach.decision.missing || outcome.missing.size() > 0;
+  reach.decision.conflict = reach.decision.conflict || outcome.conflicts.size() > 0;
+  const KindId kind = predicate.slots[decision.value_slot].kind;
+  for (std::uint32_t row = 0; row < decided.size(); ++row)
+    reach.seen.insert(program.symbols.label_of(kind, decided.at(row, decision.value_slot)));
+}
+
+void Coverage::add(const Coverage& other) {
+  for (const auto& [key, theirs] : other.rules_) {
+    Told::Rule& ours = rules_.at(key).rule;
+    ours.fired = ours.fired || theirs.rule.fired;
+    for (std::size_t i = 0; i < ours.conditions.size(); ++i)
+      ours.conditions[i].failed_alone =
+          ours.conditions[i].failed_alone || theirs.rule.conditions[i].failed_alone;
   }
-  for (std::uint32_t i = 0; i < program.findings.size(); ++i) {
-    const FindingRule& finding = program.findings[i];
-    if (evaluation.findings.count({i}) > 0 && findings_.contains(finding.id))
-      cite(program, finding.cites, true);
+  for (const auto& [id, theirs] : other.decisions_) {
+    DecisionReach& ours = decisions_.at(id);
+    ours.seen.insert(theirs.seen.begin(), theirs.seen.end());
+    ours.decision.decided = ours.decision.decided || theirs.decision.decided;
+    ours.decision.missing = ours.decision.missing || theirs.decision.missing;
+    ours.decision.conflict = ours.decision.conflict || theirs.decision.conflict;
   }
 }
 
-void Coverage::look_at(const Program& program, const Database& database, const Rule& rule,
-                       Reach& reach) {
-  const std::vector<bool> none(rule.body.variables.size(), false);
-  if (!reach.fired) reach.fired = !matches(program, database, rule.body, none).empty();
-  for (std::size_t i = 0; i < reach.failed.size() && i < rule.body.conditions.size(); ++i)
-    if (!reach.failed[i]) reach.failed[i] = fails_alone(program, database, rule.body, i);
-}
-
-void Coverage::cite(const Program& program, const std::vector<Citation>& cites, bool tested) {
-  for (const Citation& citation : cites) {
-    bool& known = clauses_[{program[citation.document].id, citation.clause}];
-    known = known || tested;
+report::TestReport::Coverage Coverage::told() const {
+  Told told;
+  std::map<Clause, Told::Clause> clauses;
+  for (const auto& [clause, basis] : clauses_) clauses[clause].basis = basis;
+  for (const auto& [key, reach] : rules_) {
+    told.rules.push_back(reach.rule);
+    for (const Clause& cited : reach.clauses) {
+      clauses[cited].rules += 1;
+      clauses[cited].fired += reach.rule.fired ? 1 : 0;
+    }
   }
-}
-
-report::TestReport::Coverage Coverage::counts() const {
-  report::TestReport::Coverage counts;
-  for (const auto& [id, reach] : rules_) {
-    counts.rules += 1;
-    counts.rules_fired += reach.fired ? 1 : 0;
-    counts.conditions += reach.failed.size();
-    if (reach.fired)
-      counts.conditions_both_ways +=
-          static_cast<std::uint64_t>(std::count(reach.failed.begin(), reach.failed.end(), true));
+  std::sort(told.rules.begin(), told.rules.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.name.file, a.name.line, a.name.id) <
+           std::tie(b.name.file, b.name.line, b.name.id);
+  });
+  for (const auto& [key, clause] : clauses) told.clauses.push_back(clause);
+  std::stable_sort(told.clauses.begin(), told.clauses.end(), [](const auto& a, const auto& b) {
+    if (a.basis.source != b.basis.source) return a.basis.source < b.basis.source;
+    return report::clause_before(a.basis.clause, b.basis.clause);
+  });
+  for (const auto& [id, reach] : decisions_) {
+    told.decisions.push_back(reach.decision);
+    Told::Decision& decision = told.decisions.back();
+    for (const std::string& value : reach.values)
+      (reach.seen.contains(value) ? decision.seen : decision.unseen).push_back(value);
+    for (const std::string& value : reach.seen)
+      if (!reach.values.contains(value)) decision.seen.push_back(value);
   }
-  for (const auto& [clause, tested] : clauses_) {
-    counts.clauses += 1;
-    counts.clauses_tested += tested ? 1 : 0;
-  }
-  return counts;
+  return told;
 }
 
 }  // namespace mingze::app

@@ -1,18 +1,16 @@
-// Whether what a test expects came true.
+// Whether what a test expects came true, and what came instead.
 #pragma once
 
 #include <optional>
 
-#include "engine/base/sources.hpp"
-#include "engine/evaluate/evaluation.hpp"
+#include "app/session/explain.hpp"
 #include "report/test_report.hpp"
 
 namespace mingze::app {
 
-/// What is wrong with an expectation in an evaluation of its test; nothing if it came true.
+/// What is wrong with an expectation in the run of its test, and why it came so; nothing if it came
+/// true.
 [[nodiscard]] std::optional<report::TestReport::Failed> failure_of(const Expectation& expectation,
-                                                                   const Program& program,
-                                                                   const Evaluation& evaluation,
-                                                                   const Sources& sources);
+                                                                   const Explained& run);
 
 }  // namespace mingze::app

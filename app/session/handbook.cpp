@@ -41,7 +41,7 @@ class Documenter {
       if (prepared.program().as_of != inputs_.as_of)
         tests_.back().test.as_of = to_string(prepared.program().as_of);
     };
-    if (!run_tests(workspace_, inputs_, observe)) return std::nullopt;
+    if (!run_tests(workspace_, inputs_, {.observer = observe})) return std::nullopt;
     const auto prepared = prepare(workspace_, inputs_, inputs_.as_of, true);
     if (!prepared) return std::nullopt;
     std::sort(tests_.begin(), tests_.end(), [](const auto& a, const auto& b) {

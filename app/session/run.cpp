@@ -54,6 +54,16 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
   return prepared;
 }
 
+std::unique_ptr<Prepared> copy_of(const Prepared& prepared) {
+  auto copy = std::make_unique<Prepared>();
+  copy->program() = prepared.program();
+  copy->plan = prepared.plan;
+  copy->stated = prepared.stated.clone();
+  copy->evaluation = prepared.evaluation;
+  if (copy->evaluation) copy->evaluation->database = prepared.evaluation->database.clone();
+  return copy;
+}
+
 ReaderNames take_names(Prepared& prepared) {
   if (!prepared.names) return reader_names(prepared.program(), prepared.stated);
   ReaderNames names = std::move(*prepared.names);

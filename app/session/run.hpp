@@ -36,6 +36,9 @@ struct Prepared {
 /// The names that drafts are read with. Taken once: they are not copied.
 [[nodiscard]] ReaderNames take_names(Prepared& prepared);
 
+/// A copy to work with that shares nothing with the other: for another thread.
+[[nodiscard]] std::unique_ptr<Prepared> copy_of(const Prepared& prepared);
+
 /// Evaluates a prepared program over a database of its stated facts, and perhaps others.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);
 /// The same, going on from an evaluation over some of these facts.

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/session/run.hpp"
 #include "report/test_report.hpp"
@@ -13,10 +15,18 @@ namespace mingze::app {
 using TestObserver = std::function<void(const Prepared&, const Test&, const Evaluation&,
                                         const report::TestReport::Test&)>;
 
+struct TestOptions {
+  unsigned jobs = 1;
+  std::vector<std::string> filters = {};  ///< only tests whose label or file holds one of these
+  /// Called for each test, in order; the tests then run on one thread.
+  TestObserver observer = {};
+};
+
 /// Runs every test of the files under test, each on its own date: those of the programs named, or
-/// without any those of the built-in packs. Nothing where there are errors (see the workspace).
+/// without any those of the built-in packs. Nothing where there are errors (see the workspace). The
+/// report is the same whatever the number of jobs.
 [[nodiscard]] std::optional<report::TestReport> run_tests(Workspace& workspace,
                                                           const Inputs& inputs,
-                                                          const TestObserver& observer = {});
+                                                          const TestOptions& options = {});
 
 }  // namespace mingze::app

@@ -11,8 +11,8 @@ namespace mingze::dsl {
 /// are. Converted there and back, what was in one language is what it was.
 ///
 /// A sentence, or a kind, with one wording only keeps it, and so does a sentence whose other
-/// wording would read as something else. Of a fact only that reading is kept. `lowered` is the program that the module belongs to,
-/// `inputs` all modules of it; both without errors.
+/// wording would read as something else. Of a fact only that reading is kept. `lowered` is the
+/// program that the module belongs to, `inputs` all modules of it; both without errors.
 [[nodiscard]] Module convert(const Module& module, Language language,
                              const std::vector<Input>& inputs, const Lowered& lowered);
 

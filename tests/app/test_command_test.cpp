@@ -1,0 +1,151 @@
+// `mingze test`: failures with their reasons, filters, faces, coverage, watching.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/app/run_in_memory.hpp"
+
+namespace mingze::app {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<std::string> blocks_of(const std::string& page, const std::string& fence) {
+  std::vector<std::string> out;
+  for (std::size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
+    at += fence.size();
+    out.push_back(page.substr(at, page.find("```\n", at) - at));
+  }
+  return out;
+}
+
+TEST(TestCommand, ThePageShowsWhatItDoes) {
+  const auto page = DiskFiles().read(MINGZE_ROOT "/docs/test.md");
+  const auto programs = blocks_of(page.value(), "```mz\n");
+  const auto outputs = blocks_of(page.value(), "```text\n");
+  ASSERT_EQ(programs.size(), 1U);
+  ASSERT_EQ(outputs.size(), 1U);
+  const MemoryFiles files{{"规则.mz", programs[0]}};
+  const Ran ran = run_in_memory(files, {"test", "规则.mz", "--coverage"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_EQ(ran.out, outputs[0]);
+}
+
+const MemoryFiles& files() {
+  static const MemoryFiles files{{"r.mz", rivers}};
+  return files;
+}
+
+TEST(TestCommand, TellsWhyAFindingThatWasNotWantedIsRaised) {
+  const MemoryFiles files{{"r.mz", std::string(rivers) + "test \"a\" expect no finding busy.\n"}};
+  const Ran ran = run_in_memory(files, {"test", "r.mz", "--filter", "a", "--lang", "en"});
+  EXPECT_THAT(ran.out, HasSubstr("got:      busy: 水务 approves too much\n  why:\n"));
+  EXPECT_THAT(ran.out, HasSubstr("水务 approves 清淤"));
+}
+
+TEST(TestCommand, TellsWhatAFindingLacks) {
+  const MemoryFiles right{
+      {"r.mz", std::string(rivers) + "finding twice note \"{M}\" if water 审批 M and roads 审批 M "
+                                     "and M is noise.\ntest \"lacks\" expect finding twice.\n"}};
+  const Ran ran = run_in_memory(right, {"test", "r.mz", "--filter", "lacks", "--lang", "en"});
+  EXPECT_THAT(ran.out, HasSubstr("what is lacking:"));
+  EXPECT_THAT(ran.out, HasSubstr("+ 水务 approves 噪声"));
+}
+
+TEST(TestCommand, AFilterChoosesByLabelOrFile) {
+  const Ran one = run_in_memory(files(), {"test", "r.mz", "--filter", "approver"});
+  EXPECT_EQ(one.code, 0);
+  EXPECT_EQ(one.out, "用例：通过 1，未通过 0\n");
+  EXPECT_EQ(run_in_memory(files(), {"test", "r.mz", "--filter", "r.mz"}).code, 1);
+  const Ran none = run_in_memory(files(), {"test", "r.mz", "--filter", "nothing"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("没有用例的标签或文件名含“nothing”"));
+}
+
+TEST(TestCommand, TheSameWhateverTheJobs) {
+  std::string program = rivers;
+  for (int i = 0; i < 40; ++i)
+    program += "test \"t" + std::to_string(i) + "\" given water 审批 noise expect " +
+               (i % 3 == 0 ? "roads" : "water") + " leads noise in suzhou.\n";
+  const MemoryFiles many{{"r.mz", program}};
+  for (const std::string format : {"terminal", "json", "lcov", "html"}) {
+    const Ran one = run_in_memory(many, {"test", "r.mz", "--jobs", "1", "--format", format});
+    const Ran four = run_in_memory(many, {"test", "r.mz", "--jobs", "4", "--format", format});
+    EXPECT_EQ(one.out, four.out);
+    EXPECT_EQ(one.code, four.code);
+  }
+}
+
+TEST(TestCommand, WritesJunit) {
+  const Ran ran = run_in_memory(files(), {"test", "r.mz", "--format", "junit"});
+  EXPECT_EQ(ran.out,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<testsuites name=\"mingze test\" tests=\"2\" failures=\"1\" errors=\"0\" time=\"0\">\n"
+            "  <testsuite name=\"r.mz\" tests=\"2\" failures=\"1\" errors=\"0\" time=\"0\">\n"
+            "    <testcase classname=\"r.mz\" name=\"approver leads\" time=\"0\"/>\n"
+            "    <testcase classname=\"r.mz\" name=\"wrong\" time=\"0\">\n"
+            "      <failure type=\"expectation\" message=\"roads leads dredging in suzhou\">"
+            "r.mz:18\n应得：roads leads dredging in suzhou\n实得：水务 在 苏州市 牵头 清淤\n"
+            "r.mz:18\n应得：no finding leads-conflict\n"
+            "实得：leads-conflict：某条线 在 苏州市 牵头 桥梁\n</failure>\n"
+            "    </testcase>\n  </testsuite>\n</testsuites>\n");
+}
+
+TEST(TestCommand, CoverageDoesNotDependOnLineBreaks) {
+  std::string broken = rivers;
+  for (std::size_t at = broken.find(" and "); at != std::string::npos;
+       at = broken.find(" and ", at))
+    broken.replace(at, 5, "\n  and\n  ");
+  const auto coverage = [](const std::string& program) {
+    const MemoryFiles files{{"r.mz", program}};
+    auto document = json::parse(run_in_memory(files, {"test", "r.mz", "--format", "json"}).out);
+    for (auto& rule : document["coverage"]["by_rule"]) rule.erase("line");
+    return document["coverage"];
+  };
+  EXPECT_EQ(coverage(rivers), coverage(broken));
+}
+
+TEST(TestCommand, LcovHasARuleAsFunctionAndTwoBranchesForEachCondition) {
+  const Ran ran = run_in_memory(files(), {"test", "r.mz", "--format", "lcov"});
+  EXPECT_THAT(ran.out, HasSubstr("SF:r.mz\nFN:9,approver-leads\nFN:11,busy\n"));
+  EXPECT_THAT(ran.out, HasSubstr("FNDA:1,approver-leads\n"));
+  EXPECT_THAT(ran.out, HasSubstr("BRDA:9,0,0,1\nBRDA:9,0,1,1\nBRDA:9,1,0,1\nBRDA:9,1,1,0\n"));
+}
+
+TEST(TestCommand, ThePageEscapesWhatItTells) {
+  const MemoryFiles hostile{{"r.mz",
+                             "kind a. a x \"<script>alert(1)</script>\". relation p \"{a} is p\". "
+                             "decision d \"{a} goes to {to: a}\" one to per a.\n"
+                             "rule r “<img src=x>” if A is p then A goes to x. x is p.\n"
+                             "test \"<b>\" expect x goes to x.\n"}};
+  const Ran ran = run_in_memory(hostile, {"test", "r.mz", "--format", "html"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, Not(HasSubstr("<script>")));
+  EXPECT_THAT(ran.out, Not(HasSubstr("<img")));
+  EXPECT_THAT(ran.out, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+TEST(TestCommand, WatchRunsAgainWhereAFileHasChanged) {
+  MemoryFiles watched{{"r.mz", rivers}};
+  std::ostringstream out;
+  std::ostringstream err;
+  int waits = 0;
+  Terminal terminal{out, err, false, false, 100, *parse_date("2026-11-23"), [](const std::string&) {
+                      return std::string();
+                    }};
+  terminal.wait = [&] {
+    if (++waits == 2) watched.put("r.mz", std::string(rivers) + "place wuxi.\n");
+    return waits < 4;
+  };
+  EXPECT_EQ(run_command_line({"test", "r.mz", "--watch", "--filter", "approver"}, terminal, watched,
+                             Packs(embedded_archive())),
+            0);
+  EXPECT_EQ(out.str(), "用例：通过 1，未通过 0\n用例：通过 1，未通过 0\n");
+  EXPECT_EQ(waits, 4);
+}
+
+}  // namespace
+}  // namespace mingze::app
