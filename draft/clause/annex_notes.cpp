@@ -10,9 +10,8 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 9> duty_annexes{{U"分工方案", U"任务分工", U"职责分工", U"责任分工",
-                                            U"分工表", U"任务清单", U"责任清单", U"任务分解",
-                                            U"措施清单"}};
+constexpr WordSet<9> duty_annexes{{U"分工方案", U"任务分工", U"职责分工", U"责任分工", U"分工表",
+                                   U"任务清单", U"责任清单", U"任务分解", U"措施清单"}};
 
 /// 附件：, 附件1., 1. and the like before a title.
 Range title_of(const TextView& text, Range range) {
@@ -57,7 +56,7 @@ bool duties_follow(const Document& document, Range announcement,
 Range reference_in(const TextView& text, Range block) {
   constexpr View refers = U"见附件";
   constexpr std::size_t near = 16;
-  constexpr std::array<View, 5> duties{{U"分工", U"清单", U"分解", U"责任单位", U"牵头单位"}};
+  static constexpr WordSet<5> duties{{U"分工", U"清单", U"分解", U"责任单位", U"牵头单位"}};
   const View view = text.of(block);
   for (std::size_t at = view.find(refers); at != View::npos; at = view.find(refers, at + 1)) {
     const View before = view.substr(at - std::min(at, near), std::min(at, near));

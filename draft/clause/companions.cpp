@@ -15,7 +15,7 @@ constexpr std::uint32_t longest_list = 90;
 
 /// 县政府督查室: an office that is named after the government or committee that it belongs to.
 std::uint32_t with_office(const TextView& text, Range name, std::uint32_t limit) {
-  constexpr std::array<View, 2> owners{{U"政府", U"委"}};
+  static constexpr WordSet<2> owners{{U"政府", U"委"}};
   if (!ends_with_any(text.of(name), owners)) return name.end;
   for (std::uint32_t end = name.end + 2; end <= std::min(limit, name.end + 4); ++end)
     if (text.at(end - 1) == U'室' && ends_like_body(text.of({name.begin, end}), true)) return end;
@@ -24,7 +24,7 @@ std::uint32_t with_office(const TextView& text, Range name, std::uint32_t limit)
 
 /// 会同保卫处每学期……: an office, where a mark or a verb follows.
 bool ends_office(const TextView& text, Range name, std::uint32_t limit) {
-  constexpr std::array<View, 9> verbs{
+  static constexpr WordSet<9> verbs{
       {U"每", U"对", U"共同", U"定期", U"联合", U"按", U"做好", U"进行", U"负责"}};
   if (name.size() < 3 || !is_office_name(text, name)) return false;
   const View rest = text.of({name.end, std::min(limit, name.end + 4)});
@@ -62,7 +62,7 @@ std::vector<NameRange> closed_list(const TextView& text, Range range) {
     const char32_t c = text.at(at);
     if (c == U',' || c == U'。' || c == U';') break;
     if (c != U'等') continue;
-    constexpr std::array<View, 6> closings{
+    static constexpr WordSet<6> closings{
         {U"等部门", U"等有关部门", U"等相关部门", U"等单位", U"等主管部门", U"等有关单位"}};
     const std::size_t length = longest_start(text.of({at, limit}), closings);
     if (length == 0) continue;

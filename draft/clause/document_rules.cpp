@@ -12,15 +12,15 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 20> first_words{
-    {U"首位",   U"第一位",   U"第1位",  U"第一个",   U"第1个",  U"第一名",  U"第一为",
-     U"第一的", U"第一顺位", U"排第一", U"排名第一", U"列第一", U"首个",    U"最前",
-     U"排首",   U"列首",     U"第一家", U"首家",     U"首列",   U"排在第一"}};
-constexpr std::array<View, 6> comma_words{
+constexpr WordSet<20> first_words{{U"首位",     U"第一位", U"第1位",  U"第一个",   U"第1个",
+                                   U"第一名",   U"第一为", U"第一的", U"第一顺位", U"排第一",
+                                   U"排名第一", U"列第一", U"首个",   U"最前",     U"排首",
+                                   U"列首",     U"第一家", U"首家",   U"首列",     U"排在第一"}};
+constexpr WordSet<6> comma_words{
     {U"逗号前", U"逗号之前", U"逗号以前", U"分号前", U"分号之前", U"逗号前面"}};
-constexpr std::array<View, 4> each_words{{U"两省", U"分别列", U"各列", U"各自"}};
+constexpr WordSet<4> each_words{{U"两省", U"分别列", U"各列", U"各自"}};
 // What the rule makes of those whom it picks.
-constexpr std::array<View, 5> lead_words{{U"牵头", U"主办单位", U"主责", U"主要责任", U"第一责任"}};
+constexpr WordSet<5> lead_words{{U"牵头", U"主办单位", U"主责", U"主要责任", U"第一责任"}};
 
 // The words of one statement stand this close together.
 constexpr std::uint32_t reach = 24;

@@ -14,10 +14,9 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 5> tails{{U"工作职责", U"主要职责", U"职责", U"的职责", U"职责分工"}};
-constexpr std::array<View, 5> duty_headings{
-    {U"职责", U"分工", U"责任清单", U"任务分解", U"内设机构"}};
-constexpr std::array<View, 1> office_headings{{U"内设机构"}};
-constexpr std::array<View, 2> with_words{{U"会同", U"联合"}};
+constexpr WordSet<5> duty_headings{{U"职责", U"分工", U"责任清单", U"任务分解", U"内设机构"}};
+constexpr WordSet<1> office_headings{{U"内设机构"}};
+constexpr WordSet<2> with_words{{U"会同", U"联合"}};
 constexpr std::uint32_t longest_name = 24;
 
 bool is_known_body(const TextView& text, Range name) {
@@ -42,7 +41,8 @@ Range name_in_heading(const TextView& text, Range heading) {
 
 /// Whether the heading of a section above holds one of the words. Below one of duties, roles may
 /// stand in the headings.
-bool stands_below(const DraftContext& context, std::uint32_t node, Words words) {
+template <std::size_t Count>
+bool stands_below(const DraftContext& context, std::uint32_t node, const WordSet<Count>& words) {
   for (auto up = context.outline.nodes[node].parent; up != no_node;
        up = context.outline.nodes[up].parent) {
     const Block& block = context.outline.blocks[context.outline.nodes[up].block];

@@ -16,10 +16,9 @@ constexpr std::uint32_t longest_clause = 700;
 // Lines of labels that make one clause: 牵头, 责任, 配合, 完成时限 and a few more.
 constexpr std::size_t most_parts = 8;
 
-constexpr std::array<View, 13> never_in_clause{{U"负责解释", U"以下简称", U"简称", U"谁", U"负责人",
-                                                U"的,", U"是指", U"包括", U"详见", U"《", U"例如",
-                                                U"即", U"http"}};
-constexpr std::array<View, 10> role_words{
+constexpr WordSet<13> never_in_clause{{U"负责解释", U"以下简称", U"简称", U"谁", U"负责人", U"的,",
+                                       U"是指", U"包括", U"详见", U"《", U"例如", U"即", U"http"}};
+constexpr WordSet<10> role_words{
     {U"负责", U"牵头", U"配合", U"参与", U"落实", U"实施", U"参加", U"协助", U"单位:", U"部门:"}};
 
 /// A bare list of names is a clause only where a sentence ends before it, or the block after it;
@@ -171,7 +170,7 @@ class ClauseFinder {
 
   /// 配合单位：无
   [[nodiscard]] static bool says_nobody(View value) {
-    constexpr std::array<View, 6> blanks{{U"无", U"—", U"——", U"-", U"/", U"--"}};
+    static constexpr WordSet<6> blanks{{U"无", U"—", U"——", U"-", U"/", U"--"}};
     return std::find(blanks.begin(), blanks.end(), value) != blanks.end();
   }
 
@@ -260,7 +259,7 @@ bool reads_as_clause(const TextView& text, const ParsedClause& parsed, Range ins
 
 std::optional<FoundClause> list_after_task(const TextView& text, Range block) {
   constexpr std::uint32_t shortest_task = 4;
-  constexpr std::array<View, 9> no_tasks{
+  static constexpr WordSet<9> no_tasks{
       {U"单位", U"部门", U"机关", U"成员", U"人员", U"对象", U"来源", U"范围", U"组长"}};
   const View view = text.of(block);
   const std::size_t mark = view.find_first_of(U":—");

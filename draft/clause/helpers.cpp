@@ -12,19 +12,18 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 27> help_words{
+constexpr WordSet<27> help_words{
     {U"承办",       U"组成",       U"参加",      U"参与",     U"配合",   U"协助",
      U"协同",       U"支持",       U"协办",      U"会办",     U"提供",   U"负责",
      U"具体负责",   U"具体实施",   U"具体落实",  U"具体承办", U"按职责", U"按照职责",
      U"按各自职责", U"按照各自",   U"按分工",    U"按照分工", U"为辅",   U"为成员单位",
      U"为配合单位", U"为参与单位", U"为协办单位"}};
 // 省教育厅予以配合: words between the names and the word of help.
-constexpr std::array<View, 9> adverbs{
+constexpr WordSet<9> adverbs{
     {U"予以", U"积极", U"密切", U"共同", U"主动", U"全力", U"认真", U"做好", U"分别"}};
-constexpr std::array<View, 2> persons{{U"负责人", U"负责同志"}};
+constexpr WordSet<2> persons{{U"负责人", U"负责同志"}};
 // 成员单位有甲局、乙局.
-constexpr std::array<View, 5> help_titles{
-    {U"成员单位", U"配合单位", U"参与单位", U"协办单位", U"配合部门"}};
+constexpr WordSet<5> help_titles{{U"成员单位", U"配合单位", U"参与单位", U"协办单位", U"配合部门"}};
 constexpr View title_joins = U"为是有";
 
 Range without_adverbs(const TextView& text, Range range) {
@@ -41,7 +40,7 @@ Range without_adverbs(const TextView& text, Range range) {
 
 /// …牵头，各子公司落实。
 bool is_closing_verb(View rest) {
-  constexpr std::array<View, 3> verbs{{U"落实", U"抓好落实", U"组织实施"}};
+  static constexpr WordSet<3> verbs{{U"落实", U"抓好落实", U"组织实施"}};
   const std::size_t length = longest_start(rest, verbs);
   return length > 0 &&
          (rest.size() == length || (rest.size() == length + 1 && is_sentence_end(rest.back())));
@@ -88,7 +87,7 @@ std::vector<NameRange> read_helpers(const TextView& text, Range part) {
     std::vector<NameRange> names = split_names(text, {begin, part.end});
     return all_may_help(text, names) ? names : std::vector<NameRange>{};
   }
-  constexpr std::array<View, 3> helping{{U"配合", U"参与", U"协助"}};
+  static constexpr WordSet<3> helping{{U"配合", U"参与", U"协助"}};
   if (starts_with_any(view, helping)) {  // 牵头甲局，配合乙局
     std::vector<NameRange> names = split_names(text, {part.begin + 2, part.end});
     if (all_may_help(text, names)) return names;

@@ -12,16 +12,15 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 24> document_words{
-    {U"通知", U"方案", U"意见", U"办法", U"计划", U"规划", U"措施", U"规定",
-     U"细则", U"要点", U"清单", U"决定", U"批复", U"条例", U"纲要", U"指南",
-     U"公告", U"通告", U"报告", U"函",   U"政策", U"法",   U"答复", U"方案)"}};
-constexpr std::array<View, 4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
-constexpr std::array<View, 6> title_starts{
+constexpr WordSet<24> document_words{{U"通知", U"方案", U"意见", U"办法", U"计划", U"规划",
+                                      U"措施", U"规定", U"细则", U"要点", U"清单", U"决定",
+                                      U"批复", U"条例", U"纲要", U"指南", U"公告", U"通告",
+                                      U"报告", U"函",   U"政策", U"法",   U"答复", U"方案)"}};
+constexpr WordSet<4> national_words{{U"国务院", U"中共中央", U"国家", U"全国"}};
+constexpr WordSet<6> title_starts{
     {U"关于印发《", U"关于印发", U"关于发布《", U"《", U"关于转发《", U"关于"}};
 // Zones are run like a county, by a committee of their own.
-constexpr std::array<View, 6> zone_words{
-    {U"新区", U"开发区", U"工业园区", U"示范区", U"高新区", U"经开区"}};
+constexpr WordSet<6> zone_words{{U"新区", U"开发区", U"工业园区", U"示范区", U"高新区", U"经开区"}};
 constexpr char32_t first_han = U'\u3400';
 constexpr std::size_t title_lines = 4;
 constexpr std::uint32_t longest_title_line = 60;

@@ -205,7 +205,7 @@ class NodeItems {
 
   /// Under 主要职责: the duties of the group that the text is about.
   [[nodiscard]] bool is_own_duty() const {
-    constexpr std::array<View, 4> headings{{U"主要职责", U"工作职责", U"机构职责", U"职责"}};
+    static constexpr WordSet<4> headings{{U"主要职责", U"工作职责", U"机构职责", U"职责"}};
     const auto& nodes = context_.outline.nodes;
     for (auto up = nodes[node_].parent; up != no_node; up = nodes[up].parent) {
       View heading = text_.of(context_.outline.blocks[nodes[up].block].heading);
@@ -233,7 +233,7 @@ class NodeItems {
 
   /// 三、职责分工
   [[nodiscard]] bool heading_announces_duties() const {
-    constexpr std::array<View, 3> headings{{U"职责分工", U"任务分工", U"责任分工"}};
+    static constexpr WordSet<3> headings{{U"职责分工", U"任务分工", U"责任分工"}};
     if (node_ == no_node) return false;
     const Block& block = context_.outline.blocks[context_.outline.nodes[node_].block];
     return ends_with_any(text_.of(block.heading), headings);
@@ -253,7 +253,7 @@ class NodeItems {
   /// 本措施自印发之日起施行, 本办法由甲局负责解释: of the text itself.
   [[nodiscard]] bool is_about_this_text(Range stretch) const {
     constexpr std::uint32_t longest = 80;
-    constexpr std::array<View, 6> said{
+    static constexpr WordSet<6> said{
         {U"起施行", U"起实施", U"起执行", U"有效期", U"负责解释", U"同时废止"}};
     const View view = text_.of(without_number(stretch));
     return view.size() <= longest && view.starts_with(U"本") && contains_any(view, said) &&

@@ -19,8 +19,7 @@ constexpr std::uint32_t shortest_point = 40;
 constexpr std::uint32_t shortest_phrase = 12;
 constexpr std::uint32_t shortest_sentence = 8;  // among others that have clauses
 
-constexpr std::array<std::u32string_view, 4> duty_titles{
-    {U"职责分工", U"工作职责", U"机构职责", U"主要职责"}};
+constexpr WordSet<4> duty_titles{{U"职责分工", U"工作职责", U"机构职责", U"主要职责"}};
 
 class ItemCollector {
  public:
@@ -303,9 +302,8 @@ class ItemCollector {
   /// Whether all that a node says is what others may do (各县区可以结合实际制定细则), or who holds an
   /// office (由县长任总指挥).
   [[nodiscard]] bool allows_or_appoints(std::uint32_t node) const {
-    constexpr std::array<std::u32string_view, 4> allowing{
-        {U"可以", U"可结合", U"可根据", U"可参照"}};
-    constexpr std::array<std::u32string_view, 5> offices{
+    static constexpr WordSet<4> allowing{{U"可以", U"可结合", U"可根据", U"可参照"}};
+    static constexpr WordSet<5> offices{
         {U"任总指挥", U"任指挥长", U"任组长", U"任召集人", U"任主任"}};
     constexpr std::size_t longest = 60;
     constexpr std::size_t longest_heading = 14;

@@ -92,22 +92,20 @@ constexpr std::array<View, 34> tails{
      U"要求", U"目标", U"部门和单位", U"单位和部门", U"部门(单位)",   U"单位(部门)"}};
 
 // 其他责任单位, 具体责任单位: words before a stem that leave its role as it is.
-constexpr std::array<View, 7> modifiers{
-    {U"其他", U"其余", U"具体", U"共同", U"直接", U"有关", U"整改"}};
+constexpr WordSet<7> modifiers{{U"其他", U"其余", U"具体", U"共同", U"直接", U"有关", U"整改"}};
 // 市级牵头单位, 县直责任单位: whose they are.
-constexpr std::array<View, 14> levels{{U"国家级", U"国家", U"省级", U"省直", U"市级", U"市直",
-                                       U"州级", U"州直", U"县级", U"县直", U"区级", U"区直",
-                                       U"镇级", U"本级"}};
+constexpr WordSet<14> levels{{U"国家级", U"国家", U"省级", U"省直", U"市级", U"市直", U"州级",
+                              U"州直", U"县级", U"县直", U"区级", U"区直", U"镇级", U"本级"}};
 // 责任领导, 分管县领导, 包抓领导, 责任人: whoever stands there is a person.
-constexpr std::array<View, 6> person_endings{
+constexpr WordSet<6> person_endings{
     {U"领导", U"责任人", U"负责人", U"联系人", U"负责同志", U"领导同志"}};
 // ；河长：王某某 among labels.
-constexpr std::array<View, 5> holders{{U"河长", U"湖长", U"林长", U"路长", U"田长"}};
+constexpr WordSet<5> holders{{U"河长", U"湖长", U"林长", U"路长", U"田长"}};
 constexpr std::size_t longest_holder = 6;
-constexpr std::array<View, 3> bodies{{U"单位", U"部门", U"机构"}};
-constexpr std::array<View, 15> person_starts{{U"整改", U"牵头", U"责任", U"主办", U"配合", U"分管",
-                                              U"主管", U"联系", U"包抓", U"包保", U"包联", U"挂钩",
-                                              U"督导", U"负责", U"总"}};
+constexpr WordSet<3> bodies{{U"单位", U"部门", U"机构"}};
+constexpr WordSet<15> person_starts{{U"整改", U"牵头", U"责任", U"主办", U"配合", U"分管", U"主管",
+                                     U"联系", U"包抓", U"包保", U"包联", U"挂钩", U"督导", U"负责",
+                                     U"总"}};
 
 bool is_tail(View word) { return std::find(tails.begin(), tails.end(), word) != tails.end(); }
 
@@ -170,7 +168,7 @@ LabelAt label_at(View text, std::size_t at) {
 }
 
 LabelAt label_before_gap(const TextView& text, Range range) {
-  constexpr std::array<View, 9> closings{
+  static constexpr WordSet<9> closings{
       {U"单位", U"部门", U"机构", U"处室", U"科室", U"时间", U"时限", U"期限", U"领导"}};
   constexpr std::uint32_t longest = 8;
   const std::uint32_t limit = std::min(range.end, range.begin + longest + 1);

@@ -11,16 +11,16 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 12> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和",
-                                              U"与", U"会同", U"会", U"联合", U"请", U"以"}};
-constexpr std::array<View, 5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
-constexpr std::array<View, 5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
+constexpr WordSet<12> leading_words{{U"以及", U"并由", U"具体由", U"由", U"及", U"和", U"与",
+                                     U"会同", U"会", U"联合", U"请", U"以"}};
+constexpr WordSet<5> lead_marks{{U"牵头", U"牵头单位", U"牵头部门", U"主办", U"主责"}};
+constexpr WordSet<5> coop_marks{{U"配合", U"参与", U"配合单位", U"协办", U"协助"}};
 // What the bracket after a name says that somebody else does.
-constexpr std::array<View, 6> helper_words{{U"负责", U"配合", U"协助", U"指导", U"参与", U"协办"}};
+constexpr WordSet<6> helper_words{{U"负责", U"配合", U"协助", U"指导", U"参与", U"协办"}};
 // What may follow 和 without being a name of its own: 有关部门和单位, 党委和政府, 公司及其分公司.
-constexpr std::array<View, 8> elided_heads{
+constexpr WordSet<8> elided_heads{
     {U"其", U"政府", U"人民政府", U"单位", U"部门", U"机构", U"个人", U"企业"}};
-constexpr std::array<View, 3> name_heads{{U"会同", U"会展", U"会计"}};
+constexpr WordSet<3> name_heads{{U"会同", U"会展", U"会计"}};
 
 bool is_joiner(char32_t c) { return c == U'、' || c == U'/' || c == U'|' || c == U'·'; }
 
@@ -35,9 +35,9 @@ bool ends_with_level(View words) {
   return View(U"省市县区州盟旗镇乡)]").find(words.back()) != View::npos;
 }
 
-constexpr std::array<View, 11> government_endings{
-    {U"人民政府(行署)", U"政府(行署)", U"人民政府(行政公署)", U"行政公署", U"行署", U"人民政府",
-     U"政府", U"管委会", U"政府(管委会)", U"人民政府(管委会)", U"党委政府"}};
+constexpr WordSet<11> government_endings{{U"人民政府(行署)", U"政府(行署)", U"人民政府(行政公署)",
+                                          U"行政公署", U"行署", U"人民政府", U"政府", U"管委会",
+                                          U"政府(管委会)", U"人民政府(管委会)", U"党委政府"}};
 
 bool ends_like_government(View name) { return ends_with_any(name, government_endings); }
 
@@ -338,7 +338,7 @@ std::vector<NameRange> split_names(const TextView& text, Range list) {
 }
 
 bool are_functions(View list, const std::vector<NameRange>& names) {
-  constexpr std::array<View, 6> closings{
+  static constexpr WordSet<6> closings{
       {U"等部门", U"等有关部门", U"等相关部门", U"等单位", U"等主管部门", U"等行政主管部门"}};
   return ends_with_any(list, closings) && names.size() > 1 &&
          std::all_of(names.begin(), names.end(), [](const NameRange& name) {
@@ -347,7 +347,7 @@ bool are_functions(View list, const std::vector<NameRange>& names) {
 }
 
 bool is_function_name(const TextView& text, Range name) {
-  constexpr std::array<View, 5> endings{{U"部门", U"局", U"委", U"厅", U"部"}};
+  static constexpr WordSet<5> endings{{U"部门", U"局", U"委", U"厅", U"部"}};
   constexpr std::uint32_t longest = 8;
   if (name.size() > longest + 4) return false;
   View function = text.of(name);

@@ -13,14 +13,14 @@ namespace {
 using View = std::u32string_view;
 
 // A segment that states a rule or a scope holds no names of this clause.
-constexpr std::array<View, 28> rule_words{
+constexpr WordSet<28> rule_words{
     {U"均需",     U"均须",     U"均由",     U"下同",       U"不再列",     U"不再重复", U"不再一一",
      U"首位",     U"第一位",   U"第一个",   U"逗号前",     U"分号前",     U"顿号前",   U"第一为",
      U"排名第一", U"排第一",   U"以下均",   U"以下各",     U"以下任务",   U"以下工作", U"第1位",
      U"均涉及",   U"的为牵头", U"者为牵头", U"单位为牵头", U"部门为牵头", U"号为牵头", U"列第一"}};
-constexpr std::array<View, 17> deadline_words{
-    {U"季度", U"上半年", U"下半年", U"年内", U"全年", U"持续优化", U"成效", U"持续开展", U"底前",
-     U"月底", U"年底", U"持续推进", U"长期", U"月完成", U"日前", U"年前", U"按进度"}};
+constexpr WordSet<17> deadline_words{{U"季度", U"上半年", U"下半年", U"年内", U"全年", U"持续优化",
+                                      U"成效", U"持续开展", U"底前", U"月底", U"年底", U"持续推进",
+                                      U"长期", U"月完成", U"日前", U"年前", U"按进度"}};
 
 /// Whether a segment is a deadline and no name: 2023年底前, 持续推进.
 bool is_deadline(View segment) {
@@ -146,7 +146,7 @@ class ClauseParser {
 
   /// 各乡镇落实属地责任: bodies, and what they carry out.
   [[nodiscard]] Marker verb_with_object(Range range) const {
-    constexpr std::array<View, 6> verbs{{U"落实", U"组织实施", U"承担", U"履行", U"抓好", U"做好"}};
+    static constexpr WordSet<6> verbs{{U"落实", U"组织实施", U"承担", U"履行", U"抓好", U"做好"}};
     constexpr std::size_t longest = 80;
     const View view = text_.of(range).substr(0, longest);
     for (std::size_t at = 2; at + 3 < view.size(); ++at) {

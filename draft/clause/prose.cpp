@@ -13,28 +13,28 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 23> lead_ins{
+constexpr WordSet<23> lead_ins{
     {U"会议强调,", U"会议要求,", U"会议指出,", U"会议明确,", U"会议决定,", U"会议议定,",
      U"其中,",     U"同时,",     U"此外,",     U"另外,",     U"原则上,",   U"其他",
      U"具体",      U"一是",      U"二是",      U"三是",      U"四是",      U"五是",
      U"六是",      U"今后,",     U"请",        U"责成",      U"下一步,"}};
 // A body that leads something which the sentence sets up gets no duty by it.
-constexpr std::array<View, 11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立",
-                                       U"设立", U"实行", U"推行", U"鼓励", U"支持"}};
-constexpr std::array<View, 38> by_predicates{
+constexpr WordSet<11> set_up{{U"建立", U"构建", U"形成", U"完善", U"健全", U"成立", U"设立",
+                              U"实行", U"推行", U"鼓励", U"支持"}};
+constexpr WordSet<38> by_predicates{
     {U"发布", U"牵头", U"负责", U"会同",     U"组织", U"统筹", U"负总责",   U"主办",
      U"主责", U"承办", U"提出", U"制定",     U"拟订", U"编制", U"汇总",     U"承担",
      U"联系", U"统一", U"具体", U"监督管理", U"根据", U"按照", U"研究",     U"建立",
      U"开展", U"推进", U"实施", U"落实",     U"做好", U"起草", U"修改完善", U"受理",
      U"督办", U"安排", U"出具", U"召集",     U"核实", U"修改"}};
 // 费用由甲局承担, 由甲局提出意见，责令关闭: who pays, and what a breach brings, are no tasks.
-constexpr std::array<View, 6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
-constexpr std::array<View, 4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
+constexpr WordSet<6> costs{{U"费用", U"经费", U"资金", U"薪资", U"开支", U"损失"}};
+constexpr WordSet<4> sanctions{{U"责令", U"罚款", U"处罚", U"追究"}};
 // 由甲局的……, 由牵头单位报请, 由负责同志担任: no duty of that body.
-constexpr std::array<View, 5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
-constexpr std::array<View, 10> shared_words{{U"分别", U"按照职责", U"按职责", U"按照各自",
-                                             U"按各自", U"按照职能", U"按职能", U"按照分工",
-                                             U"根据职责", U"在各自职责"}};
+constexpr WordSet<5> no_duty_after{{U"的", U"单位", U"部门", U"人", U"同志"}};
+constexpr WordSet<10> shared_words{{U"分别", U"按照职责", U"按职责", U"按照各自", U"按各自",
+                                    U"按照职能", U"按职能", U"按照分工", U"根据职责",
+                                    U"在各自职责"}};
 
 /// Length of 2025年6月底前, at the start, or 0.
 std::size_t date_before(View view) {
@@ -115,7 +115,7 @@ class SentenceReader {
     const bool shared =
         subject.functions || (several && (told_apart || subject.predicate == Predicate::charged));
     // 甲局、乙局等部门应当支持配合……: they only help.
-    constexpr std::array<View, 4> helping{{U"支持配合", U"协助", U"配合", U"支持协助"}};
+    static constexpr WordSet<4> helping{{U"支持配合", U"协助", U"配合", U"支持协助"}};
     const View said = text_.of({subject.end, std::min(sentence_.end, subject.end + 8)});
     const std::size_t modal = said.starts_with(U"应当") ? 2 : said.starts_with(U"要") ? 1 : 0;
     const bool helps = subject.predicate == Predicate::helps ||
@@ -206,7 +206,7 @@ class SentenceReader {
     constexpr std::uint32_t near = 80;
     const View after = text_.of({at, std::min(sentence_.end, at + near)});
     const View before = text_.of({at - std::min(at - sentence_.begin, near), at});
-    constexpr std::array<View, 3> paying{{U"承担", U"安排", U"负担"}};
+    static constexpr WordSet<3> paying{{U"承担", U"安排", U"负担"}};
     const bool borne = contains_any(after.substr(0, after.find(U',')), paying);
     const bool punished = contains(after, U"提出意见") && contains_any(after, sanctions);
     return punished || contains(before, U"违反") || (borne && contains_any(before, costs));
@@ -286,7 +286,7 @@ class SentenceReader {
 
   /// 深化牵头部门抓总，行业主管部门负责，……的监管模式: what is set up, and no duty.
   [[nodiscard]] bool is_in_mechanism(std::uint32_t at) const {
-    constexpr std::array<View, 6> kinds{{U"模式", U"机制", U"体系", U"格局", U"体制", U"局面"}};
+    static constexpr WordSet<6> kinds{{U"模式", U"机制", U"体系", U"格局", U"体制", U"局面"}};
     const View before = text_.of({sentence_.begin, at});
     const View after = text_.of({at, sentence_.end});
     const std::size_t of = after.find(U'的');
@@ -363,7 +363,7 @@ class SentenceReader {
     std::uint32_t begin = rest_;
     while (begin < sentence_.end && text_.at(begin) != U',') {
       // 由甲局牵头、乙局配合
-      constexpr std::array<View, 3> leads{{U"牵头", U"主办", U"负责"}};
+      static constexpr WordSet<3> leads{{U"牵头", U"主办", U"负责"}};
       if (text_.at(begin) == U'、' && ends_with_any(text_.of({rest_, begin}), leads)) break;
       ++begin;
     }

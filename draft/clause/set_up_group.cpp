@@ -11,11 +11,11 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 4> seats{{U"办公室设在", U"秘书处设在", U"办公室设于", U"专班设在"}};
-constexpr std::array<View, 3> foundings{{U"成立", U"组建", U"设立"}};
-constexpr std::array<View, 7> groups{
+constexpr WordSet<4> seats{{U"办公室设在", U"秘书处设在", U"办公室设于", U"专班设在"}};
+constexpr WordSet<3> foundings{{U"成立", U"组建", U"设立"}};
+constexpr WordSet<7> groups{
     {U"领导小组", U"专班", U"指挥部", U"工作组", U"协调小组", U"专项小组", U"委员会"}};
-constexpr std::array<View, 8> duties{
+constexpr WordSet<8> duties{
     {U"负责", U"承担", U"牵头", U"统筹", U"具体", U"统一", U"协调", U"组织"}};
 constexpr std::uint32_t longest_name = 40;
 

@@ -47,7 +47,7 @@ constexpr std::array<PredicateWord, 55> predicate_words{
      {U"为", Predicate::charged}}};
 
 // What a known body does is its task, even without a word like 要: 甲部制定……, 甲局于月底前…….
-constexpr std::array<View, 54> doing_words{
+constexpr WordSet<54> doing_words{
     {U"充分", U"全程", U"进一步", U"细化", U"优化", U"立即", U"安排", U"深入", U"扎实",
      U"继续", U"主动", U"健全",   U"完善", U"协调", U"召开", U"举办", U"推动", U"整合",
      U"及时", U"保障", U"认真",   U"加快", U"全力", U"严格", U"加大", U"持续", U"抓紧",
@@ -55,26 +55,25 @@ constexpr std::array<View, 54> doing_words{
      U"研究", U"出台", U"实施",   U"指导", U"监督", U"督促", U"汇总", U"发布", U"公布",
      U"编制", U"提出", U"于",     U"推进", U"做好", U"贯彻", U"拟订", U"起草", U"履行"}};
 
-constexpr std::array<View, 2> helping_words{{U"配合", U"协助"}};
+constexpr WordSet<2> helping_words{{U"配合", U"协助"}};
 
-constexpr std::array<View, 22> adverbs{{U"抓紧", U"尽快", U"及时", U"认真",  U"严格", U"切实",
-                                        U"负责", U"联合", U"将",   U"主要",  U"也",   U"都",
-                                        U"均",   U"还",   U"具体", U"统一",  U"共同", U"分别",
-                                        U"必",   U"则",   U"同时", U"进一步"}};
+constexpr WordSet<22> adverbs{{U"抓紧", U"尽快", U"及时", U"认真",  U"严格", U"切实",
+                               U"负责", U"联合", U"将",   U"主要",  U"也",   U"都",
+                               U"均",   U"还",   U"具体", U"统一",  U"共同", U"分别",
+                               U"必",   U"则",   U"同时", U"进一步"}};
 
 // A subject that ends so stands for all of its kind, whoever they are.
-constexpr std::array<View, 16> class_endings{
-    {U"牵头部门", U"牵头单位", U"责任单位", U"责任部门", U"职能部门", U"成员单位", U"有关部门",
-     U"相关部门", U"主管部门", U"有关单位", U"相关单位", U"负责同志", U"领导班子成员", U"有关方面",
-     U"党委和政府", U"党委政府"}};
+constexpr WordSet<16> class_endings{{U"牵头部门", U"牵头单位", U"责任单位", U"责任部门",
+                                     U"职能部门", U"成员单位", U"有关部门", U"相关部门",
+                                     U"主管部门", U"有关单位", U"相关单位", U"负责同志",
+                                     U"领导班子成员", U"有关方面", U"党委和政府", U"党委政府"}};
 // A phrase that holds one of these is more than a noun: 材料以有关部门公布的为准.
-constexpr std::array<View, 6> no_class_words{{U"会同", U"将", U"由", U"应当", U"以相", U"以有"}};
-constexpr std::array<View, 18> class_starts{{U"省级", U"市级", U"县级", U"区级", U"各", U"地方各级",
-                                             U"地方", U"市、县", U"市县", U"县级以上", U"县区",
-                                             U"区县", U"乡镇", U"有关", U"相关", U"国务院有关",
-                                             U"省(自治区", U"省、自治区"}};
+constexpr WordSet<6> no_class_words{{U"会同", U"将", U"由", U"应当", U"以相", U"以有"}};
+constexpr WordSet<18> class_starts{{U"省级", U"市级", U"县级", U"区级", U"各", U"地方各级", U"地方",
+                                    U"市、县", U"市县", U"县级以上", U"县区", U"区县", U"乡镇",
+                                    U"有关", U"相关", U"国务院有关", U"省(自治区", U"省、自治区"}};
 // A phrase that starts so is no subject: a verb with its object, or a preposition.
-constexpr std::array<View, 71> not_subject_starts{
+constexpr WordSet<71> not_subject_starts{
     {U"通过",   U"利用", U"借助", U"运用", U"采取", U"围绕", U"聚焦", U"坚持", U"持续",
      U"进一步", U"积极", U"大力", U"全面", U"严格", U"加快", U"不断", U"切实", U"要",
      U"成立",   U"设立", U"与",   U"同",   U"向",   U"对",   U"将",   U"把",   U"经",
@@ -84,8 +83,8 @@ constexpr std::array<View, 71> not_subject_starts{
      U"推进",   U"确保", U"健全", U"强化", U"统筹", U"明确", U"做好", U"开展", U"充分",
      U"提高",   U"根据", U"结合", U"构建", U"形成", U"打造", U"实现", U"促进"}};
 // 市、县级党委和政府: one phrase, although it looks like a list.
-constexpr std::array<View, 3> listed_levels{{U"市、县", U"省、市", U"县、乡"}};
-constexpr std::array<View, 8> class_nouns{
+constexpr WordSet<3> listed_levels{{U"市、县", U"省、市", U"县、乡"}};
+constexpr WordSet<8> class_nouns{
     {U"部门", U"机关", U"机构", U"单位", U"政府", U"党委", U"企业", U"媒体"}};
 
 // Subjects are short; anything longer is a description.
@@ -101,9 +100,8 @@ bool is_known(const TextView& text, Range name) {
 
 /// 镇水利站, 街道城管办: an office of the town or street that the text is of.
 bool is_town_office(const TextView& text, Range name) {
-  constexpr std::array<View, 3> owners{{U"镇", U"乡", U"街道"}};
-  constexpr std::array<View, 6> classes{
-      {U"乡镇", U"镇街", U"街道办事处", U"镇村", U"乡村", U"镇区"}};
+  static constexpr WordSet<3> owners{{U"镇", U"乡", U"街道"}};
+  static constexpr WordSet<6> classes{{U"乡镇", U"镇街", U"街道办事处", U"镇村", U"乡村", U"镇区"}};
   const View view = text.of(name);
   if (!starts_with_any(view, owners) || starts_with_any(view, classes)) return false;
   return is_office_name(text, name) && !ends_with_any(view, class_nouns);
@@ -118,7 +116,7 @@ bool is_doer(const TextView& text, Range phrase) {
 
 /// 市食安办, 县防汛抗旱指挥部: the standing office of a level, whether the register has it or not.
 bool is_standing_office(const TextView& text, Range phrase) {
-  constexpr std::array<View, 5> endings{{U"办", U"办公室", U"委员会", U"指挥部", U"领导小组"}};
+  static constexpr WordSet<5> endings{{U"办", U"办公室", U"委员会", U"指挥部", U"领导小组"}};
   constexpr View levels = U"省市县区州旗镇乡局厅院校";
   constexpr std::uint32_t longest = 16;
   const View view = text.of(phrase);
@@ -148,9 +146,9 @@ const PredicateWord* predicate_at(View rest) {
 }
 
 /// 应急, 要点, 落实情况: begin like a predicate and are none.
-constexpr std::array<View, 15> look_alikes{
-    {U"主办单位", U"主办方", U"承办单位", U"应对", U"应急", U"应用", U"要求", U"要点", U"要素",
-     U"落实情况", U"主管部门", U"主管单位", U"主管领导", U"主责单位", U"主责部门"}};
+constexpr WordSet<15> look_alikes{{U"主办单位", U"主办方", U"承办单位", U"应对", U"应急", U"应用",
+                                   U"要求", U"要点", U"要素", U"落实情况", U"主管部门", U"主管单位",
+                                   U"主管领导", U"主责单位", U"主责部门"}};
 
 /// 以甲局为主，, and not 为主要内容.
 bool is_mainly(View rest) {
@@ -160,7 +158,7 @@ bool is_mainly(View rest) {
 
 /// 各学院是实验室安全的责任主体: whether the part that starts with 是 or 为 ends in such a title.
 bool gives_title(const TextView& text, std::uint32_t at, std::uint32_t limit) {
-  constexpr std::array<View, 6> titles{
+  static constexpr WordSet<6> titles{
       {U"责任主体", U"责任单位", U"责任部门", U"牵头单位", U"牵头部门", U"责任人"}};
   constexpr std::uint32_t longest = 40;
   std::uint32_t end = at;
@@ -179,9 +177,9 @@ bool is_noun(View rest) {
 
 /// 各成员单位 is a subject, 各成员单位实行 is not.
 bool ends_like_class(View name) {
-  constexpr std::array<View, 13> of_villages{{U"镇街", U"街道", U"村", U"社区", U"村(社区)",
-                                              U"村(居)", U"街镇", U"书记", U"主任", U"工作队",
-                                              U"网格员", U"主要负责人", U"主要负责同志"}};
+  static constexpr WordSet<13> of_villages{{U"镇街", U"街道", U"村", U"社区", U"村(社区)",
+                                            U"村(居)", U"街镇", U"书记", U"主任", U"工作队",
+                                            U"网格员", U"主要负责人", U"主要负责同志"}};
   if (ends_with_any(name, class_nouns)) return true;
   if (name.starts_with(U"各") && ends_like_office(name)) return true;
   const bool each = name.starts_with(U"各") || name.starts_with(U"属地");
@@ -277,7 +275,7 @@ bool are_subjects(const TextView& text, std::vector<NameRange>& names, Trust tru
                         !starts_with_any(view, not_subject_starts);
     if (!known && !office && !is_body_name(text, name.range, trust != Trust::loose)) return false;
     if (is_collective_name(view) && !ends_like_class(view)) return false;
-    constexpr std::array<View, 3> committees{{U"村民委员会", U"居民委员会", U"村(居)民委员会"}};
+    static constexpr WordSet<3> committees{{U"村民委员会", U"居民委员会", U"村(居)民委员会"}};
     if (std::find(committees.begin(), committees.end(), view) != committees.end()) {
       name.of_class = true;
     } else if (!known && (ends_with_any(view, class_nouns) || is_collective_name(view))) {
@@ -305,7 +303,7 @@ bool tells_of_bodies(const PredicateWord& word, View rest, View phrase) {
   if (word.predicate == Predicate::leads || word.word == U"负责" || word.word == U"会同")
     return true;
   if (word.word.starts_with(U"按") && contains(rest, U"职责")) return true;
-  constexpr std::array<View, 4> owners{{U"镇", U"乡", U"街道", U"校"}};
+  static constexpr WordSet<4> owners{{U"镇", U"乡", U"街道", U"校"}};
   // 市文化馆、市博物馆, but not 市中心
   constexpr std::size_t shortest = 4;
   const View first = phrase.substr(0, phrase.find(U'、'));

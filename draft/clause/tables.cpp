@@ -14,9 +14,9 @@ namespace {
 using View = std::u32string_view;
 using Row = std::vector<Range>;
 
-constexpr std::array<View, 4> continued_tables{{U"续表", U"续上表", U"(续)", U"接上表"}};
+constexpr WordSet<4> continued_tables{{U"续表", U"续上表", U"(续)", U"接上表"}};
 /// Beneath 责任单位 a column of something else.
-constexpr std::array<View, 6> no_bodies{{U"人", U"领导", U"电话", U"时", U"备注", U"职务"}};
+constexpr WordSet<6> no_bodies{{U"人", U"领导", U"电话", U"时", U"备注", U"职务"}};
 
 bool is_rule_line(View line) {
   return std::all_of(line.begin(), line.end(),
@@ -166,7 +166,7 @@ class TableReader {
 
   /// 责任单位, 责任科室: beside the bodies their divisions are no further ones.
   void leave_divisions_out(const Row& cells, std::vector<Role>& roles) const {
-    constexpr std::array<View, 4> divisions{{U"科室", U"股室", U"处室", U"站所"}};
+    static constexpr WordSet<4> divisions{{U"科室", U"股室", U"处室", U"站所"}};
     const auto is_doer = [](Role role) { return role == Role::lead || role == Role::responsible; };
     bool bodies = false;
     for (std::size_t i = 0; i < cells.size(); ++i)

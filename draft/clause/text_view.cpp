@@ -10,15 +10,15 @@ namespace mingze::draft {
 
 namespace {
 
-constexpr std::array<std::u32string_view, 22> level_prefixes{
-    {U"国务院", U"省",     U"市",     U"县",     U"区",   U"州",   U"盟",   U"旗",
-     U"国家",   U"自治区", U"自治州", U"自治县", U"中国", U"全国", U"中央", U"市级",
-     U"省级",   U"县级",   U"区级",   U"镇",     U"乡",   U"兵团"}};
+constexpr WordSet<22> level_prefixes{{U"国务院", U"省",   U"市",   U"县",     U"区",     U"州",
+                                      U"盟",     U"旗",   U"国家", U"自治区", U"自治州", U"自治县",
+                                      U"中国",   U"全国", U"中央", U"市级",   U"省级",   U"县级",
+                                      U"区级",   U"镇",   U"乡",   U"兵团"}};
 
-constexpr std::array<std::u32string_view, 24> no_place_words{
-    {U"会同", U"联合", U"商请", U"以",   U"经", U"由",   U"对",   U"向",
-     U"把",   U"将",   U"的",   U"同意", U"请", U"报",   U"联系", U",",
-     U"、",   U"牵头", U"负责", U"配合", U"商", U"督促", U"指导", U"你"}};
+constexpr WordSet<24> no_place_words{{U"会同", U"联合", U"商请", U"以",   U"经",   U"由",
+                                      U"对",   U"向",   U"把",   U"将",   U"的",   U"同意",
+                                      U"请",   U"报",   U"联系", U",",    U"、",   U"牵头",
+                                      U"负责", U"配合", U"商",   U"督促", U"指导", U"你"}};
 
 }  // namespace
 

@@ -9,7 +9,7 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 46> strict_endings{
+constexpr WordSet<46> strict_endings{
     {U"委",     U"部",       U"局",     U"厅",     U"办",     U"署",     U"委员会", U"办公室",
      U"办公厅", U"政府",     U"部门",   U"机关",   U"管委会", U"检察院", U"法院",   U"领导小组",
      U"指挥部", U"专班",     U"总队",   U"支队",   U"大队",   U"分局",   U"海关",   U"联席会议",
@@ -17,7 +17,7 @@ constexpr std::array<View, 46> strict_endings{
      U"人行",   U"供销总社", U"执法队", U"派出所", U"司法所", U"财政所", U"资源所", U"督查室",
      U"政研室", U"村委会",   U"居委会", U"办事处", U"两委",   U"“两委”"}};
 
-constexpr std::array<View, 59> loose_endings{
+constexpr WordSet<59> loose_endings{
     {U"股",     U"院",     U"中心",   U"公司",   U"集团",  U"行",   U"会",     U"处",     U"科",
      U"室",     U"队",     U"站",     U"所",     U"组",    U"联",   U"社",     U"馆",     U"校",
      U"单位",   U"企业",   U"机构",   U"协会",   U"团委",  U"学校", U"高校",   U"办事处", U"街道",
@@ -27,36 +27,36 @@ constexpr std::array<View, 59> loose_endings{
      U"委员会", U"庭",     U"电视台", U"气象台", U"军分区"}};
 
 // Endings of ordinary words that happen to look like those of bodies.
-constexpr std::array<View, 46> false_endings{
+constexpr WordSet<46> false_endings{
     {U"控股", U"参股", U"入股", U"持股", U"部署",   U"大局",  U"全局", U"开局",   U"变局", U"时局",
      U"大厅", U"餐厅", U"大部", U"全部", U"内部",   U"外部",  U"局部", U"干部",   U"支部", U"西部",
      U"东部", U"南部", U"北部", U"中部", U"总部",   U"顶部",  U"底部", U"俱乐部", U"门部", U"承办",
      U"协办", U"主办", U"督办", U"举办", U"开办",   U"兴办",  U"创办", U"申办",   U"经办", U"查办",
      U"布局", U"格局", U"结局", U"原委", U"编办法", U"医院部"}};
 
-constexpr std::array<View, 24> office_endings{
-    {U"股", U"处",   U"科",   U"室",     U"站",   U"所",   U"中心",   U"部",
-     U"院", U"队",   U"公司", U"集团",   U"协会", U"团委", U"馆",     U"办",
-     U"社", U"社区", U"两委", U"“两委”", U"庭",   U"组",   U"学生会", U"工会"}};
+constexpr WordSet<24> office_endings{{U"股",   U"处",     U"科", U"室", U"站",     U"所",
+                                      U"中心", U"部",     U"院", U"队", U"公司",   U"集团",
+                                      U"协会", U"团委",   U"馆", U"办", U"社",     U"社区",
+                                      U"两委", U"“两委”", U"庭", U"组", U"学生会", U"工会"}};
 // Places, things and kinds of bodies that end like offices.
-constexpr std::array<View, 33> no_offices{
+constexpr WordSet<33> no_offices{
     {U"控股", U"参股",   U"入股",     U"持股", U"之处",   U"好处",   U"用处",
      U"到处", U"随处",   U"四处",     U"学科", U"专科",   U"本科",   U"全科",
      U"教室", U"实验室", U"场所",     U"厕所", U"场站",   U"充电站", U"换电站",
      U"电站", U"加油站", U"加氢站",   U"网站", U"中转站", U"泵站",   U"医院",
      U"团队", U"合作社", U"购物中心", U"家庭", U"分组"}};
 
-constexpr std::array<View, 33> collective_starts{
+constexpr WordSet<33> collective_starts{
     {U"属地",         U"所在地",   U"当地",   U"各地",   U"各级",   U"各有关",   U"各相关",
      U"各部门",       U"各单位",   U"各市",   U"各县",   U"各区",   U"各省",     U"各州",
      U"各乡",         U"各镇",     U"各街道", U"各成员", U"各职能", U"各责任",   U"各行业",
      U"各类",         U"各设区",   U"各盟",   U"各旗",   U"各园区", U"各开发区", U"地方各级",
      U"地方人民政府", U"县级以上", U"全省各", U"全市各", U"市县"}};
 
-constexpr std::array<View, 9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
-                                           U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
+constexpr WordSet<9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
+                                  U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr std::array<View, 26> class_nouns{
+constexpr WordSet<26> class_nouns{
     {U"行署",   U"行政公署", U"部门",   U"单位", U"机构",   U"方面", U"地区", U"地方", U"机关",
      U"企业",   U"政府",     U"厅局",   U"司局", U"委办局", U"市",   U"县",   U"党委", U"党工委",
      U"管委会", U"居委会",   U"村委会", U"处室", U"科室",   U"股室", U"部室", U"站所"}};
@@ -77,44 +77,6 @@ View without_bracket_tail(View name) {
 }
 
 }  // namespace
-
-// Most words differ in their first or last character, which is cheaper to look at than the word.
-bool starts_with_any(View text, Words words) {
-  if (text.empty()) return false;
-  for (const View word : words) {
-    if (text.front() == word.front() && text.starts_with(word)) return true;
-  }
-  return false;
-}
-
-bool ends_with_any(View text, Words words) {
-  if (text.empty()) return false;
-  for (const View word : words) {
-    if (text.back() == word.back() && text.ends_with(word)) return true;
-  }
-  return false;
-}
-
-bool contains_any(View text, Words words) {
-  for (const View word : words) {
-    if (contains(text, word)) return true;
-  }
-  return false;
-}
-
-std::size_t longest_start(View text, Words words) {
-  std::size_t best = 0;
-  for (const View word : words) {
-    if (word.size() > best && text.starts_with(word)) best = word.size();
-  }
-  return best;
-}
-
-bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'{' || c == U'<'; }
-bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}' || c == U'>'; }
-bool is_sentence_end(char32_t c) { return c == U'。' || c == U';' || c == U'!' || c == U'?'; }
-bool is_lead_mark(char32_t c) { return lead_marks.find(c) != View::npos; }
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool ends_like_body(View name, bool strict) {
   const View core = without_bracket_tail(name);
@@ -145,24 +107,23 @@ bool is_level_governments(View name) {
   while (levels < name.size() && View(U"市县区州乡镇盟旗()、").find(name[levels]) != View::npos)
     ++levels;
   const View rest = name.substr(levels);
-  constexpr std::array<View, 8> governments{
-      {U"人民政府", U"政府", U"党委和政府", U"人民政府(管委会)", U"政府(管委会)", U"人民政府(行署)",
-       U"政府(行署)", U"人民政府(行政公署)"}};
+  static constexpr WordSet<8> governments{{U"人民政府", U"政府", U"党委和政府", U"人民政府(管委会)",
+                                           U"政府(管委会)", U"人民政府(行署)", U"政府(行署)",
+                                           U"人民政府(行政公署)"}};
   return levels >= 2 &&
          std::find(governments.begin(), governments.end(), rest) != governments.end();
 }
 
 /// 省级人民政府, 省级甲部门: every government or department of that level.
 bool is_government_of_level(View name) {
-  constexpr std::array<View, 5> levels{{U"省级", U"市级", U"县级", U"地市级", U"设区的市级"}};
+  static constexpr WordSet<5> levels{{U"省级", U"市级", U"县级", U"地市级", U"设区的市级"}};
   return starts_with_any(name, levels) && (name.ends_with(U"政府") || name.ends_with(U"部门"));
 }
 
 }  // namespace
 
 bool is_collective_name(View name) {
-  constexpr std::array<View, 4> of_towns{
-      {U"街道办事处", U"乡镇人民政府", U"乡镇政府", U"乡镇党委"}};
+  static constexpr WordSet<4> of_towns{{U"街道办事处", U"乡镇人民政府", U"乡镇政府", U"乡镇党委"}};
   if (std::find(of_towns.begin(), of_towns.end(), name) != of_towns.end()) return true;
   if (is_level_governments(name) || is_government_of_level(name)) return true;
   if (starts_with_any(name, collective_starts)) {
@@ -192,8 +153,8 @@ bool is_told_authority(View name) {
   if (function.ends_with(administrative)) function.remove_suffix(administrative.size());
   constexpr View of_government = U"国务院";
   if (function.starts_with(of_government)) function.remove_prefix(of_government.size());
-  constexpr std::array<View, 11> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
-                                          U"项目", U"其他", U"行政", U"相应", U"各"}};
+  static constexpr WordSet<11> generic{{U"行业", U"业务", U"上级", U"相关", U"有关", U"各级",
+                                        U"项目", U"其他", U"行政", U"相应", U"各"}};
   // 区生态环境主管部门 says which, 区主管部门 and 园区主管部门 do not.
   return !function.empty() && !function.ends_with(U"区") && !contains_any(function, generic);
 }
@@ -207,7 +168,7 @@ bool is_vague_name(View name) {
 }
 
 bool is_office_holder(View name) {
-  constexpr std::array<View, 21> offices{
+  static constexpr WordSet<21> offices{
       {U"省长", U"市长",     U"州长",     U"县长", U"区长",     U"旗长",     U"镇长",
        U"乡长", U"秘书长",   U"河长",     U"湖长", U"林长",     U"路长",     U"校长",
        U"院长", U"第一书记", U"支部书记", U"支书", U"妇联主任", U"委会主任", U"村主任"}};
@@ -227,19 +188,18 @@ bool is_office_holder(View name) {
 }
 
 bool is_town(View name) {
-  constexpr std::array<View, 4> endings{{U"镇", U"乡", U"街道", U"街道办事处"}};
-  constexpr std::array<View, 14> classes{{U"各", U"全", U"每", U"该", U"本", U"有关", U"相关",
-                                          U"属地", U"所在", U"乡", U"镇", U"县", U"街道", U"城乡"}};
+  static constexpr WordSet<4> endings{{U"镇", U"乡", U"街道", U"街道办事处"}};
+  static constexpr WordSet<14> classes{{U"各", U"全", U"每", U"该", U"本", U"有关", U"相关",
+                                        U"属地", U"所在", U"乡", U"镇", U"县", U"街道", U"城乡"}};
   constexpr std::size_t longest = 10;
   return name.size() >= 3 && name.size() <= longest && ends_with_any(name, endings) &&
          !starts_with_any(name, classes) && name.find_first_of(U"、,()的") == View::npos;
 }
 
 bool is_addressed_body(View name) {
-  constexpr std::array<View, 9> bodies{
+  static constexpr WordSet<9> bodies{
       {U"局", U"委", U"厅", U"办", U"部", U"院", U"校", U"公司", U"中心"}};
-  constexpr std::array<View, 8> places{
-      {U"镇", U"乡", U"县", U"区", U"市", U"州", U"街道", U"单位"}};
+  static constexpr WordSet<8> places{{U"镇", U"乡", U"县", U"区", U"市", U"州", U"街道", U"单位"}};
   if (name.size() < 2 || name.size() > 3) return false;
   const View rest = name.substr(1);
   const bool body = std::find(bodies.begin(), bodies.end(), rest) != bodies.end();

@@ -3,32 +3,29 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <initializer_list>
-#include <span>
 #include <string_view>
+
+#include "draft/document/word_set.hpp"
 
 namespace mingze::draft {
 
-using Words = std::span<const std::u32string_view>;
-
-[[nodiscard]] bool starts_with_any(std::u32string_view text, Words words);
-[[nodiscard]] bool ends_with_any(std::u32string_view text, Words words);
-[[nodiscard]] bool contains_any(std::u32string_view text, Words words);
-/// Length of the longest word that the text starts with, or 0.
-[[nodiscard]] std::size_t longest_start(std::u32string_view text, Words words);
-[[nodiscard]] inline bool contains(std::u32string_view text, std::u32string_view word) {
-  return text.find(word) != std::u32string_view::npos;
+[[nodiscard]] inline bool is_opening(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'{' || c == U'<';
 }
-
-[[nodiscard]] bool is_opening(char32_t c);
-[[nodiscard]] bool is_closing(char32_t c);
-[[nodiscard]] bool is_sentence_end(char32_t c);  ///< 。 ； ！ ？
-[[nodiscard]] bool is_digit(char32_t c);
+[[nodiscard]] inline bool is_closing(char32_t c) {
+  return c == U')' || c == U']' || c == U'}' || c == U'>';
+}
+/// 。 ； ！ ？
+[[nodiscard]] inline bool is_sentence_end(char32_t c) {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
+[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Marks that a text may set beside the names of those who lead.
 inline constexpr std::u32string_view lead_marks = U"★☆*※▲△●◆■";
-[[nodiscard]] bool is_lead_mark(char32_t c);
+[[nodiscard]] inline bool is_lead_mark(char32_t c) {
+  return lead_marks.find(c) != std::u32string_view::npos;
+}
 
 /// Endings of the names of bodies. `strict` ones say so even in running text.
 [[nodiscard]] bool ends_like_body(std::u32string_view name, bool strict);

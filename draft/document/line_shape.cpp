@@ -1,9 +1,9 @@
 #include "draft/document/line_shape.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "draft/document/numbering.hpp"
+#include "draft/document/word_set.hpp"
 
 namespace mingze::draft {
 
@@ -18,23 +18,19 @@ bool is_one_of(char32_t c, std::u32string_view set) {
 
 bool is_dash(char32_t c) { return is_one_of(c, U"-—–―─一·~"); }
 
-constexpr std::array<std::u32string_view, 22> label_heads{
+constexpr WordSet<22> label_heads{
     {U"牵头", U"责任", U"配合",     U"参与", U"参加",     U"协办",     U"协助",   U"主办",
      U"承办", U"主责", U"负责",     U"落实", U"实施",     U"主要责任", U"完成时", U"完成期",
      U"时间", U"时限", U"工作时限", U"进度", U"责任分工", U"分工"}};
 
 // 市级牵头单位：, 县直责任单位：
-constexpr std::array<std::u32string_view, 10> label_levels{
+constexpr WordSet<10> label_levels{
     {U"国家级", U"省级", U"省直", U"市级", U"市直", U"州级", U"县级", U"县直", U"区级", U"区直"}};
 
 /// 抄送：, 附件： begin what stands below a text.
 bool starts_closing(std::u32string_view line) {
-  constexpr std::array<std::u32string_view, 6> heads{
-      {U"抄送:", U"抄报:", U"主送:", U"分送:", U"附件:", U"附:"}};
-  for (const auto head : heads) {
-    if (line.starts_with(head)) return true;
-  }
-  return false;
+  static constexpr WordSet<6> heads{{U"抄送:", U"抄报:", U"主送:", U"分送:", U"附件:", U"附:"}};
+  return starts_with_any(line, heads);
 }
 
 }  // namespace
@@ -74,10 +70,7 @@ std::uint32_t label_length(std::u32string_view line) {
   for (const auto level : label_levels) {
     if (word.starts_with(level)) word.remove_prefix(level.size());
   }
-  for (const auto head : label_heads) {
-    if (word.starts_with(head)) return static_cast<std::uint32_t>(stop + 1);
-  }
-  return 0;
+  return starts_with_any(word, label_heads) ? static_cast<std::uint32_t>(stop + 1) : 0;
 }
 
 LineShape line_shape(std::u32string_view line) {

@@ -15,17 +15,18 @@ using View = std::u32string_view;
 
 constexpr std::size_t longest_head = 20;
 // Heads that are one of these as a whole say who, although no word in them says in what role.
-constexpr std::array<View, 3> bare_leads{{U"牵头", U"主责", U"牵头方"}};
-constexpr std::array<View, 3> bare_others{{U"配合", U"参与", U"协办"}};
-constexpr std::array<View, 12> bare_bodies{{U"部门", U"单位", U"部门名称", U"单位名称", U"职能部门",
-                                            U"主管部门", U"监管部门", U"行业主管部门",
-                                            U"部门(单位)", U"部门单位", U"部门和单位", U"责任者"}};
+constexpr WordSet<3> bare_leads{{U"牵头", U"主责", U"牵头方"}};
+constexpr WordSet<3> bare_others{{U"配合", U"参与", U"协办"}};
+constexpr WordSet<12> bare_bodies{{U"部门", U"单位", U"部门名称", U"单位名称", U"职能部门",
+                                   U"主管部门", U"监管部门", U"行业主管部门", U"部门(单位)",
+                                   U"部门单位", U"部门和单位", U"责任者"}};
 // What a column with a word such as 事项 in its head is for, if not to say what is to be done.
-constexpr std::array<View, 12> other_heads{{U"序号", U"编号", U"依据", U"备注", U"时限", U"期限",
-                                            U"时间", U"类别", U"领域", U"来源", U"完成", U"说明"}};
-constexpr std::array<View, 3> item_heads{{U"事项", U"任务", U"职责"}};
+constexpr WordSet<12> other_heads{{U"序号", U"编号", U"依据", U"备注", U"时限", U"期限", U"时间",
+                                   U"类别", U"领域", U"来源", U"完成", U"说明"}};
+constexpr WordSet<3> item_heads{{U"事项", U"任务", U"职责"}};
 
-bool is_one_of(View head, Words words) {
+template <std::size_t Count>
+bool is_one_of(View head, const WordSet<Count>& words) {
   return std::find(words.begin(), words.end(), head) != words.end();
 }
 

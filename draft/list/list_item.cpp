@@ -14,9 +14,9 @@ using Text = std::u32string;
 using View = std::u32string_view;
 
 constexpr std::size_t shortest_name = 4;
-constexpr std::array<View, 9> task_words{
+constexpr WordSet<9> task_words{
     {U"负责", U"组织", U"开展", U"加强", U"推进", U"推动", U"做好", U"抓好", U"实施"}};
-constexpr std::array<View, 3> task_endings{{U"相关工作", U"有关工作", U"工作"}};
+constexpr WordSet<3> task_endings{{U"相关工作", U"有关工作", U"工作"}};
 constexpr View numerals = U"一二三四五六七八九十";
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\u3000'; }
