@@ -36,14 +36,15 @@ void place_rewriting(const Program& program, const RaisedFinding& raised,
   const std::uint32_t words = atom->terms[1].value;
   const auto tells = [&](const TextPiece& piece) { return piece.variable == words; };
   if (std::none_of(rule.suggest->zh.begin(), rule.suggest->zh.end(), tells)) return;
-  const auto place = places.find({rule.body.variables[*rule.on].kind, raised.values[*rule.on]});
-  if (place == places.end()) return;
+  const draft::Place* place =
+      places.find(rule.body.variables[*rule.on].kind, raised.values[*rule.on]);
+  if (place == nullptr) return;
   // A name that is like another may still be right: the register does not know every body.
   const bool is_sure = program[atom->predicate].id == "now-written";
   for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
     finding.suggestions[i].replacement =
         std::string(program.symbols.text(raised.suggestions[i][words]));
-    finding.suggestions[i].span = place->second.span;
+    finding.suggestions[i].span = place->span;
     finding.suggestions[i].sure = is_sure && finding.suggestions.size() == 1;
   }
 }
@@ -72,9 +73,9 @@ report::Finding finding_in_draft(const Program& program, const RaisedFinding& ra
   for (const std::uint32_t variable : distinguishing_variables(rule)) {
     const KindId kind = rule.body.variables[variable].kind;
     const Value value = raised.values[variable];
-    const auto place = places.find({kind, value});
-    if (place == places.end()) continue;
-    const draft::Place& at = place->second;
+    const draft::Place* place = places.find(kind, value);
+    if (place == nullptr) continue;
+    const draft::Place& at = *place;
     if (&sources[at.span.source] != draft.text) {
       finding.related.push_back(elsewhere(program.symbols.label_of(kind, value), at.span, sources));
       continue;

@@ -305,9 +305,9 @@ bool ItemRules::find_seams(const Evaluation& evaluation, const draft::Places& pl
     const std::uint32_t local = local_variable(rule.body);
     needed[local] = true;
     for (const auto& match : matches(program, evaluation.database, rule.body, needed)) {
-      const auto place = places.find({variables[local].kind, match[local]});
-      if (place == places.end()) continue;  // of the base
-      const std::uint32_t item = number_of(place->second.item, draft::no_number);
+      const draft::Place* place = places.find(variables[local].kind, match[local]);
+      if (place == nullptr) continue;  // of the base
+      const std::uint32_t item = number_of(place->item, draft::no_number);
       if (item == draft::no_number) return false;
       std::string words = rule.id + "\n" + std::to_string(number);
       for (std::size_t slot = 0; slot < head.terms.size(); ++slot) {
@@ -360,9 +360,8 @@ std::uint32_t ItemRules::owner_of(const RaisedFinding& raised, const draft::Plac
   for (const std::uint32_t variable : distinguishing_variables(rule)) {
     const KindId kind = rule.body.variables[variable].kind;
     if (!separation_->local[kind.value]) continue;
-    const auto place = places.find({kind, raised.values[variable]});
-    if (place == places.end()) return elsewhere;
-    return number_of(place->second.item, a_note);
+    const draft::Place* place = places.find(kind, raised.values[variable]);
+    return place == nullptr ? elsewhere : number_of(place->item, a_note);
   }
   return nobody;
 }

@@ -188,13 +188,15 @@ std::optional<Value> PlaceLists::place_in(const std::string& title) const {
 
 void PlaceLists::state(std::optional<Value> issued, Program& program, Database& database) const {
   draft::FactWriter facts(program, database);
+  draft::FactList& leads = facts.list("lists-lead", 3);
+  draft::FactList& helpers = facts.list("lists-coop", 3);
   for (const SheetOfList& sheet : sheets_) {
     const std::optional<Value> place = sheet.place ? sheet.place : issued;
     if (!place) continue;
     for (const Charge& charge : sheet.charges)
-      facts.fact(charge.leads ? "lists-lead" : "lists-coop",
-                 {*place, charge.item, charge.department}, charge.origin);
+      (charge.leads ? leads : helpers).add({*place, charge.item, charge.department}, charge.origin);
   }
+  facts.finish();
 }
 
 std::optional<ListRow> PlaceLists::row_of(Span origin) const {

@@ -64,12 +64,14 @@ class DocumentFolder {
   void fold_line(std::size_t begin, std::size_t end) {
     const std::string_view text = document_.text_;
     const auto first = static_cast<std::uint32_t>(document_.folded_.size());
+    std::uint32_t columns = 0;
     std::uint32_t tabs = 0;
     std::uint32_t gap = 0;
     bool previous_is_star = false;
     for (std::size_t at = begin; at < end;) {
       const CodePoint point = decode_at(text, at);
       const char32_t folded = fold(point.value);
+      columns += static_cast<std::uint32_t>(display_width(point.value));
       const bool star = point.value == U'*';
       if (is_space(point.value)) {
         const bool tab = point.value == U'\t';
@@ -83,14 +85,14 @@ class DocumentFolder {
       at += point.bytes;
     }
     if (next_row_ < rows_.size() && rows_[next_row_].line.begin == begin) {
-      finish_row(first, rows_[next_row_++], text.substr(begin, end - begin));
+      finish_row(first, rows_[next_row_++], columns);
     } else {
-      finish_line(first, tabs, text.substr(begin, end - begin));
+      finish_line(first, tabs, columns);
     }
   }
 
   /// A line that is known to be a row: no mark of Markdown, number of a page or wrapping in it.
-  void finish_row(std::uint32_t first, const TableRow& row, std::string_view raw) {
+  void finish_row(std::uint32_t first, const TableRow& row, std::uint32_t columns) {
     const auto last = static_cast<std::uint32_t>(document_.folded_.size());
     std::vector<Range> cells;
     for (const ByteRange cell : row.cells)
@@ -99,7 +101,7 @@ class DocumentFolder {
     LineShape shape;
     shape.begin = first;
     shape.end = last;
-    shape.columns = static_cast<std::uint32_t>(display_width(raw));
+    shape.columns = columns;
     shape.table_row = true;
     document_.lines_.push_back(shape);
     document_.cells_.emplace(first, std::move(cells));
@@ -109,7 +111,7 @@ class DocumentFolder {
     return at + 1 < end && document_.text_[at + 1] == '*';
   }
 
-  void finish_line(std::uint32_t first, std::uint32_t tabs, std::string_view raw) {
+  void finish_line(std::uint32_t first, std::uint32_t tabs, std::uint32_t columns) {
     const auto last = static_cast<std::uint32_t>(document_.folded_.size());
     if (first == last) return;
     const auto view = std::u32string_view(document_.folded_).substr(first);
@@ -122,7 +124,7 @@ class DocumentFolder {
     LineShape shape = line_shape(view.substr(marks));
     shape.begin = first + marks;
     shape.end = last;
-    shape.columns = static_cast<std::uint32_t>(display_width(raw));
+    shape.columns = columns;
     shape.table_row = view[0] == U'|' || tabs > 0 || (parts_cells(view) && !shape.starts_label);
     shape.markdown_heading = marks > 0 && view[0] == U'#';
     document_.lines_.push_back(shape);

@@ -71,6 +71,8 @@ char32_t fold(char32_t c) {
   if (const char32_t bracket = one_bracket(c)) return bracket;
   if (c == U'∶' || c == U'︰' || c == U'꞉') return U':';
   if (c == U'。' || c == U'、' || c == U'《' || c == U'》' || is_enclosed_number(c)) return c;
+  if (c >= U'‘' && c <= U'”') return c;
+  if (c >= U'！' && c <= U'～') return c - U'！' + U'!';
   return simplified(compatible(c));
 }
 

@@ -85,8 +85,10 @@ LineShape line_shape(std::u32string_view line) {
   shape.ends_sentence = is_one_of(last, U"。;:!?") || is_one_of(last, closing);
   shape.ends_open = is_one_of(last, U"、,");
   shape.ends_word = !is_one_of(last, U"。;:!?、,”》\"'’") && !is_one_of(last, closing);
+  static constexpr CharacterFilter looked_at(U"。,;([{<)]}>");
   int depth = 0;
   for (const char32_t c : line) {
+    if (!looked_at.may_hold(c)) continue;
     if (is_one_of(c, U"。,;")) shape.has_stop = true;
     if (is_one_of(c, opening)) ++depth;
     if (is_one_of(c, closing) && --depth < 0) {

@@ -38,15 +38,6 @@ const char* id_of(BodyKind kind) {
   return "unknown";
 }
 
-/// The place that a name means: its own, else the draft's or the one above that has its level.
-std::optional<Value> place_of(const Surroundings& surroundings, const IssuedIn& issued,
-                              const Mention& name) {
-  if (!name.place.empty()) return surroundings.places.find(name.place, name.level);
-  if (!issued.place || name.level == Level::unknown) return std::nullopt;
-  if (name.level == issued.level) return issued.place;
-  return surroundings.places.above(*issued.place, name.level);
-}
-
 /// A name that was given up, as it is to be written now, with what stands before and after it. At
 /// the top the name is whole by itself (国家环保总局 → 生态环境部).
 std::string written_now(const RegisterNames& names, const Mention& name) {
@@ -79,13 +70,6 @@ bool is_of_province_alone(const Mention& name) {
          name.core.ends_with("厅") && !name.core.ends_with("办公厅");
 }
 
-void state_lines(FactWriter& facts, const Mention& name, Value mention, const char* relation) {
-  if (name.line.empty()) return;
-  facts.fact(relation, {mention, facts.entity("department", name.line)}, name.span);
-  for (const std::string& line : name.also)
-    facts.fact(relation, {mention, facts.entity("department", line)}, name.span);
-}
-
 }  // namespace
 
 std::string body_of(const Mention& mention) {
@@ -105,39 +89,70 @@ std::string body_of(const Mention& mention) {
   }
 }
 
-void state_traits(FactWriter& facts, const Mention& name, Value mention,
-                  const TraitRelations& relations) {
-  facts.fact(relations.form, {mention, facts.entity("form", id_of(name.kind))}, name.span);
+TraitWriter::TraitWriter(FactWriter& facts, const char* form, const char* line, const char* level)
+    : form_(facts.list(form, 2)),
+      line_(facts.list(line, 2)),
+      level_(facts.list(level, 2)),
+      forms_(facts.entities("form")),
+      departments_(facts.entities("department")),
+      levels_(facts.entities("level")) {}
+
+void TraitWriter::state(const Mention& name, Value mention) {
+  form_.add({mention, forms_.get(id_of(name.kind))}, name.span);
   if (name.collective || name.vague) return;
-  state_lines(facts, name, mention, relations.line);
+  if (!name.line.empty()) {
+    line_.add({mention, departments_.get(name.line)}, name.span);
+    for (const std::string& line : name.also)
+      line_.add({mention, departments_.get(line)}, name.span);
+  }
   if (const auto level = id_of(name.level); !level.empty())
-    facts.fact(relations.level, {mention, facts.entity("level", level)}, name.span);
+    level_.add({mention, levels_.get(level)}, name.span);
 }
 
-void state_name(FactWriter& facts, const Surroundings& surroundings, const IssuedIn& issued,
-                const Mention& name, Value mention) {
+NameWriter::NameWriter(FactWriter& facts, const Surroundings& surroundings)
+    : facts_(facts),
+      surroundings_(surroundings),
+      traits_(facts, "has-form", "of-line", "at-level"),
+      level_written_(facts.list("level-written", 1)),
+      in_place_(facts.list("in-place", 2)),
+      in_register_(facts.list("in-register", 1)),
+      bears_(facts.list("bears", 2)),
+      now_written_(facts.list("now-written", 2)),
+      near_name_(facts.list("near-name", 2)) {}
+
+void NameWriter::state(const Mention& name, Value mention, const IssuedIn& issued) {
   const Span span = name.span;
-  state_traits(facts, name, mention, {"has-form", "of-line", "at-level"});
+  traits_.state(name, mention);
   if (name.collective || name.vague) return;
-  if (name.level_written) facts.fact("level-written", {mention}, span);
-  if (const auto place = place_of(surroundings, issued, name))
-    facts.fact("in-place", {mention, *place}, span);
+  if (name.level_written) level_written_.add({mention}, span);
+  if (const auto place = place_of(name, issued)) in_place_.add({mention, *place}, span);
   const bool misplaced = is_of_province_alone(name);
   if (name.known && !misplaced) {
-    facts.fact("in-register", {mention}, span);
-    facts.fact("bears", {mention, facts.text(name.name)}, span);
+    in_register_.add({mention}, span);
+    bears_.add({mention, facts_.text(name.name)}, span);
   }
+  const RegisterNames& names = surroundings_.names;
   if (name.former && (name.level == name.core_level)) {
-    const std::string now = written_now(surroundings.names, name);
-    if (!now.empty() && now != name.text)
-      facts.fact("now-written", {mention, facts.text(now)}, span);
+    const std::string now = written_now(names, name);
+    if (!now.empty() && now != name.text) now_written_.add({mention, facts_.text(now)}, span);
   }
   if ((name.known && !misplaced) || name.kind != BodyKind::department) return;
-  const RegisterNames& names = surroundings.names;
   for (const std::string& near : misplaced
                                      ? names.with_other_ending(name.core, name.line, name.level)
                                      : names.near(name.core, name.level))
-    facts.fact("near-name", {mention, facts.text(name.prefix + near + name.tail)}, span);
+    near_name_.add({mention, facts_.text(name.prefix + near + name.tail)}, span);
+}
+
+/// The place that a name means: its own, else the draft's or the one above that has its level.
+std::optional<Value> NameWriter::place_of(const Mention& name, const IssuedIn& issued) {
+  if (!name.place.empty()) {
+    const auto [known, is_new] = places_.try_emplace({name.place, name.level});
+    if (is_new) known->second = surroundings_.places.find(name.place, name.level);
+    return known->second;
+  }
+  if (!issued.place || name.level == Level::unknown) return std::nullopt;
+  if (name.level == issued.level) return issued.place;
+  return surroundings_.places.above(*issued.place, name.level);
 }
 
 }  // namespace mingze::draft

@@ -1,10 +1,9 @@
 // What was read from a draft, as facts for the rules.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "draft/clause/reading.hpp"
 #include "draft/facts/jurisdictions.hpp"
@@ -18,12 +17,26 @@ namespace mingze::draft {
 /// Where a thing of a draft stands.
 struct Place {
   Span span;
-  std::string item;  ///< id of the item that it belongs to, or empty
+  std::string_view item;  ///< id of the item that it belongs to, in the reading; or empty
 };
 
-/// Things of a draft by kind and number: items, clauses, names, remarks; and items and leads of
-/// other texts, whose spans point there.
-using Places = std::map<std::pair<KindId, Value>, Place>;
+/// Things of a draft: items, clauses, names, remarks; and items and leads of other texts, whose
+/// spans point there.
+class Places {
+ public:
+  void add(KindId kind, Value value, Place place);
+  /// Where the thing stands, or nothing for what is none of them.
+  [[nodiscard]] const Place* find(KindId kind, Value value) const;
+
+ private:
+  /// Things of one kind are made one after the other, so their numbers are dense.
+  struct OfKind {
+    KindId kind;
+    Value first = 0;
+    std::vector<std::optional<Place>> places;
+  };
+  std::vector<OfKind> kinds_;
+};
 
 /// What the facts about a draft are told against.
 struct Surroundings {
@@ -32,7 +45,7 @@ struct Surroundings {
   Date judged_on;  ///< the day as of which names are right or old
 };
 
-/// States a reading in the sentences of rules/draft/vocabulary.mz and tells where each thing that
+/// States a reading, which must outlive the places, in the sentences of rules/draft/vocabulary.mz and tells where each thing that
 /// the facts are about stands. Entities are named by their place in the reading (`i3`, `i3.c1`,
 /// `i3.c1.lead2`), and shown by their words. Sentences that the program does not declare are left
 /// out. `others` are stated beside the items that say the same.

@@ -66,7 +66,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-CodePoint decode_at(std::string_view text, std::size_t offset) {
+CodePoint decode_any_at(std::string_view text, std::size_t offset) {
   const CodePoint point = decode_strict(text, offset);
   return point.bytes == 0 ? CodePoint{0xFFFD, 1} : point;
 }
@@ -96,6 +96,8 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 int display_width(char32_t code_point) {
+  if (code_point >= 0x20 && code_point < 0x7F) return 1;
+  if (code_point >= 0x4E00 && code_point <= 0x9FFF) return 2;
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));
 }
 

@@ -19,7 +19,17 @@ struct CodePoint {
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 /// The code point at `offset` (< text.size()). An invalid byte decodes as U+FFFD, one byte long.
-[[nodiscard]] CodePoint decode_at(std::string_view text, std::size_t offset);
+[[nodiscard]] CodePoint decode_any_at(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint decode_at(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  // Most of our texts: the three bytes of a Chinese character.
+  if (lead >= 0xE1 && lead <= 0xEC && text.size() - offset >= 3 && (byte(1) & 0xC0U) == 0x80 &&
+      (byte(2) & 0xC0U) == 0x80)
+    return {(lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
+  return decode_any_at(text, offset);
+}
 
 /// All code points of a text.
 [[nodiscard]] std::u32string to_code_points(std::string_view text);

@@ -9,6 +9,7 @@ namespace {
 struct Meanings {
   Program program;
   Database database;
+  Reading reading;
   Places places;
 
   explicit Meanings(std::vector<Mention> lead) {
@@ -17,7 +18,6 @@ struct Meanings {
     program.predicates.push_back(
         {"means", {{"mention", mention}, {"body", body}}, {}, {}, false, {}, {}});
     database = Database(program);
-    Reading reading;
     reading.items.emplace_back();
     reading.items[0].id = "i1";
     reading.items[0].clauses.emplace_back();
@@ -66,9 +66,14 @@ TEST(StateReading, ThingsOfADraftHaveTheirPlaces) {
   Mention mention = named("市水利局", "水利局", Level::city, "");
   mention.span = {{7}, 3, 15};
   const Meanings meanings({mention});
-  ASSERT_EQ(meanings.places.size(), 1U);
-  EXPECT_EQ(meanings.places.begin()->second.span, (Span{{7}, 3, 15}));
-  EXPECT_EQ(meanings.places.begin()->second.item, "i1");
+  const KindId kind = meanings.program.predicates[0].slots[0].kind;
+  const Value thing = meanings.database[PredicateId{0}].at(0, 0);
+  const Place* place = meanings.places.find(kind, thing);
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->span, (Span{{7}, 3, 15}));
+  EXPECT_EQ(place->item, "i1");
+  EXPECT_EQ(meanings.places.find(kind, thing + 1), nullptr);
+  EXPECT_EQ(meanings.places.find(text_kind, thing), nullptr);
 }
 
 }  // namespace
