@@ -107,6 +107,16 @@ constexpr WordSet<15> person_starts{{U"整改", U"牵头", U"责任", U"主办",
                                      U"联系", U"包抓", U"包保", U"包联", U"挂钩", U"督导", U"负责",
                                      U"总"}};
 
+// What a word that gives a role or a deadline begins with.
+constexpr CharacterFilter label_starts = [] {
+  CharacterFilter out = modifiers.firsts();
+  out.add(levels.firsts());
+  out.add(person_starts.firsts());
+  for (const Stem& stem : stems) out.add(stem.word.front());
+  for (const Stem& stem : english) out.add(stem.word.front());
+  return out;
+}();
+
 bool is_tail(View word) { return std::find(tails.begin(), tails.end(), word) != tails.end(); }
 
 bool names_a_person(View word) {
@@ -114,6 +124,7 @@ bool names_a_person(View word) {
 }
 
 Role role_of_word(View word) {
+  if (word.empty() || !label_starts.may_hold(word.front())) return Role::none;
   for (const Stem& label : english) {
     if (word == label.word) return label.role;
   }
@@ -138,6 +149,7 @@ Role role_of_word(View word) {
 
 /// 牵头部门为甲局，配合部门为乙局: the verb stands for the colon, after a mark or at the start.
 LabelAt label_with_verb(View text, std::size_t at) {
+  if (at >= text.size() || !label_starts.may_hold(text[at])) return {};
   if (at > 0 && View(U"。;,:、 ([").find(text[at - 1]) == View::npos) return {};
   const View rest = text.substr(at, 10);
   const std::size_t stop = rest.find_first_of(U"为是包有");
@@ -154,10 +166,11 @@ LabelAt label_with_verb(View text, std::size_t at) {
 
 LabelAt label_at(View text, std::size_t at) {
   const bool bracketed = at < text.size() && text[at] == U'[';
+  const bool later = at > 0 && text[at - 1] == U';';
+  if (!bracketed && !later && at < text.size() && !label_starts.may_hold(text[at])) return {};
   const View rest = text.substr(bracketed ? at + 1 : at, 16);
   const std::size_t stop = rest.find(bracketed ? U']' : U':');
   if (stop == View::npos || stop < 2) return label_with_verb(text, at);
-  const bool later = at > 0 && text[at - 1] == U';';
   const bool holder =
       later && stop <= longest_holder && ends_with_any(rest.substr(0, stop), holders);
   const Role role = holder ? Role::ignored : role_of_word(rest.substr(0, stop));

@@ -7,13 +7,6 @@
 
 namespace mingze::draft {
 
-namespace {
-
-// Nearly every character of a text is looked up at the root, so that one is a plain table.
-constexpr char32_t basic_plane = 0x10000;
-
-}  // namespace
-
 Lexicon::Lexicon(std::vector<LexiconEntry> entries, PlaceNames places)
     : entries_(std::move(entries)), places_(std::move(places)), edges_(entries_.size() * 2) {
   nodes_.emplace_back();
@@ -25,11 +18,6 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries, PlaceNames places)
     if (!name.empty()) insert(name, i);
   }
   link();
-}
-
-std::uint32_t Lexicon::child(std::uint32_t node, char32_t symbol) const {
-  if (node == 0 && symbol < basic_plane) return first_[symbol];
-  return edges_.find(node, symbol);
 }
 
 void Lexicon::insert(const std::u32string& name, std::uint32_t entry) {
@@ -94,8 +82,10 @@ std::vector<NameHit> Lexicon::find_all(std::u32string_view text) const {
   std::vector<NameHit> hits;
   std::uint32_t node = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    while (node != 0 && child(node, text[i]) == 0) node = nodes_[node].fail;
-    node = child(node, text[i]);
+    std::uint32_t next = child(node, text[i]);
+    for (; next == 0 && node != 0; next = child(node, text[i])) node = nodes_[node].fail;
+    node = next;
+    if (node == 0) continue;
     const std::uint32_t longest = nodes_[node].name != no_name ? node : nodes_[node].shorter;
     if (longest == 0) continue;
     const NameHit hit{i + 1 - nodes_[longest].depth, i + 1, nodes_[longest].name};

@@ -57,8 +57,13 @@ class Lexicon {
     std::uint32_t shorter = 0;     ///< nearest node on the fail chain that ends a name, or 0
   };
   static constexpr std::uint32_t no_name = UINT32_MAX;
+  // Nearly every character of a text is looked up at the root, so that one is a plain table.
+  static constexpr char32_t basic_plane = 0x10000;
 
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t symbol) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t symbol) const {
+    if (node == 0 && symbol < basic_plane) return first_[symbol];
+    return edges_.find(node, symbol);
+  }
   void insert(const std::u32string& name, std::uint32_t entry);
   void lead_to(std::uint32_t node);
   void link();

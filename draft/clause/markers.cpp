@@ -20,6 +20,15 @@ constexpr WordSet<10> coop_starts{{U"协抓", U"配合", U"参与", U"参加", U
                                    U"协同推进", U"协办", U"共同参与", U"积极配合"}};
 constexpr WordSet<7> plain_starts{
     {U"负责", U"共同负责", U"具体负责", U"分别负责", U"联合负责", U"负总责", U"共同"}};
+constexpr WordSet<6> lead_verbs{{U"牵头", U"主办", U"主抓", U"主责", U"总负责", U"总牵头"}};
+// What a marker within a segment begins with.
+constexpr CharacterFilter marker_starts = [] {
+  CharacterFilter out(U"为是会");
+  for (const CharacterFilter& firsts :
+       {lead_verbs.firsts(), shared_starts.firsts(), coop_starts.firsts(), plain_starts.firsts()})
+    out.add(firsts);
+  return out;
+}();
 // Words that mark only at the end of a segment, since they occur inside names and phrases too.
 constexpr WordSet<26> closing_plain{
     {U"承办",     U"制定",     U"编制",     U"开展",     U"出台",     U"建立",     U"完成",
@@ -98,14 +107,13 @@ Marker shared_marker(View segment, std::size_t at) {
 }
 
 Marker marker_at(View segment, std::size_t at) {
+  if (!marker_starts.may_hold(segment[at])) return {};
   const View rest = segment.substr(at);
   // 政协办公室, 科协办, 民主办学: the words run together and are no markers.
   const bool inside = at > 0 && View(U"政科侨记文作残消民自").find(segment[at - 1]) != View::npos;
   if (inside && (rest.starts_with(U"协办") || rest.starts_with(U"主办"))) return {};
   if (const Marker title = title_at(segment, at); title.role != Role::none) return title;
   if (starts_with_any(rest, role_nouns) && !rest.starts_with(U"负责人才")) return {};
-  static constexpr WordSet<6> lead_verbs{
-      {U"牵头", U"主办", U"主抓", U"主责", U"总负责", U"总牵头"}};
   if (const std::size_t length = longest_start(rest, lead_verbs); length > 0) {
     return {at, end_of_verbs(segment, at + length), Role::lead, false, false};
   }

@@ -39,7 +39,7 @@ PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) 
     longest_ = std::max(longest_, static_cast<std::uint32_t>(count_code_points(names_[i].name)));
   }
   std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
-    return std::tie(a.first, a.name) < std::tie(b.first, b.name);
+    return std::tie(a.first, a.second, a.name) < std::tie(b.first, b.second, b.name);
   });
   restore();
 }
@@ -49,20 +49,26 @@ void PlaceNames::restore() {
   for (const Start& start : starts_) is_start_[start.first] = true;
 }
 
-/// Calls `visit(name, length)` for every name that the text starts with, as they were given.
+/// Calls `visit(name, length)` for every name that the text starts with; those that are the same as
+/// they were given.
 template <typename Visit>
 void PlaceNames::for_each_at_start(std::u32string_view folded, Visit visit) const {
   if (folded.empty() || folded[0] >= is_start_.size() || !is_start_[folded[0]]) return;
-  auto start =
-      std::lower_bound(starts_.begin(), starts_.end(), folded[0],
-                       [](const Start& each, char32_t first) { return each.first < first; });
-  const char32_t second = folded.size() > 1 ? folded[1] : 0;
-  for (; start != starts_.end() && start->first == folded[0]; ++start) {
-    if (start->second != 0 && start->second != second) continue;
-    const PlaceName& name = names_[start->name];
-    if (const std::uint32_t length = match_length(folded, name.name); length > 0)
-      visit(name, length);
-  }
+  const auto visit_those_with = [&](char32_t second) {
+    const auto before = [](const Start& each, std::pair<char32_t, char32_t> wanted) {
+      return std::pair(each.first, each.second) < wanted;
+    };
+    auto start =
+        std::lower_bound(starts_.begin(), starts_.end(), std::pair(folded[0], second), before);
+    for (; start != starts_.end() && start->first == folded[0] && start->second == second;
+         ++start) {
+      const PlaceName& name = names_[start->name];
+      if (const std::uint32_t length = match_length(folded, name.name); length > 0)
+        visit(name, length);
+    }
+  };
+  visit_those_with(0);
+  if (folded.size() > 1) visit_those_with(folded[1]);
 }
 
 std::uint32_t PlaceNames::length_at_start(std::u32string_view folded) const {

@@ -65,7 +65,7 @@ class PlaceNames {
   void for_each_at_start(std::u32string_view folded, Visit visit) const;
 
   std::vector<PlaceName> names_;
-  std::vector<Start> starts_;   ///< by first character, then as given
+  std::vector<Start> starts_;   ///< by their two characters, then as given
   std::vector<bool> is_start_;  ///< of characters, as far as there are any
   std::uint32_t longest_ = 0;
 };

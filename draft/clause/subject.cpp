@@ -57,6 +57,14 @@ constexpr WordSet<54> doing_words{
 
 constexpr WordSet<2> helping_words{{U"配合", U"协助"}};
 
+// What all of these begin with: most characters of a sentence are none of them.
+constexpr CharacterFilter telling_starts = [] {
+  CharacterFilter out = doing_words.firsts();
+  out.add(helping_words.firsts());
+  for (const PredicateWord& word : predicate_words) out.add(word.word.front());
+  return out;
+}();
+
 constexpr WordSet<22> adverbs{{U"抓紧", U"尽快", U"及时", U"认真",  U"严格", U"切实",
                                U"负责", U"联合", U"将",   U"主要",  U"也",   U"都",
                                U"均",   U"还",   U"具体", U"统一",  U"共同", U"分别",
@@ -324,12 +332,12 @@ Subject read_subject(const TextView& text, Range range, Trust trust) {
     if (is_opening(c)) ++depth;
     if (is_closing(c)) --depth;
     if (depth > 0) continue;
-    if (text.of({at, std::min(range.end, at + 4)}) == U"“两委”") {
+    if (c == U'“' && text.of({at, std::min(range.end, at + 4)}) == U"“两委”") {
       at += 3;
       continue;
     }
     if (c == U',' || c == U':' || c == U'"' || c == U'“' || depth < 0) break;
-    if (at < range.begin + 2) continue;
+    if (at < range.begin + 2 || !telling_starts.may_hold(c)) continue;
     const View rest = text.of({at, std::min(range.end, at + 6)});
     const bool does = starts_with_doing(rest);
     const PredicateWord* word = predicate_at(rest);

@@ -199,11 +199,19 @@ std::string Document::words(Range range) const {
     const char32_t c = folded_[i];
     return c >= U'!' && c <= U'~';
   };
+  // [from, to) is still to be taken over.
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const bool between = i > range.begin && gap_before(i) && is_letter(i - 1) && is_letter(i);
-    if (between) out += ' ';
-    out.append(text_, begins_[i], sizes_[i]);
+    if (between || begins_[i] != to) {
+      out.append(text_, from, to - from);
+      if (between) out += ' ';
+      from = begins_[i];
+    }
+    to = begins_[i] + sizes_[i];
   }
+  out.append(text_, from, to - from);
   return out;
 }
 

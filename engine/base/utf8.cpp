@@ -51,9 +51,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     if (at == text.size()) break;
     // Most of our texts: Chinese characters one after the other, and ASCII.
     const std::size_t begin = at;
-    while (at + 2 < text.size() && in(at, 0xE1, 0xEC) && in(at + 1, 0x80, 0xBF) &&
-           in(at + 2, 0x80, 0xBF))
-      at += 3;
+    while (at + 2 < text.size() && is_common_triple(text.data() + at)) at += 3;
     if (at > begin) continue;
     if (in(at, 0, 0x7F)) {
       ++at;

@@ -18,16 +18,22 @@ struct CodePoint {
 /// Byte offset of the first byte that is not part of valid UTF-8, or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-/// The code point at `offset` (< text.size()). An invalid byte decodes as U+FFFD, one byte long.
+/// Whether three bytes are one code point, as most of our texts' are; false of a few that are too.
+[[nodiscard]] inline bool is_common_triple(const char* at) {
+  const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+  return byte(0) >= 0xE1 && byte(0) <= 0xEF && byte(0) != 0xED && (byte(1) & 0xC0U) == 0x80 &&
+         (byte(2) & 0xC0U) == 0x80;
+}
+
+/// The code point at `offset` (< text.size()), of whatever length.
 [[nodiscard]] CodePoint decode_any_at(std::string_view text, std::size_t offset);
+
+/// The code point at `offset` (< text.size()). An invalid byte decodes as U+FFFD, one byte long.
 [[nodiscard]] inline CodePoint decode_at(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  // Most of our texts: the three bytes of a Chinese character.
-  if (lead >= 0xE1 && lead <= 0xEC && text.size() - offset >= 3 && (byte(1) & 0xC0U) == 0x80 &&
-      (byte(2) & 0xC0U) == 0x80)
-    return {(lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
+  if (byte(0) < 0x80) return {byte(0), 1};
+  if (text.size() - offset >= 3 && is_common_triple(text.data() + offset))
+    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
   return decode_any_at(text, offset);
 }
 
