@@ -1,6 +1,7 @@
 #include "app/session/proposals.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "draft/facts/lead_text.hpp"
@@ -24,16 +25,22 @@ Proposals::Proposals(const Program& program, const Evaluation& evaluation,
       text_(text),
       manner_(manner),
       style_(manner.style()) {
-  collect("offered-in-clause", Part::leads);
-  collect("offered-in-item", Part::leads);
-  collect("offered-beside", Part::beside);
-  collect("offered-in-place", Part::in_place);
+  const draft::Vocabulary vocabulary(program);
+  collect(vocabulary.relation("offered-in-clause", 3), Part::leads);
+  collect(vocabulary.relation("offered-in-item", 3), Part::leads);
+  collect(vocabulary.relation("offered-beside", 3), Part::beside);
+  collect(vocabulary.relation("offered-in-place", 3), Part::in_place);
   if (offers_.empty()) return;
+  not_everywhere_ = vocabulary.relation("not-everywhere", 2);
+  class_of_ = vocabulary.relation("class-of", 2);
+  if (const auto kind = vocabulary.kind("level"))
+    level_ = program.symbols.find_entity(*kind, draft::id_of(reading.issuer.level));
+  if (const auto kind = vocabulary.kind("body-class"))
+    vertical_ = program.symbols.find_entity(*kind, vertical_class);
   reasons_.emplace(program, evaluation);
 }
 
-void Proposals::collect(const char* relation, Part part) {
-  const auto predicate = draft::Vocabulary(program_).relation(relation, 3);
+void Proposals::collect(std::optional<PredicateId> predicate, Part part) {
   if (!predicate) return;
   const auto& slots = program_[*predicate].slots;
   const Symbols& symbols = program_.symbols;
@@ -176,25 +183,19 @@ std::string Proposals::name_of(const Offer& offer) {
 }
 
 bool Proposals::is_not_everywhere(const Offer& offer) const {
-  const std::string_view level = draft::id_of(reading_.issuer.level);
-  return holds_of(offer, "not-everywhere", "level", level);
+  return holds_of(offer, not_everywhere_, level_);
 }
 
 bool Proposals::is_vertical(const Offer& offer) const {
-  return holds_of(offer, "class-of", "body-class", vertical_class);
+  return holds_of(offer, class_of_, vertical_);
 }
 
-/// Whether a relation holds of the department and a thing of this kind.
-bool Proposals::holds_of(const Offer& offer, const char* relation, const char* kind,
-                         std::string_view id) const {
-  const draft::Vocabulary vocabulary(program_);
-  const auto predicate = vocabulary.relation(relation, 2);
-  const auto found = vocabulary.kind(kind);
-  if (!predicate || !found) return false;
-  const auto thing = program_.symbols.find_entity(*found, id);
-  if (!thing) return false;
-  const std::vector<Value> tuple{offer.department, *thing};
-  return evaluation_.database[*predicate].contains(tuple);
+/// Whether a relation holds of the department and a thing.
+bool Proposals::holds_of(const Offer& offer, std::optional<PredicateId> relation,
+                         std::optional<Value> thing) const {
+  if (!relation || !thing) return false;
+  const std::array<Value, 2> tuple{offer.department, *thing};
+  return evaluation_.database[*relation].contains(tuple);
 }
 
 /// Each reason once, whichever item it comes from.

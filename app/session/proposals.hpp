@@ -66,7 +66,7 @@ class Proposals {
   };
   using Key = std::pair<KindId, Value>;
 
-  void collect(const char* relation, Part part);
+  void collect(std::optional<PredicateId> predicate, Part part);
   [[nodiscard]] std::optional<report::Suggestion> suggestion_for(const Offer& offer,
                                                                  const report::Finding& finding);
   /// Whether nobody need choose it.
@@ -83,8 +83,8 @@ class Proposals {
   [[nodiscard]] static bool takes_part(const draft::Item& item, const std::string& line);
   [[nodiscard]] bool is_vertical(const Offer& offer) const;
   [[nodiscard]] bool is_not_everywhere(const Offer& offer) const;
-  [[nodiscard]] bool holds_of(const Offer& offer, const char* relation, const char* kind,
-                              std::string_view id) const;
+  [[nodiscard]] bool holds_of(const Offer& offer, std::optional<PredicateId> relation,
+                              std::optional<Value> thing) const;
   [[nodiscard]] Message reason(const Offer& offer);
 
   const Program& program_;
@@ -94,6 +94,10 @@ class Proposals {
   const Source& text_;
   const draft::DraftManner& manner_;
   std::map<Key, std::vector<Offer>> offers_;
+  std::optional<PredicateId> not_everywhere_;
+  std::optional<PredicateId> class_of_;
+  std::optional<Value> level_;     // of the issuer
+  std::optional<Value> vertical_;  // the class of bodies led from above
   Why why_;
   std::optional<LeadReasons> reasons_;  // where there is an offer
   // Found once, as thousands of findings may ask: how clauses stand in the draft, how it names a

@@ -20,6 +20,9 @@ std::uint32_t match_length(std::u32string_view text, std::string_view name) {
   return length;
 }
 
+/// Where two characters stand in the table of those that names start with.
+std::size_t slot_of(char32_t first, char32_t second) { return (first * 89U ^ second) & 0xFFFFU; }
+
 /// 苏州 is bare, 凉山州 is not.
 bool is_bare(std::u32string_view place) {
   constexpr std::u32string_view endings = U"省市县区旗盟";
@@ -45,16 +48,17 @@ PlaceNames::PlaceNames(std::vector<PlaceName> names) : names_(std::move(names)) 
 }
 
 void PlaceNames::restore() {
-  if (!starts_.empty()) is_start_.resize(starts_.back().first + 1);
-  for (const Start& start : starts_) is_start_[start.first] = true;
+  is_start_.assign(std::size_t{1} << 16U, false);
+  for (const Start& start : starts_) is_start_[slot_of(start.first, start.second)] = true;
 }
 
 /// Calls `visit(name, length)` for every name that the text starts with; those that are the same as
 /// they were given.
 template <typename Visit>
 void PlaceNames::for_each_at_start(std::u32string_view folded, Visit visit) const {
-  if (folded.empty() || folded[0] >= is_start_.size() || !is_start_[folded[0]]) return;
+  if (folded.empty() || is_start_.empty()) return;
   const auto visit_those_with = [&](char32_t second) {
+    if (!is_start_[slot_of(folded[0], second)]) return;
     const auto before = [](const Start& each, std::pair<char32_t, char32_t> wanted) {
       return std::pair(each.first, each.second) < wanted;
     };

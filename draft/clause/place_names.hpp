@@ -66,7 +66,7 @@ class PlaceNames {
 
   std::vector<PlaceName> names_;
   std::vector<Start> starts_;   ///< by their two characters, then as given
-  std::vector<bool> is_start_;  ///< of characters, as far as there are any
+  std::vector<bool> is_start_;  ///< hashed: false of nearly all pairs that no name starts with
   std::uint32_t longest_ = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "draft/document/fold.hpp"
 #include "draft/document/line_shape.hpp"
+#include "draft/document/simplified.hpp"
 #include "draft/document/wrap.hpp"
 #include "engine/base/utf8.hpp"
 
@@ -48,16 +49,14 @@ class DocumentFolder {
  private:
   void reserve(std::size_t characters) {
     document_.folded_.reserve(characters);
-    document_.begins_.reserve(characters);
-    document_.sizes_.reserve(characters);
-    document_.gaps_.reserve(characters);
+    document_.origins_.reserve(characters);
   }
 
   void push(char32_t folded, std::size_t offset, std::uint32_t bytes, std::uint32_t gap) {
     document_.folded_ += folded;
-    document_.begins_.push_back(static_cast<std::uint32_t>(offset));
-    document_.sizes_.push_back(static_cast<std::uint8_t>(bytes));
-    document_.gaps_.push_back(static_cast<std::uint8_t>(gap > 2 ? 2 : gap));
+    document_.origins_.push_back({static_cast<std::uint32_t>(offset),
+                                  static_cast<std::uint8_t>(bytes),
+                                  static_cast<std::uint8_t>(gap > 2 ? 2 : gap)});
   }
 
   /// Folds the bytes [begin, end) of one line; a line that shows nothing leaves no trace.
@@ -70,6 +69,14 @@ class DocumentFolder {
     bool previous_is_star = false;
     for (std::size_t at = begin; at < end;) {
       const CodePoint point = decode_at(text, at);
+      if (is_chinese(point.value)) {  // nearly all of them
+        columns += 2;
+        push(simplified(point.value), at, point.bytes, document_.folded_.size() > first ? gap : 0);
+        gap = 0;
+        previous_is_star = false;
+        at += point.bytes;
+        continue;
+      }
       const char32_t folded = fold(point.value);
       columns += static_cast<std::uint32_t>(display_width(point.value));
       const bool star = point.value == U'*';
@@ -143,9 +150,7 @@ class DocumentFolder {
 
   void truncate(std::uint32_t size) {
     document_.folded_.resize(size);
-    document_.begins_.resize(size);
-    document_.sizes_.resize(size);
-    document_.gaps_.resize(size);
+    document_.origins_.resize(size);
   }
 
   Document& document_;
@@ -178,18 +183,20 @@ const std::vector<Range>& Document::cells_at(std::uint32_t row_begin) const {
 
 Span Document::span(Range range) const {
   if (range.empty()) {
-    const std::uint32_t at = range.begin < begins_.size()
-                                 ? begins_[range.begin]
+    const std::uint32_t at = range.begin < origins_.size()
+                                 ? origins_[range.begin].begin
                                  : static_cast<std::uint32_t>(text_.size());
     return {source_, at, at};
   }
   const std::uint32_t last = range.end - 1;
-  return {source_, begins_[range.begin], begins_[last] + sizes_[last]};
+  return {source_, origins_[range.begin].begin, origins_[last].begin + origins_[last].bytes};
 }
 
 std::uint32_t Document::index_at(std::uint32_t byte) const {
-  const auto found = std::lower_bound(begins_.begin(), begins_.end(), byte);
-  return static_cast<std::uint32_t>(found - begins_.begin());
+  const auto found = std::lower_bound(
+      origins_.begin(), origins_.end(), byte,
+      [](const Origin& origin, std::uint32_t wanted) { return origin.begin < wanted; });
+  return static_cast<std::uint32_t>(found - origins_.begin());
 }
 
 std::string Document::words(Range range) const {
@@ -204,12 +211,12 @@ std::string Document::words(Range range) const {
   std::uint32_t to = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const bool between = i > range.begin && gap_before(i) && is_letter(i - 1) && is_letter(i);
-    if (between || begins_[i] != to) {
+    if (between || origins_[i].begin != to) {
       out.append(text_, from, to - from);
       if (between) out += ' ';
-      from = begins_[i];
+      from = origins_[i].begin;
     }
-    to = begins_[i] + sizes_[i];
+    to = origins_[i].begin + origins_[i].bytes;
   }
   out.append(text_, from, to - from);
   return out;

@@ -74,9 +74,9 @@ class Document {
     return std::u32string_view(folded_).substr(range.begin, range.size());
   }
   /// Whether white space stood before this character, within its line.
-  [[nodiscard]] bool gap_before(std::uint32_t index) const { return gaps_[index] > 0; }
+  [[nodiscard]] bool gap_before(std::uint32_t index) const { return origins_[index].gap > 0; }
   /// Whether a tab or two columns of white space and more stood there, as between table cells.
-  [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return gaps_[index] > 1; }
+  [[nodiscard]] bool wide_gap_before(std::uint32_t index) const { return origins_[index].gap > 1; }
   /// The cells of the table row that begins there, as the file tells them; empty where it does not.
   [[nodiscard]] const std::vector<Range>& cells_at(std::uint32_t row_begin) const;
   /// The first folded character at or after a byte of the text.
@@ -89,6 +89,13 @@ class Document {
  private:
   friend class DocumentFolder;
 
+  /// Where a folded character comes from.
+  struct Origin {
+    std::uint32_t begin;  ///< its first byte
+    std::uint8_t bytes;
+    std::uint8_t gap;  ///< white space before it: 0 none, 1 narrow, 2 wide
+  };
+
   void make_paragraphs();
   [[nodiscard]] TextChange with_paragraphs(TextChange change,
                                            const std::vector<Paragraph>& before) const;
@@ -96,9 +103,7 @@ class Document {
   SourceId source_;
   std::string text_;
   std::u32string folded_;
-  std::vector<std::uint32_t> begins_;  ///< byte offset of each folded character
-  std::vector<std::uint8_t> sizes_;    ///< its length in bytes
-  std::vector<std::uint8_t> gaps_;     ///< white space before it: 0 none, 1 narrow, 2 wide
+  std::vector<Origin> origins_;  ///< by folded character
   std::vector<LineShape> lines_;
   std::vector<Paragraph> paragraphs_;
   std::map<std::uint32_t, std::vector<Range>> cells_;

@@ -65,7 +65,7 @@ bool is_space(char32_t c) {
 }
 
 char32_t fold(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return simplified(c);
+  if (is_chinese(c)) return simplified(c);
   if (is_invisible(c)) return 0;
   if (c < 0x80) return c;
   if (const char32_t bracket = one_bracket(c)) return bracket;

@@ -53,13 +53,11 @@ TextChange Document::replace(std::string text) {
   change.byte = static_cast<std::uint32_t>(lines.old_end);
   change.bytes = static_cast<std::int64_t>(text.size()) - static_cast<std::int64_t>(text_.size());
 
-  for (std::uint32_t& begin : piece.begins_) begin += static_cast<std::uint32_t>(lines.begin);
-  for (std::size_t i = was.end; i < begins_.size(); ++i)
-    begins_[i] = static_cast<std::uint32_t>(begins_[i] + change.bytes);
+  for (Origin& origin : piece.origins_) origin.begin += static_cast<std::uint32_t>(lines.begin);
+  for (std::size_t i = was.end; i < origins_.size(); ++i)
+    origins_[i].begin = static_cast<std::uint32_t>(origins_[i].begin + change.bytes);
   splice(folded_, was, piece.folded_);
-  splice(begins_, was, piece.begins_);
-  splice(sizes_, was, piece.sizes_);
-  splice(gaps_, was, piece.gaps_);
+  splice(origins_, was, piece.origins_);
   text_ = std::move(text);
 
   const auto line_at = [this](std::uint32_t index) {

@@ -139,7 +139,7 @@ constexpr Table table = make_table();
 }  // namespace
 
 char32_t simplified(char32_t character) {
-  if (character < first || character > last) return character;
+  if (!is_chinese(character)) return character;
   const char32_t found = table[character - first];
   return found == 0 ? character : found;
 }
