@@ -110,15 +110,20 @@ std::optional<Severity> CheckReport::gravest() const {
 
 void give_fingerprints(CheckedDraft& draft) {
   const std::string_view text = draft.text->text();
-  std::unordered_map<std::uint64_t, std::uint32_t> seen;  // by what comes before the ordinal
+  std::unordered_map<std::uint64_t, std::uint32_t> seen;  // by what comes before the number
+  seen.reserve(draft.findings.size() + draft.silenced.size());
   const auto give = [&](Finding& finding) {
     const Span span = finding.span;
-    const draft::Item* const item = draft::find_item(draft.reading, finding.item);
-    Fingerprint print;
-    print.add(finding.code);
-    print.add_without_blanks(span.valid() ? text.substr(span.begin, span.size()) : "");
-    print.add_without_blanks(item != nullptr ? std::string_view(item->label) : "");
-    print.add(std::to_string(seen[print.hash()]++));
+    if (finding.print == 0) {
+      const draft::Item* const item = draft::find_item(draft.reading, finding.item);
+      Fingerprint print;
+      print.add(finding.code);
+      print.add_without_blanks(span.valid() ? text.substr(span.begin, span.size()) : "");
+      print.add_without_blanks(item != nullptr ? std::string_view(item->label) : "");
+      finding.print = print.hash();
+    }
+    Fingerprint print(finding.print);
+    print.add(std::to_string(seen[finding.print]++));
     finding.fingerprint = print.digits();
   };
   for (Finding& finding : draft.findings) give(finding);

@@ -102,7 +102,8 @@ struct CheckReport {
 [[nodiscard]] Message title_of(draft::ItemStatus status);
 
 /// Gives every finding of a draft its fingerprint, from its code, its words without white space,
-/// the beginning of its item and its number among equal ones: it survives edits elsewhere.
+/// the beginning of its item and its number among equal ones: it survives edits elsewhere. One that
+/// has a `print` is taken to have the same words as when it was given that.
 void give_fingerprints(CheckedDraft& draft);
 
 /// docs/schema/check.schema.json.

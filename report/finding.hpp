@@ -55,6 +55,9 @@ struct Finding {
   std::vector<Suggestion> suggestions = {};
   bool takes_lead = false;  ///< a body that the user names can be written there as the lead
   std::string fingerprint = {};
+  /// In a draft: the hash of what its fingerprint is made of but for its number; 0 until it is
+  /// given one.
+  std::uint64_t print = 0;
   /// For ID-missing and ID-conflict: the key, as roles and ids.
   std::vector<std::pair<std::string, std::string>> key = {};
   std::shared_ptr<const Explanation> why = {};  ///< where it was asked for: why it is raised
@@ -73,6 +76,10 @@ struct Finding {
 /// What a fingerprint is made of: words, one after the other (FNV-1a, 64 bits).
 class Fingerprint {
  public:
+  Fingerprint() = default;
+  /// Goes on from the hash of what comes before.
+  explicit Fingerprint(std::uint64_t hash) : hash_(hash) {}
+
   void add(std::string_view word) {
     for (const char byte : word) add_byte(static_cast<unsigned char>(byte));
     end_word();

@@ -391,15 +391,19 @@ void ItemRules::merge(CheckedDraft& draft, const draft::TextChange& change, cons
   const auto keep = [&](auto& told, const std::vector<std::uint32_t>& owners, auto& into) {
     using One = std::decay_t<decltype(into.front())>;
     std::vector<One> kept;
+    kept.reserve(told.size());
     for (std::size_t i = 0; i < told.size(); ++i) {
       std::uint32_t owner = owners[i];
       if (owner == a_note) continue;
       if (owner != nobody) owner = edit.now[owner];
       if (owner == draft::no_number && owners[i] != nobody) continue;
-      move(finding_of(told[i]), change, owner == nobody ? std::string() : id_of(owner));
+      Finding& finding = finding_of(told[i]);
+      move(finding, change, owner == nobody ? std::string() : id_of(owner));
+      if (finding.span == draft.reading.title_span) finding.print = 0;  // of other words now
       kept.push_back({std::move(told[i]), owner});
     }
     std::vector<One> all;
+    all.reserve(kept.size() + into.size());
     std::merge(std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()),
                std::make_move_iterator(into.begin()), std::make_move_iterator(into.end()),
                std::back_inserter(all), told_first<One>);
@@ -415,6 +419,8 @@ void ItemRules::put(CheckedDraft& draft, Findings findings) {
   draft.silenced.clear();
   owners_.clear();
   silenced_owners_.clear();
+  draft.findings.reserve(findings.open.size());
+  owners_.reserve(findings.open.size());
   for (auto& one : findings.open) {
     draft.findings.push_back(std::move(one.told));
     owners_.push_back(one.owner);

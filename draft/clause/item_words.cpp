@@ -134,17 +134,22 @@ bool are_nearly_same(const ItemWords& a, const ItemWords& b) {
     return false;
   const auto& left = pairs_of(a);
   const auto& right = pairs_of(b);
-  std::size_t shared = 0;
+  const std::size_t needed =
+      (std::max(left.size(), right.size()) * same_in_ten + 9) / 10;  // so many are the same
   auto in_left = left.begin();
   auto in_right = right.begin();
-  while (in_left != left.end() && in_right != right.end()) {
+  std::size_t shared = 0;
+  while (shared +
+                 static_cast<std::size_t>(std::min(left.end() - in_left, right.end() - in_right)) >=
+             needed &&
+         in_left != left.end() && in_right != right.end()) {
     const std::uint64_t first = *in_left;
     const std::uint64_t second = *in_right;
     shared += first == second ? 1 : 0;
     in_left += first <= second ? 1 : 0;
     in_right += second <= first ? 1 : 0;
   }
-  return shared * 10 >= std::max(left.size(), right.size()) * same_in_ten;
+  return shared >= needed;
 }
 
 }  // namespace mingze::draft

@@ -1,5 +1,6 @@
 // An edited text: its lines that differ are folded and put in place of those that were there.
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "draft/document/document.hpp"
@@ -15,17 +16,36 @@ struct DifferingLines {
   std::size_t new_end = 0;
 };
 
+/// How many bytes are the same at the beginning of both; most of two drafts' are.
+std::size_t same_at_begin(std::string_view a, std::string_view b) {
+  constexpr std::size_t step = 256;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t same = 0;
+  while (same + step <= shorter && std::memcmp(a.data() + same, b.data() + same, step) == 0)
+    same += step;
+  while (same < shorter && a[same] == b[same]) ++same;
+  return same;
+}
+
+/// The same at the end.
+std::size_t same_at_end(std::string_view a, std::string_view b) {
+  constexpr std::size_t step = 256;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const char* const a_end = a.data() + a.size();
+  const char* const b_end = b.data() + b.size();
+  std::size_t same = 0;
+  while (same + step <= shorter && std::memcmp(a_end - same - step, b_end - same - step, step) == 0)
+    same += step;
+  while (same < shorter && a_end[-1 - static_cast<std::ptrdiff_t>(same)] ==
+                               b_end[-1 - static_cast<std::ptrdiff_t>(same)])
+    ++same;
+  return same;
+}
+
 /// Lines are told apart at line feeds alone, since a carriage return may be half of a line break.
 DifferingLines differing_lines(std::string_view before, std::string_view now) {
-  const std::size_t shorter = std::min(before.size(), now.size());
-  const auto head = static_cast<std::size_t>(
-      std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter),
-                    now.begin())
-          .first -
-      before.begin());
-  const auto most = static_cast<std::ptrdiff_t>(shorter - head);
-  const auto tail = static_cast<std::size_t>(
-      std::mismatch(before.rbegin(), before.rbegin() + most, now.rbegin()).first - before.rbegin());
+  const std::size_t head = same_at_begin(before, now);
+  const std::size_t tail = same_at_end(before.substr(head), now.substr(head));
   DifferingLines lines;
   const std::size_t line_feed = head == 0 ? std::string_view::npos : before.rfind('\n', head - 1);
   lines.begin = line_feed == std::string_view::npos ? 0 : line_feed + 1;
