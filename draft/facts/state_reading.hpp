@@ -45,10 +45,11 @@ struct Surroundings {
   Date judged_on;  ///< the day as of which names are right or old
 };
 
-/// States a reading, which must outlive the places, in the sentences of rules/draft/vocabulary.mz and tells where each thing that
-/// the facts are about stands. Entities are named by their place in the reading (`i3`, `i3.c1`,
-/// `i3.c1.lead2`), and shown by their words. Sentences that the program does not declare are left
-/// out. `others` are stated beside the items that say the same.
+/// States a reading in the sentences of rules/draft/vocabulary.mz and tells where each thing that
+/// the facts are about stands; the reading must outlive what is told. Entities are named by their
+/// place in the reading (`i3`, `i3.c1`, `i3.c1.lead2`), and shown by their words. Sentences that
+/// the program does not declare are left out. `others` are stated beside the items that say the
+/// same.
 [[nodiscard]] Places state_reading(const Reading& reading, const Surroundings& surroundings,
                                    Program& program, Database& database,
                                    const OtherItems& others = {});
