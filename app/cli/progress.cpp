@@ -25,8 +25,11 @@ Progress::Progress(const Context& context, Message what, Clock now)
              context.terminal.environment("TERM") != "dumb"),
       next_(now_() + patience) {}
 
-Progress::~Progress() {
+Progress::~Progress() { wipe(); }
+
+void Progress::wipe() {
   if (drawn_) context_.terminal.err << wiped << std::flush;
+  drawn_ = false;
 }
 
 void Progress::at(std::size_t done, std::size_t all) {

@@ -23,6 +23,8 @@ class Progress {
 
   /// So much of all the work is done.
   void at(std::size_t done, std::size_t all);
+  /// Makes room for something else to be written.
+  void wipe();
 
  private:
   const Context& context_;

@@ -1,12 +1,16 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/commands.hpp"
+#include "app/cli/progress.hpp"
 #include "app/session/run.hpp"
 #include "report/resolve_faces.hpp"
 
 namespace mingze::app {
 
 namespace {
+
+/// How much of a run, in percent, reading the data is taken for.
+constexpr std::size_t data_share = 40;
 
 class ResolveCommand final : public Command {
  public:
@@ -47,14 +51,23 @@ class ResolveCommand final : public Command {
       throw WrongUsage{{"--format tsv 需要 --relation ID", "--format tsv needs --relation ID"}};
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
+    Progress progress(context, {"正在求解", "resolving"});
+    inputs.data_read = [&](std::size_t done, std::size_t all) {
+      progress.at(data_share * done / all, 100);
+    };
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
+    progress.wipe();
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
     const Program& program = prepared->program();
     report::Selection selection = select(program);
     selection.silenced = context.settings.silenced;
     warn_of_unknown_codes(context, program);
 
-    const Evaluation evaluation = app::run(*prepared, std::move(prepared->stated));
+    const Evaluation evaluation =
+        app::run(*prepared, std::move(prepared->stated), [&](std::size_t done, std::size_t all) {
+          progress.at(data_share + (100 - data_share) * done / all, 100);
+        });
+    progress.wipe();
     workspace.problems().add(evaluation.diagnostics);
     if (tell_problems(context, workspace)) return Exit::wrong;
     tell_notes(context, workspace);

@@ -14,14 +14,22 @@ class DataFiles {
             Database& database)
       : workspace_(workspace), folders_(folders), program_(program), loader_(program, database) {}
 
-  void load() {
+  void load(const OnProgress& progress) {
+    const std::size_t all = program_.fact_files.size() + program_.predicates.size();
+    std::size_t done = 0;
+    const auto step = [&] {
+      if (progress) progress(++done, all);
+    };
     std::set<PredicateId> named;
     for (const FactFile& file : program_.fact_files) {
       named.insert(file.predicate);
       load_named(file);
+      step();
     }
-    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i)
+    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i) {
       if (!program_.predicates[i].decision && !named.contains({i})) load_by_relation({i});
+      step();
+    }
   }
 
  private:
@@ -71,7 +79,7 @@ class DataFiles {
 }  // namespace
 
 void load_data(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
-               Database& database) {
+               Database& database, const OnProgress& progress) {
   bool all_there = true;
   for (const std::string& folder : folders) {
     const PathKind kind = workspace.files().kind(folder);
@@ -82,7 +90,7 @@ void load_data(Workspace& workspace, const std::vector<std::string>& folders, Pr
                                 : Message{"--facts 需要文件夹", "--facts takes a folder"};
     workspace.problems().failures.push_back({folder, message});
   }
-  if (all_there) DataFiles(workspace, folders, program, database).load();
+  if (all_there) DataFiles(workspace, folders, program, database).load(progress);
 }
 
 }  // namespace mingze::app

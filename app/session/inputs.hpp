@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/date.hpp"
+#include "engine/base/progress.hpp"
 
 namespace mingze::app {
 
@@ -17,6 +18,7 @@ struct Inputs {
   /// drafts is in them.
   bool always_default_packs = false;
   std::vector<std::string> facts = {};  ///< folders of data
+  OnProgress data_read = {};            ///< told for each file of data
   Date as_of;
   /// Sentences and names of the user's will be read against the program.
   bool asks = true;

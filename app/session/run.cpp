@@ -40,7 +40,7 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
   options.load_data = [&](Program& program) {
     stated = Database(program);
     loaded = true;
-    load_data(workspace, inputs.facts, program, stated);
+    load_data(workspace, inputs.facts, program, stated, inputs.data_read);
   };
   auto prepared = std::make_unique<Prepared>(
       Prepared{dsl::lower(workspace.sources(), workspace.inputs(), options), {}, {}});
@@ -71,10 +71,11 @@ ReaderNames take_names(Prepared& prepared) {
   return names;
 }
 
-Evaluation run(const Prepared& prepared, Database stated) {
+Evaluation run(const Prepared& prepared, Database stated, const OnProgress& progress) {
   if (prepared.evaluation) return run(prepared, std::move(stated), *prepared.evaluation);
   CallBack resolver(prepared.program());
-  return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver);
+  return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver, worth_nesting,
+                  progress);
 }
 
 Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base) {

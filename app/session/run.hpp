@@ -40,7 +40,8 @@ struct Prepared {
 [[nodiscard]] std::unique_ptr<Prepared> copy_of(const Prepared& prepared);
 
 /// Evaluates a prepared program over a database of its stated facts, and perhaps others.
-[[nodiscard]] Evaluation run(const Prepared& prepared, Database stated);
+[[nodiscard]] Evaluation run(const Prepared& prepared, Database stated,
+                             const OnProgress& progress = {});
 /// The same, going on from an evaluation over some of these facts.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base);
 

@@ -23,14 +23,15 @@ class Evaluator {
  public:
   /// `base` may be absent.
   Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver,
-            const Evaluation* base, std::uint32_t nest_from)
+            const Evaluation* base, std::uint32_t nest_from, const OnProgress& progress)
       : program_(program),
         plan_(plan),
         resolver_(resolver),
         base_(base),
         orders_(program, nest_from),
         staleness_(program, base, database),
-        rules_(program, evaluation_) {
+        progress_(progress),
+        rules_(program, evaluation_, [this] { tell_progress(); }) {
     evaluation_.database = std::move(database);
     for (const Decision& decision : program.decisions) {
       const auto slots = static_cast<std::uint32_t>(program[decision.predicate].slots.size());
@@ -42,12 +43,15 @@ class Evaluator {
 
   Evaluation run() {
     for (const Stratum& stratum : plan_.strata) {
+      tell_progress();
+      ++strata_begun_;
       if (staleness_.is_stale(stratum)) {
         complete(stratum);
         if (staleness_.differs(stratum, evaluation_)) continue;
       }
       take_over(stratum);
     }
+    tell_progress();
     if (!has_errors(evaluation_.diagnostics))
       evaluation_.findings =
           raise_findings(program_, evaluation_.database, orders_, staleness_.unchanged_findings(),
@@ -58,6 +62,11 @@ class Evaluator {
   }
 
  private:
+  /// The findings come after the strata.
+  void tell_progress() const {
+    if (progress_) progress_(strata_begun_, plan_.strata.size() + 1);
+  }
+
   [[nodiscard]] const Relation& tuples(PredicateId predicate) const {
     return evaluation_.database[predicate];
   }
@@ -325,6 +334,8 @@ class Evaluator {
   const Evaluation* base_;
   Orders orders_;
   Staleness staleness_;
+  const OnProgress& progress_;
+  std::size_t strata_begun_ = 0;
   Evaluation evaluation_;
   RuleRunner rules_;
 };
@@ -332,15 +343,17 @@ class Evaluator {
 }  // namespace
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                    DecisionResolver& resolver, std::uint32_t nest_from) {
-  return Evaluator(program, plan, std::move(database), resolver, nullptr, nest_from).run();
+                    DecisionResolver& resolver, std::uint32_t nest_from,
+                    const OnProgress& progress) {
+  return Evaluator(program, plan, std::move(database), resolver, nullptr, nest_from, progress)
+      .run();
 }
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                     DecisionResolver& resolver, const Evaluation& base) {
   const bool whole = !has_errors(base.diagnostics);
   return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr,
-                   worth_nesting)
+                   worth_nesting, {})
       .run();
 }
 

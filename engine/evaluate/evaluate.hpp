@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "engine/base/progress.hpp"
 #include "engine/evaluate/evaluation.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -27,10 +28,11 @@ inline constexpr std::uint32_t worth_nesting = 64;
 /// Evaluates everything. `database` holds the stated facts; `plan` is without errors.
 /// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; what else is there is then
 /// incomplete. What holds for members of a hierarchy is kept nested where it has `nest_from` of
-/// them or more: a matter of cost alone.
+/// them or more: a matter of cost alone. `progress` is told in strata, several times in long ones.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver,
-                                  std::uint32_t nest_from = worth_nesting);
+                                  std::uint32_t nest_from = worth_nesting,
+                                  const OnProgress& progress = {});
 
 /// The same, from an evaluation of the same program over some of these facts: what can't depend on
 /// the others is taken over from `base`, and shares its relations.

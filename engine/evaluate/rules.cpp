@@ -44,6 +44,7 @@ void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> know
     for (std::size_t i = 0; i < terms.size(); ++i)
       tuple[i] = terms[i].is_variable ? frame[terms[i].value] : terms[i].value;
     add(tuple);
+    if (++concluded_ % ticks_every == 0 && tick_) tick_();
     return true;
   });
 }

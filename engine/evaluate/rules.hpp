@@ -19,8 +19,9 @@ using OnTuple = std::function<void(std::span<const Value>)>;
 /// first use.
 class RuleRunner {
  public:
-  RuleRunner(const Program& program, Evaluation& evaluation)
-      : program_(program), evaluation_(evaluation) {}
+  /// `tick` is called from time to time while tuples are concluded.
+  RuleRunner(const Program& program, Evaluation& evaluation, std::function<void()> tick = {})
+      : program_(program), evaluation_(evaluation), tick_(std::move(tick)) {}
 
   /// Adds everything that the rule concludes now.
   void run(RuleHead head);
@@ -45,6 +46,7 @@ class RuleRunner {
     auto operator<=>(const Key&) const = default;
   };
   static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr std::uint32_t ticks_every = 1U << 16;
 
   const JoinPlan& plan_for(RuleHead head, std::uint32_t first, std::uint32_t known);
   /// Adds to what the conclusion is about: a relation, or candidates or bars of a decision.
@@ -53,6 +55,8 @@ class RuleRunner {
 
   const Program& program_;
   Evaluation& evaluation_;
+  std::function<void()> tick_;
+  std::uint32_t concluded_ = 0;
   std::map<Key, JoinPlan> plans_;
 };
 

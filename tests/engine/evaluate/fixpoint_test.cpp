@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/engine/build/run.hpp"
 
 namespace mingze {
@@ -154,6 +156,27 @@ TEST_F(FixpointTest, EveryHierarchyWithACycleIsTold) {
   const Evaluation evaluation = run(n.program);
   EXPECT_THAT(test::codes(evaluation.diagnostics),
               ElementsAre("hierarchy-cycle", "hierarchy-cycle"));
+}
+
+TEST_F(FixpointTest, TellsHowFarItHasCome) {
+  n.rule("r1", "path(X, Y) :- edge(X, Y)");
+  n.rule("r2", "path(X, Z) :- path(X, Y), edge(Y, Z)");
+  n.rule("r3", "p(X) :- path(X, _), path(_, X)");
+  for (int i = 0; i < 400; ++i)
+    n.fact("edge(n" + std::to_string(i) + ", n" + std::to_string((i + 1) % 400) + ")");
+  const Plan made = plan(n.program);
+  Database database(n.program);
+  database.state(n.program.facts);
+  test::Settler settler(n.program);
+  std::vector<std::size_t> told;
+  const Evaluation evaluation = evaluate(n.program, made, std::move(database), settler,
+                                         worth_nesting, [&](std::size_t done, std::size_t all) {
+                                           EXPECT_LT(done, all);
+                                           told.push_back(done);
+                                         });
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_EQ(told.front(), 0U);
+  EXPECT_EQ(told.back(), made.strata.size());
 }
 
 }  // namespace
