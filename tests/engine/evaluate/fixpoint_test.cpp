@@ -161,9 +161,9 @@ TEST_F(FixpointTest, EveryHierarchyWithACycleIsTold) {
 TEST_F(FixpointTest, TellsHowFarItHasCome) {
   n.rule("r1", "path(X, Y) :- edge(X, Y)");
   n.rule("r2", "path(X, Z) :- path(X, Y), edge(Y, Z)");
-  n.rule("r3", "p(X) :- path(X, _), path(_, X)");
-  for (int i = 0; i < 400; ++i)
-    n.fact("edge(n" + std::to_string(i) + ", n" + std::to_string((i + 1) % 400) + ")");
+  n.rule("r3", "p(X) :- path(X, X)");
+  for (int i = 0; i < 300; ++i)
+    n.fact("edge(n" + std::to_string(i) + ", n" + std::to_string((i + 1) % 300) + ")");
   const Plan made = plan(n.program);
   Database database(n.program);
   database.state(n.program.facts);
