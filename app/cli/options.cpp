@@ -159,6 +159,7 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));
   settings.jobs = options.jobs.value_or(processors());
   if (settings.jobs == 0) throw WrongUsage{{"--jobs 至少为 1", "--jobs is at least 1"}};
+  settings.inputs.jobs = settings.jobs;
   settings.inputs.packs = options.packs;
   settings.inputs.default_packs = !options.no_default_pack;
   settings.inputs.facts = options.facts;

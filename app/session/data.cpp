@@ -11,8 +11,11 @@ namespace {
 class DataFiles {
  public:
   DataFiles(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
-            Database& database)
-      : workspace_(workspace), folders_(folders), program_(program), loader_(program, database) {}
+            Database& database, unsigned jobs)
+      : workspace_(workspace),
+        folders_(folders),
+        program_(program),
+        loader_(program, database, jobs) {}
 
   void load(const OnProgress& progress) {
     const std::size_t all = program_.fact_files.size() + program_.predicates.size();
@@ -79,7 +82,7 @@ class DataFiles {
 }  // namespace
 
 void load_data(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
-               Database& database, const OnProgress& progress) {
+               Database& database, unsigned jobs, const OnProgress& progress) {
   bool all_there = true;
   for (const std::string& folder : folders) {
     const PathKind kind = workspace.files().kind(folder);
@@ -90,7 +93,7 @@ void load_data(Workspace& workspace, const std::vector<std::string>& folders, Pr
                                 : Message{"--facts 需要文件夹", "--facts takes a folder"};
     workspace.problems().failures.push_back({folder, message});
   }
-  if (all_there) DataFiles(workspace, folders, program, database).load(progress);
+  if (all_there) DataFiles(workspace, folders, program, database, jobs).load(progress);
 }
 
 }  // namespace mingze::app

@@ -23,7 +23,8 @@ struct Inputs {
   /// Sentences and names of the user's will be read against the program.
   bool asks = true;
   bool programs_alone = false;  ///< neither packs nor what is used: for what looks at text only
-  bool with_tests = false;  ///< read the built-in packs' own tests too
+  bool with_tests = false;      ///< read the built-in packs' own tests too
+  unsigned jobs = 1;            ///< threads for large files of data; what is read is the same
 };
 
 }  // namespace mingze::app

@@ -40,7 +40,7 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
   options.load_data = [&](Program& program) {
     stated = Database(program);
     loaded = true;
-    load_data(workspace, inputs.facts, program, stated, inputs.data_read);
+    load_data(workspace, inputs.facts, program, stated, inputs.jobs, inputs.data_read);
   };
   auto prepared = std::make_unique<Prepared>(
       Prepared{dsl::lower(workspace.sources(), workspace.inputs(), options), {}, {}});

@@ -20,7 +20,8 @@ namespace mingze {
 class TsvLoader {
  public:
   /// `program` gains the entities, texts and numbers that the rows name. Both must outlive this.
-  TsvLoader(Program& program, Database& database);
+  /// Large files are read by up to `jobs` threads; what comes of them is the same.
+  TsvLoader(Program& program, Database& database, unsigned jobs = 1);
 
   /// Adds the rows of `source`. With errors some rows are left out. Of one file only the first few
   /// errors are told, with how many more there are.
@@ -42,6 +43,7 @@ class TsvLoader {
 
   Program& program_;
   Database& database_;
+  unsigned jobs_;
   std::vector<Names> names_;
   friend class TsvRows;
 };

@@ -64,6 +64,13 @@ class Symbols {
   /// Declares or completes an entity.
   Value declare(KindId kind, Entity entity);
   [[nodiscard]] std::optional<Value> find_entity(KindId kind, std::string_view id) const;
+  /// The text or the number, if it has been seen.
+  [[nodiscard]] std::optional<Value> find_text(std::string_view text) const {
+    return texts_.find(text);
+  }
+  [[nodiscard]] std::optional<Value> find_number(std::int64_t number) const {
+    return number_texts_.find(std::to_string(number));
+  }
   [[nodiscard]] const Entity& entity(KindId kind, Value value) const {
     return kinds_[kind.value].entities[value];
   }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace mingze {
 namespace {
 
@@ -89,6 +91,89 @@ TEST_F(LoadTsv, TellsOnlyTheFirstErrorsOfAFile) {
   load(text, 1);
   ASSERT_EQ(diagnostics.size(), 21U);
   EXPECT_EQ(diagnostics.back().message.en, "this file has 80 more errors");
+}
+
+/// What comes of a text, by so many threads.
+class LoadTsvInParts : public testing::Test {
+ protected:
+  struct Loaded {
+    Program program;
+    Database database;
+    Sources sources;
+    Diagnostics diagnostics;
+  };
+  static Loaded load(const std::string& text, unsigned jobs) {
+    Loaded out;
+    const KindId place = out.program.symbols.add_kind({"place", "地方", {}});
+    for (int i = 0; i < 500; ++i) out.program.symbols.entity(place, "p" + std::to_string(i));
+    out.program.symbols.declare(place, {"suzhou", "苏州市", {}});
+    Predicate told;
+    told.id = "told";
+    told.slots = {
+        {"place", place}, {"level", number_kind}, {"since", date_kind}, {"text", text_kind}};
+    out.program.predicates.push_back(told);
+    out.database = Database(out.program);
+    TsvLoader loader(out.program, out.database, jobs);
+    const SourceId id = out.sources.add("told.tsv", text);
+    loader.load(out.sources[id], id, {0}, out.diagnostics);
+    return out;
+  }
+  static void expect_same(const Loaded& one, const Loaded& other) {
+    const PredicateId told{0};
+    const Relation& rows = one.database[told];
+    ASSERT_EQ(rows.data(), other.database[told].data());
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      ASSERT_EQ(*one.database.origin(told, row), *other.database.origin(told, row));
+    ASSERT_EQ(one.diagnostics.size(), other.diagnostics.size());
+    for (std::size_t i = 0; i < one.diagnostics.size(); ++i) {
+      EXPECT_EQ(one.diagnostics[i].code, other.diagnostics[i].code);
+      EXPECT_EQ(one.diagnostics[i].span, other.diagnostics[i].span);
+      EXPECT_EQ(one.diagnostics[i].message.en, other.diagnostics[i].message.en);
+    }
+    const auto a = one.program.symbols.extent();
+    const auto b = other.program.symbols.extent();
+    EXPECT_EQ(a.entities, b.entities);
+    EXPECT_EQ(a.texts, b.texts);
+    EXPECT_EQ(a.numbers, b.numbers);
+    for (Value value = 0; value < a.entities[3]; ++value)
+      ASSERT_EQ(one.program.symbols.entity(KindId{3}, value).id,
+                other.program.symbols.entity(KindId{3}, value).id);
+  }
+  /// More than one part. `rare`: one line in so many is new, wrong or empty.
+  static std::string text(std::uint32_t rare) {
+    std::mt19937 random(7);
+    std::string out = "\xEF\xBB\xBF";
+    while (out.size() < 700'000) {
+      const auto number = static_cast<std::uint32_t>(random());
+      const std::string place = number % rare == 0 ? "new" + std::to_string(number % 3000)
+                                                   : "p" + std::to_string(number % 500);
+      out += place + "\t" + std::to_string(number / 7 % 90) + "\t2020-01-" +
+             std::to_string(10 + number % 18) + "\t文" + std::to_string(number / 64 % 200);
+      if (number % (9 * rare) == 1) out += "\tone too many";
+      if (number % (9 * rare) == 2) out += "\r\n\n苏州市\t1\t2020-01-10\t市";
+      out += number % 5 == 0 ? "\r\n" : "\n";
+    }
+    return out;
+  }
+};
+
+TEST_F(LoadTsvInParts, ComesToTheSame) {
+  for (const std::uint32_t rare : {2U, 300U, 100'000'000U}) {
+    const std::string all = text(rare);
+    const Loaded one = load(all, 1);
+    EXPECT_GT(one.database[PredicateId{0}].size(), 5'000U);
+    EXPECT_EQ(rare < 1000, !one.diagnostics.empty());
+    for (const unsigned jobs : {2U, 5U}) expect_same(one, load(all, jobs));
+  }
+}
+
+TEST_F(LoadTsvInParts, TellsOfTheFirstByteThatIsNotUtf8) {
+  std::string all = text(300);
+  for (const std::size_t at : {650'000U, 400'000U}) all[at] = '\xFF';
+  const Loaded one = load(all, 1);
+  ASSERT_EQ(one.diagnostics.size(), 1U);
+  EXPECT_EQ(one.diagnostics[0].code, "invalid-utf8");
+  expect_same(one, load(all, 3));
 }
 
 }  // namespace
