@@ -84,8 +84,8 @@ class TsvTuple {
   bool good_ = true;
 };
 
-/// A part of a file, from a line's beginning to a line's end, as far as it can be read while nothing
-/// changes: lines with a value that is not known yet, or wrong ones, are left open.
+/// A part of a file, from a line's beginning to a line's end, as far as it can be read while
+/// nothing changes: lines with a value that is not known yet, or wrong ones, are left open.
 class TsvPart {
  public:
   TsvPart(std::string_view text, SourceId source, std::size_t begin, std::size_t end)
