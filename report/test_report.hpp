@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,7 @@ struct TestReport {
   struct Coverage {
     /// One condition of a rule or finding.
     struct Condition {
-      std::string text;  ///< as written
+      std::string text;           ///< as written
       bool failed_alone = false;  ///< in some test it did not hold where all others did
     };
     /// A rule or a finding.
@@ -67,6 +68,7 @@ struct TestReport {
   };
   std::vector<Test> tests;  ///< by file and line
   Coverage coverage;
+  std::map<std::string, std::string> snapshots;  ///< as they are now, by path; where asked for
   bool whole = true;  ///< all tests ran, so that the coverage means something
 
   [[nodiscard]] std::uint64_t failed() const;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/commands.hpp"
+#include "report/diagnostics.hpp"
 
 namespace mingze::app {
 
@@ -44,6 +45,10 @@ class TestCommand final : public Command {
     command.add_flag("--coverage", coverage_,
                      zh ? "列出用例没有测到的规则、条件和条款"
                         : "list the rules, conditions and clauses that no test reaches");
+    command.add_flag("--update", update_,
+                     zh ? "把每个用例的全部结果写成快照（文件名.snap），以后逐行比较"
+                        : "write everything that each test comes to into snapshots (FILE.snap), "
+                          "which later runs compare line by line");
     command.add_flag("--watch", watch_,
                      zh ? "文件一改就再运行一遍，直到按 Ctrl-C"
                         : "run again whenever a file changes, until Ctrl-C");
@@ -56,6 +61,9 @@ class TestCommand final : public Command {
       (built_in ? inputs.packs : inputs.programs).push_back(pack);
     }
     inputs.with_tests = inputs.programs.empty();
+    if (update_ && (inputs.programs.empty() || !filters_.empty()))
+      throw WrongUsage{{"--update 需要程序文件或文件夹，也不能与 --filter 一起用",
+                        "--update needs program files or folders, and takes no --filter"}};
     Run last = run_once(context, inputs);
     while (watch_ && context.terminal.wait && context.terminal.wait()) {
       Workspace now(context.files, context.packs);
@@ -87,16 +95,34 @@ class TestCommand final : public Command {
   }
 
   Exit run_tests_of(const Context& context, const Inputs& inputs, Workspace& workspace) const {
-    const auto report =
-        run_tests(workspace, inputs, {.jobs = context.settings.jobs, .filters = filters_});
+    const auto report = run_tests(
+        workspace, inputs, {.jobs = context.settings.jobs, .filters = filters_, .update = update_});
     if (tell_problems(context, workspace) || !report) return Exit::wrong;
     tell_notes(context, workspace);
     if (report->tests.empty() && !filters_.empty())
       throw WrongUsage{{"没有用例的标签或文件名含“" + filters_.front() + "”",
                         "no test has \"" + filters_.front() + "\" in its label or file"}};
+    for (const auto& [path, text] : report->snapshots)
+      if (!update_snapshot(context, path, text)) return Exit::wrong;
     const Exit written =
         write_document(context, [&](std::ostream& out) { write(out, *report, context.settings); });
     return written == Exit::good && report->failed() > 0 ? Exit::found : written;
+  }
+
+  /// Writes snapshots that are not as they were; false where that failed.
+  static bool update_snapshot(const Context& context, const std::string& path,
+                              const std::string& text) {
+    if (context.files.kind(path) == PathKind::file) {
+      const auto before = context.files.read(path);
+      if (before && before.value() == text) return true;
+    }
+    const auto failure = context.files.write(path, [&](std::ostream& out) { out << text; });
+    if (failure)
+      context.terminal.err << report::drawn(*failure, context.settings.err_style);
+    else if (!context.settings.quiet)
+      context.terminal.err << (context.settings.language() == Language::zh ? "已写 " : "wrote ")
+                           << path << "\n";
+    return !failure;
   }
 
   void write(std::ostream& out, const report::TestReport& report, const Settings& settings) const {
@@ -116,6 +142,7 @@ class TestCommand final : public Command {
   std::vector<std::string> filters_;
   bool coverage_ = false;
   bool watch_ = false;
+  bool update_ = false;
 };
 
 }  // namespace

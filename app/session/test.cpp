@@ -1,11 +1,13 @@
 #include "app/session/test.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
 #include "app/session/coverage.hpp"
 #include "app/session/expectation.hpp"
+#include "app/session/snapshot.hpp"
 #include "engine/base/parallel.hpp"
 
 namespace mingze::app {
@@ -20,6 +22,7 @@ class TestRun {
       : workspace_(workspace), inputs_(inputs), options_(options) {}
 
   std::optional<TestReport> run() {
+    read_snapshots();
     run_date(inputs_.as_of, true);
     for (const Date date : dsl::test_dates(workspace_.inputs(), inputs_.as_of))
       run_date(date, false);
@@ -28,6 +31,9 @@ class TestRun {
       return std::tie(a.file, a.line, a.label) < std::tie(b.file, b.line, b.label);
     });
     report_.coverage = coverage_.told();
+    if (options_.update)
+      for (const auto& [source, snapshots] : snapshots_)
+        report_.snapshots[path_of(source)] = snapshots.text();
     return std::move(report_);
   }
 
@@ -38,6 +44,44 @@ class TestRun {
     std::unique_ptr<Prepared> copy;
     Coverage coverage;
   };
+
+  [[nodiscard]] std::string path_of(SourceId source) const {
+    return snapshot_path(workspace_.sources()[source].name());
+  }
+
+  /// The snapshots that stand beside the files named; for an update new ones.
+  void read_snapshots() {
+    for (const SourceId source : workspace_.programs()) {
+      const std::string path = path_of(source);
+      if (options_.update || workspace_.files().kind(path) != PathKind::file) continue;
+      const auto text = workspace_.files().read(path);
+      const auto snapshots = text ? Snapshots::of(text.value()) : std::nullopt;
+      if (snapshots)
+        snapshots_[source] = *snapshots;
+      else
+        workspace_.problems().failures.push_back(
+            text ? Failure{path,
+                           {"不是 mingze test --update 写的快照；请改正或删去",
+                            "these are no snapshots of mingze test --update; mend or remove them"}}
+                 : text.failure());
+    }
+  }
+
+  /// Compares a test with its snapshot, or takes a new one. Tests come in the order of the file.
+  void compare(const Test& test, const std::vector<std::string>& lines, TestReport::Test& result) {
+    const SourceId source = test.span.source;
+    const Snapshots::Key key{test.label, labels_[{source, test.label}]++};
+    if (options_.update) return snapshots_[source].add(key, lines);
+    if (const auto kept = snapshots_.find(source); kept != snapshots_.end())
+      for (auto& failed : kept->second.differences(key, lines, result.line))
+        result.failures.push_back(std::move(failed));
+  }
+
+  /// Whether what the test comes to is wanted line by line.
+  [[nodiscard]] bool has_snapshot(const Test& test) const {
+    if (options_.update) return !workspace_.is_embedded(test.span.source);
+    return snapshots_.contains(test.span.source);
+  }
 
   void run_date(Date date, bool default_date) {
     if (workspace_.problems().fatal()) return;
@@ -58,12 +102,15 @@ class TestRun {
       benches[i].prepared = benches[i].copy.get();
     }
     std::vector<TestReport::Test> results(tests.size());
+    std::vector<std::vector<std::string>> lines(tests.size());
     in_parallel(tests.size(), threads, [&](unsigned thread, std::size_t i) {
       // A copy of the program has its tests in the same places.
       const auto place = static_cast<std::size_t>(tests[i] - program.tests.data());
       Bench& bench = benches[thread];
-      results[i] = run_test(bench, bench.prepared->program().tests[place]);
+      results[i] = run_test(bench, bench.prepared->program().tests[place], lines[i]);
     });
+    for (std::size_t i = 0; i < tests.size(); ++i)
+      if (has_snapshot(*tests[i])) compare(*tests[i], lines[i], results[i]);
     for (const Bench& bench : benches) coverage_.add(bench.coverage);
     std::move(results.begin(), results.end(), std::back_inserter(report_.tests));
   }
@@ -93,7 +140,7 @@ class TestRun {
            });
   }
 
-  TestReport::Test run_test(Bench& bench, const Test& test) {
+  TestReport::Test run_test(Bench& bench, const Test& test, std::vector<std::string>& lines) {
     const Prepared& prepared = *bench.prepared;
     const Program& program = prepared.program();
     Database stated = prepared.stated;
@@ -109,6 +156,7 @@ class TestRun {
         if (auto failed = failure_of(expectation, run))
           result.failures.push_back(std::move(*failed));
       bench.coverage.add(program, evaluation);
+      if (has_snapshot(test)) lines = resolution_lines(program, evaluation);
     }
     if (options_.observer) options_.observer(prepared, test, evaluation, result);
     return result;
@@ -119,6 +167,8 @@ class TestRun {
   const TestOptions& options_;
   TestReport report_;
   Coverage coverage_;
+  std::map<SourceId, Snapshots> snapshots_;
+  std::map<std::pair<SourceId, std::string>, std::uint32_t> labels_;  // how many tests so far
 };
 
 }  // namespace

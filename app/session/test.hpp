@@ -18,12 +18,15 @@ using TestObserver = std::function<void(const Prepared&, const Test&, const Eval
 struct TestOptions {
   unsigned jobs = 1;
   std::vector<std::string> filters = {};  ///< only tests whose label or file holds one of these
+  /// Makes the snapshots of every file of tests that was named, and compares none.
+  bool update = false;
   /// Called for each test, in order; the tests then run on one thread.
   TestObserver observer = {};
 };
 
 /// Runs every test of the files under test, each on its own date: those of the programs named, or
-/// without any those of the built-in packs. Nothing where there are errors (see the workspace). The
+/// without any those of the built-in packs. A file with snapshots beside it (app/session/snapshot)
+/// has its tests compared with them too. Nothing where there are errors (see the workspace). The
 /// report is the same whatever the number of jobs.
 [[nodiscard]] std::optional<report::TestReport> run_tests(Workspace& workspace,
                                                           const Inputs& inputs,

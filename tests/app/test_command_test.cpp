@@ -128,6 +128,58 @@ TEST(TestCommand, ThePageEscapesWhatItTells) {
   EXPECT_THAT(ran.out, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
+TEST(TestCommand, SnapshotsHoldEverythingThatATestComesTo) {
+  MemoryFiles files{{"r.mz", std::string(rivers) + "test \"wrong\" expect water 审批 dredging.\n"}};
+  const Ran update = run_in_memory(files, {"test", "r.mz", "--update"});
+  EXPECT_EQ(update.code, 1);  // a test fails, snapshots or not
+  EXPECT_EQ(update.err.substr(update.err.rfind("\n", update.err.size() - 2) + 1), "已写 r.snap\n");
+  EXPECT_THAT(files.read("r.snap").value(),
+              testing::StartsWith("mingze test snapshot 1\n\n= approver leads\n"
+                                  "  busy: L = water\n"
+                                  "  leads-conflict: _ 在 suzhou 牵头 bridges\n"
+                                  "  leads-missing: _ 在 suzhou 牵头 noise\n"
+                                  "  leads: roads 在 suzhou 牵头 bridges\n"
+                                  "  leads: water 在 suzhou 牵头 bridges\n"
+                                  "  leads: water 在 suzhou 牵头 dredging\n\n= wrong\n"));
+  EXPECT_EQ(run_in_memory(files, {"test", "r.mz", "--filter", "approver"}).code, 0);
+  // Nothing has changed: nothing is written.
+  EXPECT_THAT(run_in_memory(files, {"test", "r.mz", "--update"}).err, Not(HasSubstr("已写")));
+
+  std::string changed = files.read("r.mz").value();
+  changed.replace(changed.find("roads 审批 bridges."), 21, "");
+  files.put("r.mz", changed + "test \"new\" expect water 审批 dredging.\n");
+  const Ran ran = run_in_memory(files, {"test", "r.mz", "--filter", "approver", "--lang", "en"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, HasSubstr("expected: snapshot: leads-conflict: _ 在 suzhou 牵头 bridges"));
+  EXPECT_THAT(ran.out, HasSubstr("expected: snapshot: leads: roads 在 suzhou 牵头 bridges"));
+  EXPECT_THAT(ran.out, Not(HasSubstr("not in the snapshot")));
+  EXPECT_THAT(run_in_memory(files, {"test", "r.mz", "--filter", "new"}).out,
+              HasSubstr("没有；运行 mingze test --update 来添加"));
+}
+
+TEST(TestCommand, SnapshotsOfOneLabelGoByTheirOrder) {
+  const std::string twice =
+      std::string(rivers) +
+      "test \"again\" given roads 审批 noise expect roads leads noise in suzhou.\n"
+      "test \"again\" given water 审批 noise expect water leads noise in suzhou.\n";
+  const MemoryFiles files{{"r.mz", twice}};
+  run_in_memory(files, {"test", "r.mz", "--update"});
+  EXPECT_EQ(run_in_memory(files, {"test", "r.mz", "--filter", "again", "--jobs", "3"}).code, 0);
+}
+
+TEST(TestCommand, WhatIsNoSnapshotIsAnErrorAndStays) {
+  for (const std::string text : {"", "mingze test snapshot 2\n", "mingze test snapshot 1\n  x\n",
+                                 "mingze test snapshot 1\n= a\nx\n", "\xFF\xFE"}) {
+    const MemoryFiles files{{"r.mz", rivers}, {"r.snap", text}};
+    const Ran ran = run_in_memory(files, {"test", "r.mz"});
+    EXPECT_EQ(ran.code, 2) << text;
+    EXPECT_THAT(ran.err, HasSubstr("r.snap"));
+    EXPECT_EQ(files.read("r.snap").value(), text);
+  }
+  EXPECT_EQ(run_in_memory(files(), {"test", "--update"}).code, 2);
+  EXPECT_EQ(run_in_memory(files(), {"test", "r.mz", "--update", "--filter", "a"}).code, 2);
+}
+
 TEST(TestCommand, WatchRunsAgainWhereAFileHasChanged) {
   MemoryFiles watched{{"r.mz", rivers}};
   std::ostringstream out;
