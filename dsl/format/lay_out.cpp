@@ -14,7 +14,7 @@ using enum Keyword;
 class StatementLayout {
  public:
   StatementLayout(const Statement& statement, bool broken)
-      : out_(statement.language), broken_(broken) {
+      : out_(statement.language), broken_(broken), end_(statement.span.end) {
     std::visit([this](const auto& body) { write(body); }, statement.body);
     out_.full_stop();
   }
@@ -120,7 +120,7 @@ class StatementLayout {
       out_.word(*decision.domain);
     }
     if (decision.prefer.empty()) return;
-    out_.new_line(decision.domain ? decision.domain->span.end : decision.key.back().span.end);
+    out_.new_line(end_ - 1);  // it stands last: a comment in it goes before it
     out_.keyword(prefer);
     for (std::size_t i = 0; i < decision.prefer.size(); ++i) {
       if (i > 0) out_.list_comma();
@@ -294,6 +294,7 @@ class StatementLayout {
 
   Layout out_;
   bool broken_;
+  std::uint32_t end_;  // of the statement
 };
 
 bool fits(const std::vector<Line>& lines) {

@@ -47,6 +47,16 @@ TEST(Format, WideStatementsBreakBetweenParts) {
             "relation r \"" + one + "\"\n  | \"" + one + "\".\n");
 }
 
+TEST(Format, CommentsWithinADecisionStayWhereTheyArePut) {
+  const std::string decision = "decision d \"{a} goes to {b}\"\n  one b per a  // x\n";
+  EXPECT_EQ(formatted("decision d \"{a} goes to {b}\" one b per // x\n a prefer rank, date."),
+            decision + "  prefer rank, date.\n");
+  EXPECT_EQ(formatted("decision d \"{a} goes to {b}\" one b per a // x\n prefer rank, date."),
+            decision + "  prefer rank, date.\n");
+  EXPECT_EQ(formatted("decision d \"{a} goes to {b}\" one b per a prefer rank, // x\n date."),
+            decision + "  prefer rank, date.\n");
+}
+
 TEST(Format, KeepsCommentsAndSingleBlankLines) {
   EXPECT_EQ(formatted("// top\n\n\n\nkind a. // behind\n// before b\n/// says\nkind b.\n\n// end"),
             "// top\n\nkind a.  // behind\n// before b\n/// says\nkind b.\n\n// end\n");
