@@ -64,6 +64,10 @@ class TestCommand final : public Command {
     if (update_ && (inputs.programs.empty() || !filters_.empty()))
       throw WrongUsage{{"--update 需要程序文件或文件夹，也不能与 --filter 一起用",
                         "--update needs program files or folders, and takes no --filter"}};
+    const std::string& format = context.settings.format;
+    if (!filters_.empty() && (coverage_ || format == "lcov" || format == "html"))
+      throw WrongUsage{{"覆盖要运行全部用例才说得准，请去掉 --filter",
+                        "coverage means something only of all tests; leave --filter out"}};
     Run last = run_once(context, inputs);
     while (watch_ && context.terminal.wait && context.terminal.wait()) {
       Workspace now(context.files, context.packs);

@@ -74,6 +74,12 @@ dsl::Lowered declarations(Workspace& workspace) {
   std::erase_if(lowered.diagnostics, [](const Diagnostic& one) {
     return one.severity != Severity::error || one.code == "unknown-name";
   });
+  for (Diagnostic& one : lowered.diagnostics)
+    if (one.code == "no-template")
+      one.notes.push_back(
+          {"换语言要知道每个句子的句式：句式在别的文件里时，请给出整个文件夹，或用 --pack",
+           "the other language needs the template of each sentence: where it is in "
+           "another file, give the whole folder, or --pack"});
   return lowered;
 }
 

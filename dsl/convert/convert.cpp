@@ -1,13 +1,13 @@
 #include "dsl/convert/convert.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 #include "dsl/ast/characters.hpp"
 #include "dsl/ast/keywords.hpp"
 #include "dsl/check/comparison.hpp"
 #include "dsl/check/match.hpp"
+#include "dsl/check/roles.hpp"
 #include "dsl/convert/wording.hpp"
 
 namespace mingze::dsl {
@@ -48,25 +48,10 @@ class Converter {
   /// A role stays; a kind that stands for a slot has two names.
   void convert_role(Word& word, const Predicate& predicate) const {
     const auto* other = wordings_.kind_id(word.text);
-    if (other == nullptr || slot(word.text, predicate) != slot(*other, predicate)) return;
-    word.text = *other;
-  }
-
-  /// The slot of this role; else the one that has the kind for its role, or alone has it.
-  [[nodiscard]] std::optional<std::size_t> slot(const std::string& word,
-                                                const Predicate& predicate) const {
-    const auto by_role = [&](const std::string& role) -> std::optional<std::size_t> {
-      for (std::size_t i = 0; i < predicate.slots.size(); ++i)
-        if (predicate.slots[i].role == role) return i;
-      return std::nullopt;
+    const auto meant = [&](const std::string& text) {
+      return slots_meant(text, predicate, lowered_.vocabulary, lowered_.program);
     };
-    if (const auto found = by_role(word)) return found;
-    const KindId* kind = lowered_.vocabulary.kinds.find(word);
-    if (kind == nullptr) return std::nullopt;
-    if (const auto found = by_role(lowered_.program.symbols.kind(*kind).id)) return found;
-    for (std::size_t i = 0; i < predicate.slots.size(); ++i)
-      if (predicate.slots[i].kind == *kind) return i;
-    return std::nullopt;
+    if (other != nullptr && meant(word.text) == meant(*other)) word.text = *other;
   }
 
   void convert(EntityOrFact& either) const {

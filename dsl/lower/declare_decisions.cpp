@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "dsl/check/roles.hpp"
 #include "dsl/check/suggest.hpp"
 #include "dsl/lower/declare.hpp"
 #include "dsl/lower/domain.hpp"
@@ -20,28 +21,16 @@ class DecisionRoles {
 
   /// The slot that `word` means: a role, or a kind that only one slot has.
   std::optional<std::uint32_t> slot(const Word& word) {
-    const KindId* kind = context_.vocabulary.kinds.find(word.text);
-    if (const auto found = by_role(word.text)) return found;
-    if (kind)
-      if (const auto found = by_role(context_.program.symbols.kind(*kind).id)) return found;
-    std::vector<std::uint32_t> of_kind;
-    for (std::uint32_t i = 0; kind && i < predicate_.slots.size(); ++i)
-      if (predicate_.slots[i].kind == *kind) of_kind.push_back(i);
-    if (of_kind.size() == 1) return of_kind.front();
-    if (of_kind.empty())
+    const auto meant = slots_meant(word.text, predicate_, context_.vocabulary, context_.program);
+    if (meant.size() == 1) return meant.front();
+    if (meant.empty())
       unknown(word);
     else
-      several(word, of_kind);
+      several(word, meant);
     return std::nullopt;
   }
 
  private:
-  [[nodiscard]] std::optional<std::uint32_t> by_role(const std::string& role) const {
-    for (std::uint32_t i = 0; i < predicate_.slots.size(); ++i)
-      if (predicate_.slots[i].role == role) return i;
-    return std::nullopt;
-  }
-
   [[nodiscard]] std::vector<std::string> roles() const {
     std::vector<std::string> roles;
     for (const Slot& slot : predicate_.slots) roles.push_back(slot.role);

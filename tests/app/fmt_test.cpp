@@ -5,6 +5,7 @@
 #include <cctype>
 #include <functional>
 
+#include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
@@ -136,6 +137,7 @@ TEST(Fmt, ASentenceThatNoTemplateFitsIsAnErrorOfAConversionAlone) {
   const Ran ran = run_in_memory(files, {"fmt", "--to", "zh", "a.mz"});
   EXPECT_EQ(ran.code, 2);
   EXPECT_THAT(ran.err, HasSubstr("no-template"));
+  EXPECT_THAT(ran.err, HasSubstr("请给出整个文件夹，或用 --pack"));
 }
 
 TEST(Fmt, NamesThatOnlyDataKnowsAreNotMissed) {
@@ -159,13 +161,7 @@ TEST(Fmt, AFolderThatIsABuiltInPackStandsInItsPlace) {
 
 TEST(Fmt, ThePageShowsWhatItDoes) {
   const auto page = DiskFiles().read(MINGZE_ROOT "/docs/fmt.md");
-  const std::string fence = "```mz\n";
-  std::vector<std::string> blocks;
-  const std::string& text = page.value();
-  for (std::size_t at = text.find(fence); at != std::string::npos; at = text.find(fence, at)) {
-    at += fence.size();
-    blocks.push_back(text.substr(at, text.find("```\n", at) - at));
-  }
+  const auto blocks = fenced_in(page.value(), "mz");
   ASSERT_EQ(blocks.size(), 3U);
   const MemoryFiles files{{"p.mz", blocks[0]}};
   EXPECT_EQ(run_in_memory(files, {"fmt", "p.mz"}).code, 0);

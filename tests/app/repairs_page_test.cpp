@@ -4,27 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
 namespace {
 
-std::vector<std::string> blocks_of(const std::string& page) {
-  const std::string fence = "```text\n";
-  std::vector<std::string> out;
-  for (std::size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
-    at += fence.size();
-    const std::size_t end = page.find("```\n", at);
-    out.push_back(page.substr(at, end - at));
-    at = end + 4;
-  }
-  return out;
-}
-
 TEST(RepairsPage, ShowsWhatTheProgramDoes) {
   const auto page = DiskFiles().read(std::string(MINGZE_ROOT) + "/docs/repairs.md");
   ASSERT_TRUE(page.ok());
-  const auto blocks = blocks_of(page.value());
+  const auto blocks = fenced_in(page.value(), "text");
   ASSERT_EQ(blocks.size(), 3U);
   const MemoryFiles files{{"草案.txt", blocks[0]}};
   EXPECT_EQ(run_in_memory(files, {"check", "草案.txt", "--fix"}).out, blocks[1]);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
@@ -13,19 +14,10 @@ using nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
 
-std::vector<std::string> blocks_of(const std::string& page, const std::string& fence) {
-  std::vector<std::string> out;
-  for (std::size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
-    at += fence.size();
-    out.push_back(page.substr(at, page.find("```\n", at) - at));
-  }
-  return out;
-}
-
 TEST(TestCommand, ThePageShowsWhatItDoes) {
   const auto page = DiskFiles().read(MINGZE_ROOT "/docs/test.md");
-  const auto programs = blocks_of(page.value(), "```mz\n");
-  const auto outputs = blocks_of(page.value(), "```text\n");
+  const auto programs = fenced_in(page.value(), "mz");
+  const auto outputs = fenced_in(page.value(), "text");
   ASSERT_EQ(programs.size(), 1U);
   ASSERT_EQ(outputs.size(), 1U);
   const MemoryFiles files{{"规则.mz", programs[0]}};
@@ -63,6 +55,19 @@ TEST(TestCommand, AFilterChoosesByLabelOrFile) {
   const Ran none = run_in_memory(files(), {"test", "r.mz", "--filter", "nothing"});
   EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.err, HasSubstr("没有用例的标签或文件名含“nothing”"));
+}
+
+TEST(TestCommand, OfSomeTestsNoCoverageIsTold) {
+  const std::vector<std::vector<std::string>> ways = {
+      {"--coverage"}, {"--format", "lcov"}, {"--format", "html"}};
+  for (const std::vector<std::string>& asked : ways) {
+    std::vector<std::string> arguments{"test", "r.mz", "--filter", "approver"};
+    arguments.insert(arguments.end(), asked.begin(), asked.end());
+    const Ran ran = run_in_memory(files(), arguments);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("覆盖要运行全部用例"));
+  }
 }
 
 TEST(TestCommand, TheSameWhateverTheJobs) {

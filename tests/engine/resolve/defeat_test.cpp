@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/engine/build/notation.hpp"
+#include "tests/engine/build/ranked_rules.hpp"
 
 namespace mingze {
 namespace {
@@ -13,21 +13,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// Candidates are `rule=value`, with `!` at the end where the value is barred.
-class DefeatTest : public testing::Test {
+class DefeatTest : public test::RankedRules {
  protected:
-  DefeatTest() {
-    n.kind("dept");
-    n.kind("item");
-    n.relation("p", {"dept", "item"});
-    n.document("first", {1, "2001-01-01"});
-    n.document("second", {2, "2002-01-01"});
-    n.document("third", {3, "2003-01-01"});
-    n.decision("d", {"dept", "item"}, {0, {1}, "", {}, {Ground::rank}});
-  }
-  void rule(const std::string& id, const std::vector<std::string>& overrides = {},
-            const std::vector<std::string>& cites = {}) {
-    n.rule(id, "d(D, I) :- p(D, I)", overrides, cites);
-  }
   std::vector<Verdict> verdicts(const std::vector<std::string>& texts) {
     std::vector<Candidate> candidates;
     std::vector<bool> barred;
@@ -48,7 +35,6 @@ class DefeatTest : public testing::Test {
       if (judged[i].stands()) out.push_back(texts[i]);
     return out;
   }
-  test::Notation n;
 };
 
 TEST_F(DefeatTest, AnOverriddenCandidateIsOut) {

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/resolve/defeat.hpp"
-#include "tests/engine/build/notation.hpp"
+#include "tests/engine/build/ranked_rules.hpp"
 
 namespace mingze {
 namespace {
@@ -59,22 +59,8 @@ TEST(LineBuilder, KeepsManySituationsApart) {
     EXPECT_EQ(line.of(situation).front().value, std::min(places.from, 400 - places.from));
 }
 
-/// Rules that put values forward for one key; their documents have ranks.
-class LineJudgeTest : public testing::Test {
+class LineJudgeTest : public test::RankedRules {
  protected:
-  LineJudgeTest() {
-    n.kind("dept");
-    n.kind("item");
-    n.relation("p", {"dept", "item"});
-    n.document("first", {1, "2001-01-01"});
-    n.document("second", {2, "2002-01-01"});
-    n.document("third", {3, "2003-01-01"});
-    n.decision("d", {"dept", "item"}, {0, {1}, "", {}, {Ground::rank}});
-  }
-  void rule(const std::string& id, const std::vector<std::string>& overrides = {},
-            const std::vector<std::string>& cites = {}) {
-    n.rule(id, "d(D, I) :- p(D, I)", overrides, cites);
-  }
   /// What stands of `rule=value` or `rule=value!`, as `judge` has it too.
   std::vector<std::string> standing(const std::vector<std::string>& candidates) {
     std::vector<Line::Candidate> line;
@@ -98,7 +84,6 @@ class LineJudgeTest : public testing::Test {
     }
     return out;
   }
-  test::Notation n;
   LineJudge judge{{0}};
 };
 
