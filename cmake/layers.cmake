@@ -36,6 +36,8 @@ mingze_layer(engine/evaluate TOGETHER 5
 mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
 mingze_layer(engine/explain TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
+mingze_layer(engine/compare
+  MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 mingze_layer(engine/update TOGETHER 4
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 
