@@ -80,7 +80,8 @@ void subtract(std::span<const Run> a, std::span<const Run> b, Runs& out) {
   std::size_t j = 0;
   for (const Run& run : a) {
     std::uint32_t from = run.from;
-    if (j < b.size() && b[j].to <= from) j = ends_after(b, j, from);
+    if (j < b.size() && b[j].to <= from && ++j < b.size() && b[j].to <= from)
+      j = ends_after(b, j, from);
     for (; j < b.size() && b[j].from < run.to; ++j) {
       if (b[j].from > from) out.push_back({from, b[j].from});
       from = b[j].to;

@@ -1,7 +1,7 @@
 #include "engine/update/decision_update.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <iterator>
 
 namespace mingze {
 
@@ -18,17 +18,12 @@ void cancel(SetDelta& delta) {
   delta = std::move(net);
 }
 
-bool stands(std::span<const Line::Candidate> candidates, Value value) {
-  return std::any_of(candidates.begin(), candidates.end(),
-                     [&](const Line::Candidate& one) { return one.stands && one.value == value; });
-}
-
 }  // namespace
 
 DecisionUpdate::DecisionUpdate(const Program& program, DecisionId decision,
                                std::optional<std::uint32_t> column, TableId decided,
                                const OutcomeTables& tables, Store& store, Precedence& precedence)
-    : decided_(decided), tables_(tables), judge_(decision) {
+    : decided_(decided), tables_(tables), contests_(decision) {
   const auto place = [&](std::uint32_t slot) { return column && slot > *column ? slot - 1 : slot; };
   const std::vector<std::uint32_t>& keys = program[decision].key_slots;
   value_ = place(program[decision].value_slot);
@@ -56,7 +51,8 @@ DecisionUpdate::DecisionUpdate(const Program& program, DecisionId decision,
     const std::uint32_t row = put(key);
     lines_[row] = line(key, rows_, store, precedence);
     for (const auto& [places, situation] : lines_[row].stretches)
-      if (standing(lines_[row].of(situation)) == 1) decided_count_ += length(places);
+      if (contests_.standing(lines_[row].situations[situation].contest).size() == 1)
+        decided_count_ += length(places);
   }
 }
 
@@ -95,23 +91,13 @@ void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
       keys.put(line_of(table, change.row));
 }
 
-void DecisionUpdate::update(Store& store, Precedence& precedence, const Pairs& pairs) {
-  for (const auto& [r, s] : pairs) judge_.forget(r, s);
+void DecisionUpdate::update(Store& store, Precedence& precedence, bool another) {
+  if (another) judge_again(store, precedence);
   Relation changed(keys_.arity());
   add_changed(store[tables_.candidates], changed);
   add_changed(store[tables_.bars], changed);
   for (std::uint32_t row = 0; row < changed.size(); ++row)
     settle(changed.row(row), store, precedence);
-  if (pairs.empty()) return;
-  std::vector<RuleId> rules;
-  for (const auto& [r, s] : pairs) rules.insert(rules.end(), {r, s});
-  std::sort(rules.begin(), rules.end());
-  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
-  std::uint64_t met = 0;
-  for (const RuleId rule : rules) met |= signature(rule);
-  const bool apart = static_cast<std::size_t>(std::popcount(met)) == rules.size();
-  for (std::uint32_t row = 0; row < lines_.size(); ++row)
-    settle_met(row, met, apart, store, precedence);
 }
 
 // --- a line anew ---
@@ -129,9 +115,7 @@ Line DecisionUpdate::line(std::span<const Value> key, std::span<const std::uint3
     for (const std::uint32_t bar : bar_rows)
       if (bars.groups().at(bar, value_) == group[value_]) builder_.bar(bars.set(bar));
   }
-  Line out = builder_.finish();
-  for (std::size_t s = 0; s < out.situations.size(); ++s) judge_.judge(out.of(s), precedence);
-  return out;
+  return builder_.finish(contests_, precedence);
 }
 
 /// Settles a line whose candidates or bars have changed.
@@ -140,11 +124,11 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
   Line now = line(key, rows_, store, precedence);
   Line& kept = lines_[put(key)];
   clear_moves();
-  for (Line* one : {&kept, &now}) {
+  for (const Line* one : {&std::as_const(kept), &std::as_const(now)}) {
     effects_.clear();
     for (std::size_t s = 0; s < one->situations.size(); ++s) {
-      const std::span<const Line::Candidate> all = one->of(s);
-      effects_.push_back(one == &kept ? effect(all, {}) : effect({}, all));
+      const Standing& all = contests_.standing(one->situations[s].contest);
+      effects_.push_back(effect(one->of(s), one == &kept ? turn(all, {}) : turn({}, all)));
     }
     add_effects(*one);
   }
@@ -154,28 +138,28 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
   apply_moves(key, store);
 }
 
-// --- a line under another precedence ---
+// --- another precedence ---
 
-/// Settles a line where rules of the signature `met` meet: more than one bit of it, if they are
-/// apart in it.
-void DecisionUpdate::settle_met(std::uint32_t row, std::uint64_t met, bool apart, Store& store,
-                                Precedence& precedence) {
-  Line& line = lines_[row];
-  clear_moves();
-  effects_.assign(line.situations.size(), {});
+void DecisionUpdate::judge_again(Store& store, Precedence& precedence) {
+  const std::vector<Standing> before = contests_.judge_again(precedence);
+  std::vector<Turn> turns;
   bool any = false;
-  for (std::size_t s = 0; s < line.situations.size(); ++s) {
-    const std::uint64_t here = line.situations[s].rules & met;
-    if (here == 0 || (apart && (here & (here - 1)) == 0)) continue;
-    const std::span<Line::Candidate> all = line.of(s);
-    now_.assign(all.begin(), all.end());
-    judge_.judge(now_, precedence);
-    if (std::equal(all.begin(), all.end(), now_.begin())) continue;
-    effects_[s] = effect(all, now_);
-    std::copy(now_.begin(), now_.end(), all.begin());
-    any = true;
+  for (std::uint32_t c = 0; c < before.size(); ++c) {
+    turns.push_back(turn(before[c], contests_.standing({c})));
+    any = any || turns.back().moves();
   }
   if (!any) return;
+  for (std::uint32_t row = 0; row < lines_.size(); ++row) turn_line(row, turns, store);
+}
+
+/// Settles a line whose contests have turned.
+void DecisionUpdate::turn_line(std::uint32_t row, std::span<const Turn> turns, Store& store) {
+  const Line& line = lines_[row];
+  clear_moves();
+  effects_.clear();
+  for (std::size_t s = 0; s < line.situations.size(); ++s)
+    effects_.push_back(effect(line.of(s), turns[line.situations[s].contest.value]));
+  if (grown_.empty()) return;
   add_effects(line);
   apply_moves(keys_.row(row), store);
 }
@@ -201,26 +185,23 @@ SetDelta& DecisionUpdate::moved(Value value) {
   return out.delta;
 }
 
-/// What it comes to for a place that one situation follows on another there.
-DecisionUpdate::Effect DecisionUpdate::effect(std::span<const Line::Candidate> before,
-                                              std::span<const Line::Candidate> now) {
-  Effect out{grown_.size(), grown_.size(), 0};
-  for (const bool gained : {false, true}) {
-    const auto here = gained ? now : before;
-    const auto other = gained ? before : now;
-    for (std::size_t i = 0; i < here.size(); ++i) {
-      const Value value = here[i].value;
-      if (!here[i].stands || stands(here.first(i), value) || stands(other, value)) continue;
-      SetDelta& delta = moved(value);
-      grown_.push_back(gained ? &delta.gained : &delta.lost);
-    }
-  }
-  const std::uint32_t were = standing(before);
-  const std::uint32_t are = standing(now);
-  any_ = any_ || (were == 0) != (are == 0);
-  out.decided = (are == 1 ? 1 : 0) - (were == 1 ? 1 : 0);
-  if (were > 1 && are < 2) grown_.push_back(&conflicts_.lost);
-  if (were < 2 && are > 1) grown_.push_back(&conflicts_.gained);
+DecisionUpdate::Turn DecisionUpdate::turn(const Standing& before, const Standing& now) {
+  Turn out;
+  std::ranges::set_difference(before, now, std::back_inserter(out.lost));
+  std::ranges::set_difference(now, before, std::back_inserter(out.gained));
+  out.decided = (now.size() == 1 ? 1 : 0) - (before.size() == 1 ? 1 : 0);
+  out.conflicts = (now.size() > 1 ? 1 : 0) - (before.size() > 1 ? 1 : 0);
+  out.any = now.empty() != before.empty();
+  return out;
+}
+
+DecisionUpdate::Effect DecisionUpdate::effect(std::span<const Value> values, const Turn& turn) {
+  Effect out{grown_.size(), 0, turn.decided};
+  for (const std::uint32_t number : turn.lost) grown_.push_back(&moved(values[number]).lost);
+  for (const std::uint32_t number : turn.gained) grown_.push_back(&moved(values[number]).gained);
+  if (turn.conflicts < 0) grown_.push_back(&conflicts_.lost);
+  if (turn.conflicts > 0) grown_.push_back(&conflicts_.gained);
+  any_ = any_ || turn.any;
   out.end = grown_.size();
   return out;
 }

@@ -31,10 +31,8 @@ class DecisionUpdate {
                  TableId decided, const OutcomeTables& tables, Store& store,
                  Precedence& precedence);
 
-  /// Rules whose defeats of one another may have changed.
-  using Pairs = std::vector<std::pair<RuleId, RuleId>>;
-  /// Settles lines whose candidates or bars have changed, and where rules of the pairs meet.
-  void update(Store& store, Precedence& precedence, const Pairs& pairs);
+  /// Settles lines whose candidates or bars have changed; all, by `another` precedence.
+  void update(Store& store, Precedence& precedence, bool another);
   /// How many keys have exactly one value.
   [[nodiscard]] std::uint64_t decided() const { return decided_count_; }
 
@@ -45,11 +43,21 @@ class DecisionUpdate {
     SetDelta delta;
   };
 
+  /// What becomes of a contest: values by number, and keys.
+  struct Turn {
+    Standing lost;
+    Standing gained;
+    int decided = 0;    // keys with one value: one more or one less
+    int conflicts = 0;  // keys with several
+    bool any = false;   // it has a value that had none, or no longer
+    [[nodiscard]] bool moves() const { return !lost.empty() || !gained.empty(); }
+  };
+
   /// What a change of a situation means for each of its places.
   struct Effect {
     std::size_t begin = 0;  // of the sets that a place is added to, in grown_
     std::size_t end = 0;
-    int decided = 0;  // keys with one value: one more or one less
+    int decided = 0;
   };
 
   [[nodiscard]] std::vector<Value> line_of(const Table& table, std::uint32_t row) const;
@@ -60,10 +68,10 @@ class DecisionUpdate {
   [[nodiscard]] Line line(std::span<const Value> key, std::span<const std::uint32_t> candidates,
                           const Store& store, Precedence& precedence);
   void settle(std::span<const Value> key, Store& store, Precedence& precedence);
-  void settle_met(std::uint32_t line, std::uint64_t met, bool apart, Store& store,
-                  Precedence& precedence);
-  [[nodiscard]] Effect effect(std::span<const Line::Candidate> before,
-                              std::span<const Line::Candidate> now);
+  void judge_again(Store& store, Precedence& precedence);
+  void turn_line(std::uint32_t line, std::span<const Turn> turns, Store& store);
+  [[nodiscard]] static Turn turn(const Standing& before, const Standing& now);
+  [[nodiscard]] Effect effect(std::span<const Value> values, const Turn& turn);
   void add_effects(const Line& line);
   void clear_moves();
   SetDelta& moved(Value value);
@@ -77,7 +85,7 @@ class DecisionUpdate {
   std::uint32_t value_ = 0;              // the place of the value in a group
   std::uint64_t key_ = 0;                // of the groups' columns: those of a line
   std::vector<std::uint32_t> conflict_;  // by column of the conflicts' groups: its place in a line
-  LineJudge judge_;
+  Contests contests_;
   Relation keys_;            // of lines
   std::vector<Line> lines_;  // by row of `keys_`
   std::uint64_t decided_count_ = 0;
@@ -90,7 +98,6 @@ class DecisionUpdate {
   std::vector<Runs*> grown_;     // of moves_ and conflicts_
   bool any_ = false;             // some keys have a value that had none, or no longer
   SetDelta conflicts_;
-  std::vector<Line::Candidate> now_;
 };
 
 }  // namespace mingze

@@ -2,24 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/resolve/defeat.hpp"
-
 namespace mingze {
-
-std::uint32_t standing(std::span<const Line::Candidate> candidates) {
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (!candidates[i].stands) continue;
-    const auto before = candidates.first(i);
-    if (std::none_of(before.begin(), before.end(), [&](const Line::Candidate& other) {
-          return other.stands && other.value == candidates[i].value;
-        }))
-      ++sum;
-  }
-  return sum;
-}
-
-// --- LineBuilder ---
 
 void LineBuilder::propose(RuleId rule, Value value, std::span<const Run> places) {
   rows_.push_back({rule, value});
@@ -34,7 +17,7 @@ void LineBuilder::add(std::span<const Run> places, bool bar) {
   }
 }
 
-Line LineBuilder::finish() {
+Line LineBuilder::finish(Contests& contests, Precedence& precedence) {
   const auto place_of = [](std::uint64_t event) {
     return static_cast<std::uint32_t>(event >> 32U);
   };
@@ -57,99 +40,54 @@ Line LineBuilder::finish() {
         proposed_.erase(at);
     }
     if (proposed_.empty()) continue;
-    out.stretches.push_back({{from, place_of(events_[i])}, situation(out)});
+    out.stretches.push_back({{from, place_of(events_[i])}, situation(out, contests, precedence)});
   }
   rows_.clear();
   events_.clear();
-  out.candidates.shrink_to_fit();
+  seen_.clear();
+  seen_rows_.clear();
+  out.values.shrink_to_fit();
   out.situations.shrink_to_fit();
   out.stretches.shrink_to_fit();
   return out;
 }
 
 /// The situation at hand: a new one, or one of the last, which stretches of a subtree share.
-std::uint32_t LineBuilder::situation(Line& line) const {
-  const auto from = static_cast<std::ptrdiff_t>(line.candidates.size());
-  std::uint64_t rules = 0;
+std::uint32_t LineBuilder::situation(Line& line, Contests& contests, Precedence& precedence) {
+  const std::size_t from = seen_rows_.size();
+  std::uint64_t bits = 0;
   for (const std::uint32_t row : proposed_) {
-    rules |= signature(rows_[row].rule);
-    line.candidates.push_back(rows_[row]);
-    line.candidates.back().barred = bars_[row] > 0;
+    bits |= std::uint64_t{1} << (row % 64);
+    seen_rows_.push_back(row << 1U | (bars_[row] > 0 ? 1U : 0U));
   }
-  const auto count = static_cast<std::uint32_t>(line.situations.size());
+  const auto rows = std::span(seen_rows_);
+  const auto here = rows.subspan(from);
+  const auto count = static_cast<std::uint32_t>(seen_.size());
   constexpr std::uint32_t looked_at = 64;
   for (std::uint32_t i = count; i > 0 && i + looked_at > count; --i) {
-    if (line.situations[i - 1].rules != rules) continue;
-    const auto known = line.of(i - 1);
-    if (!std::equal(known.begin(), known.end(), line.candidates.begin() + from,
-                    line.candidates.end()))
-      continue;
-    line.candidates.resize(static_cast<std::size_t>(from));
+    if (seen_[i - 1].bits != bits) continue;
+    const std::size_t begin = i == 1 ? 0 : seen_[i - 2].end;
+    if (!std::ranges::equal(rows.subspan(begin, seen_[i - 1].end - begin), here)) continue;
+    seen_rows_.resize(from);
     return i - 1;
   }
-  line.situations.push_back({static_cast<std::uint32_t>(line.candidates.size()), rules});
+  seen_.push_back({bits, seen_rows_.size()});
+  add_situation(line, contests, precedence);
   return count;
 }
 
-// --- LineJudge ---
-
-bool LineJudge::defeats(RuleId r, RuleId s, Precedence& precedence) {
-  if (r.value >= known_.size()) known_.resize(r.value + 1);
-  std::vector<Known>& known = known_[r.value];
-  if (s.value >= known.size()) known.resize(s.value + 1, Known::unknown);
-  if (known[s.value] == Known::unknown)
-    known[s.value] = precedence.defeats(decision_, r, s) ? Known::defeats : Known::does_not;
-  return known[s.value] == Known::defeats;
-}
-
-void LineJudge::forget(RuleId r, RuleId s) {
-  if (r.value < known_.size() && s.value < known_[r.value].size())
-    known_[r.value][s.value] = Known::unknown;
-}
-
-void LineJudge::judge(std::span<Line::Candidate> candidates, Precedence& precedence) {
-  std::uint32_t defeated = 0;
-  for (Line::Candidate& one : candidates) {
-    one.stands = !one.barred;
-    if (one.barred) continue;
-    for (const Line::Candidate& other : candidates)
-      if (!other.barred && other.value != one.value && defeats(other.rule, one.rule, precedence)) {
-        one.stands = false;
-        ++defeated;
-        break;
-      }
+void LineBuilder::add_situation(Line& line, Contests& contests, Precedence& precedence) {
+  const auto from = static_cast<std::ptrdiff_t>(line.values.size());
+  contest_.clear();
+  for (const std::uint32_t row : proposed_) {
+    const auto [rule, value] = rows_[row];
+    const auto begin = line.values.begin() + from;
+    const auto known = std::find(begin, line.values.end(), value);
+    contest_.push_back({rule, static_cast<std::uint32_t>(known - begin), bars_[row] > 0});
+    if (known == line.values.end()) line.values.push_back(value);
   }
-  constexpr std::uint32_t shortest_circle = 3;
-  if (defeated >= shortest_circle && are_circular(candidates, precedence))
-    judge_in_full(candidates, precedence);
-}
-
-/// Candidates that nobody left defeats leave; in a circle nobody does.
-bool LineJudge::are_circular(std::span<const Line::Candidate> candidates, Precedence& precedence) {
-  std::vector<bool> left(candidates.size());
-  for (bool more = true; more;) {
-    more = false;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      if (left[i]) continue;
-      bool held = false;
-      for (std::size_t j = 0; j < candidates.size() && !held; ++j)
-        held = !left[j] && !candidates[i].barred && !candidates[j].barred &&
-               defeats(candidates[j].rule, candidates[i].rule, precedence);
-      if (!held) left[i] = more = true;
-    }
-  }
-  return std::find(left.begin(), left.end(), false) != left.end();
-}
-
-void LineJudge::judge_in_full(std::span<Line::Candidate> candidates, Precedence& precedence) const {
-  std::vector<Candidate> all;
-  std::vector<bool> barred;
-  for (const Line::Candidate& one : candidates) {
-    all.push_back({one.rule, one.value});
-    barred.push_back(one.barred);
-  }
-  const std::vector<Verdict> verdicts = mingze::judge(decision_, all, barred, precedence);
-  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].stands = verdicts[i].stands();
+  line.situations.push_back(
+      {static_cast<std::uint32_t>(line.values.size()), contests.find_or_add(contest_, precedence)});
 }
 
 }  // namespace mingze

@@ -1,4 +1,4 @@
-// What is put forward along a line of keys, and what of it stands.
+// What is put forward along a line of keys.
 #pragma once
 
 #include <cstdint>
@@ -6,28 +6,16 @@
 #include <vector>
 
 #include "engine/facts/runs.hpp"
-#include "engine/resolve/precedence.hpp"
+#include "engine/update/contest.hpp"
 
 namespace mingze {
 
-/// Some rules in one word: two may have the same bit.
-[[nodiscard]] inline std::uint64_t signature(RuleId rule) {
-  return std::uint64_t{1} << (rule.value % 64);
-}
-
 /// The keys that differ in one slot only, as stretches of neighbours that have the same candidates.
 struct Line {
-  struct Candidate {
-    RuleId rule;
-    Value value = 0;
-    bool barred = false;
-    bool stands = false;
-    bool operator==(const Candidate&) const = default;
-  };
-  /// What some stretches have in common.
+  /// What some stretches have in common: a contest, and its values.
   struct Situation {
-    std::uint32_t end;    ///< of its candidates; the next one's begin there
-    std::uint64_t rules;  ///< the signature of theirs
+    std::uint32_t end;  ///< of its values; the next one's begin there
+    ContestId contest;
   };
   struct Stretch {
     Run places;
@@ -35,16 +23,14 @@ struct Line {
   };
   std::vector<Stretch> stretches;  ///< in order; between two may be places without candidates
   std::vector<Situation> situations;
-  std::vector<Candidate> candidates;
+  std::vector<Value> values;
 
-  [[nodiscard]] std::span<Candidate> of(std::size_t situation) {
+  /// By number in the contest.
+  [[nodiscard]] std::span<const Value> of(std::size_t situation) const {
     const std::uint32_t from = situation == 0 ? 0 : situations[situation - 1].end;
-    return std::span(candidates).subspan(from, situations[situation].end - from);
+    return std::span(values).subspan(from, situations[situation].end - from);
   }
 };
-
-/// How many values stand.
-[[nodiscard]] std::uint32_t standing(std::span<const Line::Candidate> candidates);
 
 /// Makes lines of candidates and bars.
 class LineBuilder {
@@ -53,40 +39,31 @@ class LineBuilder {
   void propose(RuleId rule, Value value, std::span<const Run> places);
   /// In these, whatever rule proposed last is barred.
   void bar(std::span<const Run> places) { add(places, true); }
-  /// The line of what was added; nothing is judged yet. The next one can begin.
-  [[nodiscard]] Line finish();
+  /// The line of what was added. The next one can begin.
+  [[nodiscard]] Line finish(Contests& contests, Precedence& precedence);
 
  private:
+  struct Row {
+    RuleId rule;
+    Value value;
+  };
+  /// The rows that a situation of this line has.
+  struct Seen {
+    std::uint64_t bits;  // each row has one of 64
+    std::size_t end;     // in seen_rows_
+  };
+
   void add(std::span<const Run> places, bool bar);
-  [[nodiscard]] std::uint32_t situation(Line& line) const;
+  [[nodiscard]] std::uint32_t situation(Line& line, Contests& contests, Precedence& precedence);
+  void add_situation(Line& line, Contests& contests, Precedence& precedence);
 
-  std::vector<Line::Candidate> rows_;
-  std::vector<std::uint64_t> events_;    // beginnings and ends: place, row, and whether of a bar
-  std::vector<std::uint32_t> proposed_;  // rows at the place at hand, in order
-  std::vector<std::uint32_t> bars_;      // by row: how many at the place at hand
-};
-
-/// Judges situations, as `judge` does (engine/resolve/defeat.hpp), and keeps which
-/// rule defeats which.
-class LineJudge {
- public:
-  explicit LineJudge(DecisionId decision) : decision_(decision) {}
-
-  /// Sets what stands.
-  void judge(std::span<Line::Candidate> candidates, Precedence& precedence);
-  /// Has to ask again whether one rule defeats another.
-  void forget(RuleId r, RuleId s);
-
- private:
-  enum class Known : std::uint8_t { unknown, defeats, does_not };
-
-  [[nodiscard]] bool defeats(RuleId r, RuleId s, Precedence& precedence);
-  [[nodiscard]] bool are_circular(std::span<const Line::Candidate> candidates,
-                                  Precedence& precedence);
-  void judge_in_full(std::span<Line::Candidate> candidates, Precedence& precedence) const;
-
-  DecisionId decision_;
-  std::vector<std::vector<Known>> known_;  // by RuleId, twice
+  std::vector<Row> rows_;
+  std::vector<std::uint64_t> events_;     // beginnings and ends: place, row, and whether of a bar
+  std::vector<std::uint32_t> proposed_;   // rows at the place at hand, in order
+  std::vector<std::uint32_t> bars_;       // by row: how many at the place at hand
+  std::vector<Seen> seen_;                // by situation of the line
+  std::vector<std::uint32_t> seen_rows_;  // twice the row, and one more where it is barred
+  Contest contest_;
 };
 
 }  // namespace mingze

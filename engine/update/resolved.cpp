@@ -30,23 +30,6 @@ class Settler final : public DecisionResolver {
   Resolver& resolver_;
 };
 
-/// By decision: all pairs of rules that propose, with whether the first defeats the second.
-using Defeats = std::map<DecisionId, std::map<std::pair<RuleId, RuleId>, bool>>;
-
-Defeats defeats(const Program& program, Resolver& resolver) {
-  std::map<DecisionId, std::set<RuleId>> rules;
-  for (std::uint32_t r = 0; r < program.rules.size(); ++r)
-    for (const Conclusion& conclusion : program.rules[r].conclusions)
-      if (conclusion.sort == Conclusion::Sort::propose)
-        rules[*program[conclusion.atom.predicate].decision].insert({r});
-  Defeats out;
-  for (const auto& [decision, all] : rules)
-    for (const RuleId a : all)
-      for (const RuleId b : all)
-        out[decision][{a, b}] = resolver.precedence().defeats(decision, a, b).has_value();
-  return out;
-}
-
 }  // namespace
 
 struct Resolved::Inside {
@@ -123,33 +106,23 @@ struct Resolved::Inside {
     Changes out;
     std::vector<Edit> undo;
     for (const Edit& edit : edits) make(edit, undo);
-    State::Precedences precedences;
-    if (std::exchange(precedence_changed, false)) {
+    const bool another = std::exchange(precedence_changed, false);
+    if (another) {
       find_override_cycles(program, out.errors);
       if (has_errors(out.errors)) {
         take_back(std::move(undo));
         state->settle();
         return out;
       }
-      precedences = change_precedence();
+      resolver = std::make_unique<Resolver>(observed.program);
     }
-    if (state->update(resolver->precedence(), precedences)) {
+    if (state->update(resolver->precedence(), another)) {
       tell(out, [&](TableId table, auto) { return changes_of(state->store(), table); });
       state->settle();
     } else {
       run_from_scratch(std::move(undo), out);
     }
     findings.take_changes(out.withdrawn, out.raised);
-    return out;
-  }
-
-  State::Precedences change_precedence() {
-    const Defeats before = defeats(observed.program, *resolver);
-    resolver = std::make_unique<Resolver>(observed.program);
-    State::Precedences out;
-    for (const auto& [decision, pairs] : defeats(observed.program, *resolver))
-      for (const auto& [pair, defeat] : pairs)
-        if (before.at(decision).at(pair) != defeat) out[decision].push_back(pair);
     return out;
   }
 

@@ -7,6 +7,20 @@
 
 namespace mingze {
 
+namespace {
+
+/// By pair of these rules: whether the first defeats the second.
+std::vector<bool> defeats(DecisionId decision, const std::vector<RuleHead>& heads,
+                          Precedence& precedence) {
+  std::vector<bool> out;
+  for (const RuleHead r : heads)
+    for (const RuleHead s : heads)
+      out.push_back(precedence.defeats(decision, r.rule, s.rule).has_value());
+  return out;
+}
+
+}  // namespace
+
 State::State(const Program& program, const Plan& plan, const Evaluation& evaluation,
              std::uint32_t nest_from, Precedence& precedence)
     : program_(program) {
@@ -91,13 +105,15 @@ bool State::can_be_updated(const Stratum& stratum) const {
 }
 
 void State::add_step(const Stratum& stratum, Precedence& precedence) {
-  Step& step = steps_.emplace_back(Step{&stratum, std::nullopt, std::nullopt, {}});
+  Step& step = steps_.emplace_back(Step{&stratum, std::nullopt, std::nullopt});
   if (!can_be_updated(stratum)) {
-    std::vector<RuleHead> rules = stratum.rules;
+    step.heads = stratum.rules;
     if (stratum.descent)
-      for (const auto& [head, condition] : stratum.descent->rules) rules.push_back(head);
+      for (const auto& [head, condition] : stratum.descent->rules) step.heads.push_back(head);
+    if (const auto& decision = program_[stratum.predicates.front()].decision)
+      step.defeats = defeats(*decision, step.heads, precedence);
     step.reads = stratum.predicates;
-    for (const RuleHead head : rules)
+    for (const RuleHead head : step.heads)
       for (const Condition& one : program_[head.rule].body.conditions)
         if (one.sort != Condition::Sort::compare) step.reads.push_back(one.atom.predicate);
     return;
@@ -134,22 +150,21 @@ bool State::has_changed(PredicateId predicate) const {
   return false;
 }
 
-bool State::update(Precedence& precedence, const Precedences& changed) {
+bool State::update(Precedence& precedence, bool another) {
   for (Step& step : steps_) {
     const auto& predicates = step.stratum->predicates;
     const auto& decision = program_[predicates.front()].decision;
-    DecisionUpdate::Pairs pairs;
-    if (decision)
-      if (const auto found = changed.find(*decision); found != changed.end()) pairs = found->second;
     if (!step.rules) {
-      const bool reached = std::any_of(step.reads.begin(), step.reads.end(),
-                                       [&](PredicateId read) { return has_changed(read); });
-      if (reached || !pairs.empty()) return false;
+      if (std::any_of(step.reads.begin(), step.reads.end(),
+                      [&](PredicateId read) { return has_changed(read); }))
+        return false;
+      if (another && decision && step.defeats != defeats(*decision, step.heads, precedence))
+        return false;
       continue;
     }
     step.rules->update(store_);
     if (step.decision) {
-      step.decision->update(store_, precedence, pairs);
+      step.decision->update(store_, precedence, another);
       decided_[decision->value] = step.decision->decided();
     }
     for (const PredicateId predicate : predicates)

@@ -29,12 +29,10 @@ class State {
   void state(PredicateId predicate, std::span<const Value> values, bool holds) {
     store_.set(tables_[predicate.value].stated, values, holds);
   }
-  /// Rules whose defeats of each other may have changed, by decision.
-  using Precedences = std::map<DecisionId, DecisionUpdate::Pairs>;
-  /// Brings everything up to date. False where a change reaches what can't be: a hierarchy, a
-  /// decision that goes down one, a count of none; the tables then mean nothing but for what they
-  /// held before.
-  [[nodiscard]] bool update(Precedence& precedence, const Precedences& changed);
+  /// Brings everything up to date; `another`: by another precedence than the last time. False where
+  /// a change reaches what can't be: a hierarchy, a decision that goes down one, a count of none;
+  /// the tables then mean nothing but for what they held before.
+  [[nodiscard]] bool update(Precedence& precedence, bool another);
   /// Begins anew with the changes.
   void settle() { store_.settle(); }
 
@@ -56,7 +54,10 @@ class State {
     const Stratum* stratum;
     std::optional<StratumUpdate> rules;  // nothing: it can't be updated
     std::optional<DecisionUpdate> decision;
-    std::vector<PredicateId> reads;  // of what can't be updated, itself too
+    // of what can't be updated
+    std::vector<PredicateId> reads = {};  // itself too
+    std::vector<RuleHead> heads = {};
+    std::vector<bool> defeats = {};  // of a decision: by pair of the heads' rules
   };
   [[nodiscard]] std::optional<NestColumn> nest(PredicateId predicate) const;
   [[nodiscard]] std::shared_ptr<const Order> order_of(

@@ -213,7 +213,8 @@ void Store::assign(TableId table, std::uint32_t row, std::span<const Run> set) {
 
 void Store::apply(TableId id, std::uint32_t row, const SetDelta& delta, std::uint64_t same) {
   Node& node = nodes_[id.value];
-  follow(node, row, node.table.apply(row, delta), same);
+  node.table.apply(row, delta);
+  follow(node, row, delta, same);
 }
 
 void Store::change(TableId id, std::uint32_t row, std::span<const Run> set) {

@@ -33,12 +33,11 @@ std::uint32_t Table::put(std::span<const Value> group) {
 
 const SetDelta& Table::assign(std::uint32_t row, std::span<const Run> now) {
   compare(set(row), now, last_);
-  if (!last_.empty()) change(row, now);
+  if (!last_.empty()) change(row, now, last_);
   return last_;
 }
 
-const SetDelta& Table::apply(std::uint32_t row, const SetDelta& delta) {
-  last_ = delta;
+void Table::apply(std::uint32_t row, const SetDelta& delta) {
   std::span<const Run> now = set(row);
   if (!delta.lost.empty()) {
     subtract(now, delta.lost, rest_);
@@ -48,23 +47,22 @@ const SetDelta& Table::apply(std::uint32_t row, const SetDelta& delta) {
     unite(now, delta.gained, whole_);
     now = whole_;
   }
-  change(row, now);
-  return last_;
+  change(row, now, delta);
 }
 
-/// Gives a group another set, which comes to `last_`.
-void Table::change(std::uint32_t row, std::span<const Run> now) {
+/// Gives a group another set.
+void Table::change(std::uint32_t row, std::span<const Run> now, const SetDelta& delta) {
   if (change_of_[row] == no_row) {
     change_of_[row] = static_cast<std::uint32_t>(changes_.size());
-    keep(changes_.emplace_back(Kept{row}), last_);
+    keep(changes_.emplace_back(Kept{row}), delta);
   } else {
     SetDelta whole;
     compare(before(change(change_of_[row])), now, whole);
     keep(changes_[change_of_[row]], whole);
   }
-  events_.push_back({row, !last_.gained.empty(), !last_.lost.empty()});
-  size_ += count(last_.gained);
-  size_ -= count(last_.lost);
+  events_.push_back({row, !delta.gained.empty(), !delta.lost.empty()});
+  size_ += count(delta.gained);
+  size_ -= count(delta.lost);
   if (alive_[row]) --living_;
   alive_[row] = !now.empty();
   if (alive_[row]) ++living_;

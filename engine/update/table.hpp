@@ -42,7 +42,7 @@ class Table {
   /// Gives a group another set. What that comes to is valid until the next time.
   const SetDelta& assign(std::uint32_t row, std::span<const Run> set);
   /// The same for one that gains what it does not have, and loses what it has.
-  const SetDelta& apply(std::uint32_t row, const SetDelta& delta);
+  void apply(std::uint32_t row, const SetDelta& delta);
   /// Takes everything from elsewhere into an empty table; nothing of it counts as a change.
   /// `sets`: by row of `groups`, runs in any order; empty for plain tuples.
   void load(Relation groups, std::vector<Runs> sets);
@@ -82,7 +82,7 @@ class Table {
     std::size_t end = 0;
   };
 
-  void change(std::uint32_t row, std::span<const Run> now);
+  void change(std::uint32_t row, std::span<const Run> now, const SetDelta& delta);
   void keep(Kept& change, const SetDelta& delta);
   void keep(const std::vector<std::uint32_t>& rows);
 
