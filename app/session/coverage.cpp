@@ -22,27 +22,38 @@ std::vector<bool> bound_by(const Body& body) {
   return bound;
 }
 
-bool is_safe(const Condition& condition, const std::vector<bool>& bound) {
-  const auto known = [&](const Term& term) { return !term.is_variable || bound[term.value]; };
-  return condition.sort != Condition::Sort::compare ||
-         (known(condition.left) && known(condition.right));
+/// Whether a condition still says the same where fewer variables have values. In a negation a
+/// variable that lost its value would mean "no such thing exists".
+bool says_the_same(const Condition& condition, const std::vector<bool>& before,
+                   const std::vector<bool>& now) {
+  const auto known = [&](const Term& term) { return !term.is_variable || now[term.value]; };
+  const auto kept = [&](const Term& term) { return known(term) || !before[term.value]; };
+  if (condition.sort == Condition::Sort::compare)
+    return known(condition.left) && known(condition.right);
+  if (condition.sort == Condition::Sort::negative)
+    return std::all_of(condition.atom.terms.begin(), condition.atom.terms.end(), kept);
+  return true;
 }
 
-/// A body without one condition, and without the comparisons that it alone gave values.
+/// A body without one condition, and without the comparisons and negations of variables that it
+/// alone gave values.
 Body without(const Body& body, std::size_t left_out) {
   Body rest{body.variables, {}};
   for (std::size_t i = 0; i < body.conditions.size(); ++i)
     if (i != left_out) rest.conditions.push_back(body.conditions[i]);
-  const auto bound = bound_by(rest);
+  const auto before = bound_by(body);
+  const auto now = bound_by(rest);
   std::erase_if(rest.conditions,
-                [&](const Condition& condition) { return !is_safe(condition, bound); });
+                [&](const Condition& condition) { return !says_the_same(condition, before, now); });
   return rest;
 }
 
-/// Whether the other conditions hold somewhere where this one does not.
+/// Whether the other conditions hold somewhere where this one does not. Without others there is
+/// nothing to tell it from.
 bool fails_alone(const Program& program, const Database& database, const Body& body,
                  std::size_t condition) {
   const Body rest = without(body, condition);
+  if (rest.conditions.empty()) return true;
   const auto bound = bound_by(rest);
   const bool any_bound = std::find(bound.begin(), bound.end(), true) != bound.end();
   const auto wider = matches(program, database, rest, bound);

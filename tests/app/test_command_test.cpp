@@ -113,6 +113,24 @@ TEST(TestCommand, CoverageDoesNotDependOnLineBreaks) {
   EXPECT_EQ(coverage(rivers), coverage(broken));
 }
 
+TEST(TestCommand, ANegationFallsAwayWithTheOnlyConditionThatNamesItsVariable) {
+  // Somebody always has a seal, so that "nobody has a seal" holds in no test.
+  const MemoryFiles seals{{"r.mz",
+                           "kind office. kind paper. office a. office b. paper p. paper q.\n"
+                           "relation sends \"{office} sends {paper}\".\n"
+                           "relation sealed \"{office} has a seal\".\n"
+                           "relation open \"{paper} is open\".\n"
+                           "rule r if O sends P and not O has a seal then P is open.\n"
+                           "a has a seal. a sends p.\n"
+                           "test \"sealed\" expect not p is open.\n"
+                           "test \"open\" given b sends q expect q is open.\n"}};
+  const Ran ran = run_in_memory(seals, {"test", "r.mz", "--format", "json"});
+  const json rule = json::parse(ran.out)["coverage"]["by_rule"][0];
+  EXPECT_EQ(rule["fired"], true);
+  for (const json& condition : rule["conditions"])
+    EXPECT_EQ(condition["failed_alone"], true) << condition;
+}
+
 TEST(TestCommand, LcovHasARuleAsFunctionAndTwoBranchesForEachCondition) {
   const Ran ran = run_in_memory(files(), {"test", "r.mz", "--format", "lcov"});
   EXPECT_THAT(ran.out, HasSubstr("SF:r.mz\nFN:9,approver-leads\nFN:11,busy\n"));
