@@ -46,10 +46,11 @@ std::string report_of(const std::string& scenario, const std::string& language) 
            "--allow", "no-report-channel", "--allow", "responsibility-without-power"});
   EXPECT_EQ(ran.code, 1) << ran.err;
   EXPECT_EQ(ran.err, "");
-  std::string text = std::regex_replace(ran.out, std::regex("(rules/[^ :]+):[0-9]+"), "$1");
+  std::string text = ran.out;
   const std::string here = root.string() + "/";
   for (auto at = text.find(here); at != std::string::npos; at = text.find(here, at))
     text.erase(at, here.size());
+  text = std::regex_replace(text, std::regex("(rules/[^ :]+):[0-9]+"), "$1");
   return text.substr(0, text.find(language == "zh" ? "\n汇总" : "\nsummary"));
 }
 
