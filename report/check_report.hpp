@@ -19,6 +19,7 @@
 #include "report/finding.hpp"
 #include "report/finding_kind.hpp"
 #include "report/layout.hpp"
+#include "report/sarif_document.hpp"
 
 namespace mingze::report {
 
@@ -120,11 +121,6 @@ void write_check_html(std::ostream& out, const CheckReport& report, Language lan
 void write_check_junit(std::ostream& out, const CheckReport& report, Language language,
                        std::optional<Severity> fails);
 
-/// What SARIF tells of the run besides its report.
-struct SarifRun {
-  std::string version;  ///< of the program
-  int exit_code = 0;    ///< 2 where the run did not succeed
-};
 /// SARIF 2.1.0, for editors and code scanning: all drafts in one run, silenced findings as
 /// suppressed results, files that can't be read as notifications.
 void write_check_sarif(std::ostream& out, const CheckReport& report, Language language,

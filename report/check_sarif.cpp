@@ -1,19 +1,13 @@
 #include <map>
 #include <ostream>
 
-#include "engine/base/files.hpp"
 #include "report/check_report.hpp"
 #include "report/duty_table.hpp"
-#include "report/sarif_parts.hpp"
-#include "report/sarif_rules.hpp"
+#include "report/sarif_document.hpp"
 
 namespace mingze::report {
 
 namespace {
-
-/// Drafts are named from the folder in which mingze runs; which that is, stands nowhere in the
-/// output.
-constexpr const char* source_root = "%SRCROOT%";
 
 const char* mime_type(FileKind kind) {
   if (kind == FileKind::pdf) return "application/pdf";
@@ -22,121 +16,49 @@ const char* mime_type(FileKind kind) {
              : "text/plain";
 }
 
-class SarifFace {
+SarifRule rule_of(const FindingKind& kind) {
+  SarifRule rule{kind.code, kind.severity, kind.title, kind.when, {}};
+  rule.help.push_back({{"什么情况会报告", "When"}, kind.when});
+  if (!kind.advice.empty()) rule.help.push_back({{"怎样改", "Repair"}, kind.advice});
+  Message basis;
+  for (const Basis& one : kind.basis) {
+    basis.zh += (basis.zh.empty() ? "" : "；") + words_of(one, Language::zh);
+    basis.en += (basis.en.empty() ? "" : "; ") + words_of(one, Language::en);
+  }
+  if (!kind.basis.empty()) rule.help.push_back({{"依据", "Basis"}, basis});
+  rule.help.push_back(
+      {{"不想看到这类问题", "To silence it"},
+       {"--allow " + kind.code + "，或者在文稿旁边的 明责.tsv 中写：不报告 = " + kind.code,
+        "--allow " + kind.code + ", or in mingze.tsv beside the draft: 不报告 = " + kind.code}});
+  return rule;
+}
+
+class CheckSarif final : SarifDocument {
  public:
-  SarifFace(std::ostream& out, Language language) : json_(out), language_(language) {}
+  CheckSarif(std::ostream& out, Language language) : SarifDocument(out, language) {}
 
   void write(const CheckReport& report, const SarifRun& run) {
-    for (std::size_t i = 0; i < report.kinds.size(); ++i) rules_[report.kinds[i].code] = i;
-    json_.begin_object();
-    json_.member("$schema",
-                 "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                 "sarif-schema-2.1.0.json");
-    json_.member("version", "2.1.0");
-    json_.key("runs");
-    json_.begin_list();
-    json_.begin_object();
-    json_.key("tool");
-    write_sarif_tool(json_, report, language_, run.version);
-    json_.key("automationDetails");
-    json_.begin_object();
-    json_.member("id", "mingze check/");
-    json_.end_object();
-    json_.member("language", sarif_language(language_));
-    json_.member("columnKind", "utf16CodeUnits");
-    list("newlineSequences", {"\r\n", "\n", "\r"});
-    invocation(report, run);
-    roots();
+    SarifTool tool{{"检查政策文稿：谁做什么，哪里有问题",
+                    "reads policy drafts: who does what, and what is wrong"},
+                   run.version,
+                   {}};
+    for (const FindingKind& kind : report.kinds) {
+      rules_[kind.code] = tool.rules.size();
+      tool.rules.push_back(rule_of(kind));
+    }
+    begin(tool, "check", report.failures, run.exit_code);
     artifacts(report);
     results(report);
-    json_.end_object();
-    json_.end_list();
-    json_.end_object();
-    json_.finish();
+    end();
   }
 
  private:
   /// One draft while its results are written.
   struct Page {
     const CheckedDraft& draft;
-    std::size_t index;
-    SarifRegions regions;
+    File in;
     std::map<std::string, const draft::Item*> items = {};
   };
-
-  [[nodiscard]] const std::string& say(const Message& message) const {
-    return message.in(language_);
-  }
-
-  void text(std::string_view key, const std::string& text) {
-    json_.key(key);
-    json_.begin_object();
-    json_.member("text", sarif_message(text));
-    json_.end_object();
-  }
-
-  void list(std::string_view key, const std::vector<const char*>& values) {
-    json_.key(key);
-    json_.begin_list();
-    for (const char* value : values) json_.value(value);
-    json_.end_list();
-  }
-
-  /// Of a draft also its number among the artifacts.
-  void file(std::string_view key, const std::string& path,
-            std::optional<std::size_t> index = std::nullopt) {
-    json_.key(key);
-    json_.begin_object();
-    json_.member("uri", uri_of_path(path));
-    if (!is_absolute(path)) json_.member("uriBaseId", source_root);
-    if (index) json_.member_number("index", *index);
-    json_.end_object();
-  }
-
-  void invocation(const CheckReport& report, const SarifRun& run) {
-    json_.key("invocations");
-    json_.begin_list();
-    json_.begin_object();
-    json_.member("executionSuccessful", run.exit_code < 2);
-    json_.member_number("exitCode", static_cast<std::uint64_t>(run.exit_code));
-    json_.key("toolExecutionNotifications");
-    json_.begin_list();
-    for (const Failure& failure : report.failures) notification(failure);
-    json_.end_list();
-    json_.end_object();
-    json_.end_list();
-  }
-
-  void notification(const Failure& failure) {
-    json_.begin_object();
-    json_.key("descriptor");
-    json_.begin_object();
-    json_.member("id", unreadable_file);
-    json_.member_number("index", 0);
-    json_.end_object();
-    json_.member("level", "error");
-    text("message", say(failure.message));
-    json_.key("locations");
-    json_.begin_list();
-    json_.begin_object();
-    json_.key("physicalLocation");
-    json_.begin_object();
-    file("artifactLocation", failure.subject);
-    json_.end_object();
-    json_.end_object();
-    json_.end_list();
-    json_.end_object();
-  }
-
-  void roots() {
-    json_.key("originalUriBaseIds");
-    json_.begin_object();
-    json_.key(source_root);
-    json_.begin_object();
-    text("description", say({"运行 mingze 的文件夹", "the folder in which mingze ran"}));
-    json_.end_object();
-    json_.end_object();
-  }
 
   void artifacts(const CheckReport& report) {
     json_.key("artifacts");
@@ -160,7 +82,8 @@ class SarifFace {
     json_.key("results");
     json_.begin_list();
     for (std::size_t i = 0; i < report.drafts.size(); ++i) {
-      Page page{report.drafts[i], i, SarifRegions(*report.drafts[i].text)};
+      const CheckedDraft& draft = report.drafts[i];
+      Page page{draft, {draft.name, i, SarifRegions(*draft.text)}};
       for (const draft::Item& item : page.draft.reading.items) page.items[item.id] = &item;
       for (const Finding& finding : page.draft.findings) result(page, finding, nullptr);
       for (const SilencedFinding& one : page.draft.silenced) result(page, one.finding, &one.by);
@@ -180,12 +103,9 @@ class SarifFace {
     location(page, finding);
     json_.end_list();
     related(page, finding);
-    json_.key("partialFingerprints");
-    json_.begin_object();
-    json_.member("mingzeFinding/v1", finding.fingerprint);
-    json_.end_object();
+    fingerprint(finding.fingerprint);
     fixes(page, finding);
-    suppressions(silenced_by);
+    suppressions("external", silenced_by);
     json_.end_object();
   }
 
@@ -203,21 +123,9 @@ class SarifFace {
     return out;
   }
 
-  /// A place in the draft; the whole of it where the span is invalid.
-  void place(const Page& page, Span span) {
-    json_.key("physicalLocation");
-    json_.begin_object();
-    file("artifactLocation", page.draft.name, page.index);
-    if (span.valid()) {
-      json_.key("region");
-      page.regions.write(json_, span, true);
-    }
-    json_.end_object();
-  }
-
   void location(const Page& page, const Finding& finding) {
     json_.begin_object();
-    place(page, finding.span);
+    place(page.in, finding.span);
     const auto item = page.items.find(finding.item);
     if (item != page.items.end()) {
       json_.key("logicalLocations");
@@ -242,7 +150,7 @@ class SarifFace {
       json_.begin_object();
       json_.member_number("id", id++);
       if (one.file.empty()) {
-        place(page, one.span);
+        place(page.in, one.span);
       } else {
         json_.key("physicalLocation");
         json_.begin_object();
@@ -272,50 +180,11 @@ class SarifFace {
         json_.begin_list();
         begun = true;
       }
-      fix(page, one);
+      fix(page.in, one.span, one.replacement, one.message);
     }
     if (begun) json_.end_list();
   }
 
-  void fix(const Page& page, const Suggestion& suggestion) {
-    json_.begin_object();
-    text("description", say(suggestion.message));
-    json_.key("artifactChanges");
-    json_.begin_list();
-    json_.begin_object();
-    file("artifactLocation", page.draft.name, page.index);
-    json_.key("replacements");
-    json_.begin_list();
-    json_.begin_object();
-    json_.key("deletedRegion");
-    page.regions.write(json_, suggestion.span, false);
-    json_.key("insertedContent");
-    json_.begin_object();
-    json_.member("text", suggestion.replacement);
-    json_.end_object();
-    json_.end_object();
-    json_.end_list();
-    json_.end_object();
-    json_.end_list();
-    json_.end_object();
-  }
-
-  /// An empty list says that nobody silenced the finding.
-  void suppressions(const Message* by) {
-    json_.key("suppressions");
-    json_.begin_list();
-    if (by != nullptr) {
-      json_.begin_object();
-      json_.member("kind", "external");
-      json_.member("status", "accepted");
-      json_.member("justification", say(*by));
-      json_.end_object();
-    }
-    json_.end_list();
-  }
-
-  JsonWriter json_;
-  Language language_;
   std::map<std::string, std::uint64_t> rules_;
 };
 
@@ -323,7 +192,7 @@ class SarifFace {
 
 void write_check_sarif(std::ostream& out, const CheckReport& report, Language language,
                        const SarifRun& run) {
-  SarifFace(out, language).write(report, run);
+  CheckSarif(out, language).write(report, run);
 }
 
 }  // namespace mingze::report

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "report/check_report.hpp"
+#include "engine/base/diagnostic.hpp"
 #include "report/json_writer.hpp"
 
 namespace mingze::report {
@@ -14,8 +15,28 @@ inline constexpr const char* unreadable_file = "unreadable-file";
 /// SARIF's name of a language.
 [[nodiscard]] const char* sarif_language(Language language);
 
-/// The value of `tool`: a rule a kind of finding, in the order of the report.
-void write_sarif_tool(JsonWriter& json, const CheckReport& report, Language language,
-                      const std::string& version);
+/// A kind of finding.
+struct SarifRule {
+  /// A part of the help: a heading and what stands below.
+  struct Help {
+    Message heading;
+    Message text;
+  };
+  std::string code;
+  Severity severity = Severity::error;
+  Message title;
+  Message when;
+  std::vector<Help> help;
+};
+
+/// What finds them.
+struct SarifTool {
+  Message description;
+  std::string version;
+  std::vector<SarifRule> rules;
+};
+
+/// The value of `tool`.
+void write_sarif_tool(JsonWriter& json, const SarifTool& tool, Language language);
 
 }  // namespace mingze::report
