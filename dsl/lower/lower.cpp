@@ -45,7 +45,7 @@ Lowered lower(const Sources& sources, const std::vector<Input>& inputs,
   }
 
   lower_facts(context, facts);
-  lower_rules(context, statements.rules, declared);
+  lower_rules(context, statements.rules, declared, options.lapsed_rules);
   lower_findings(context, statements.findings, declared);
   lower_tests(context, statements.tests, options.default_date);
   sort_diagnostics(sources, lowered.diagnostics);

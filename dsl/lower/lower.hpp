@@ -27,6 +27,9 @@ struct LowerOptions {
   /// `as_of` is the date of the run: tests without a date of their own belong to it. A test with
   /// another date is checked then too (so that one run tells every error), but not lowered.
   bool default_date = true;
+  /// Rules out of their dates, or whose sources are all out of theirs, stand in the program too.
+  /// Such a program can be looked at, not run.
+  bool lapsed_rules = false;
   /// Called once, when kinds, relations, declared entities and fact files stand in the program and
   /// no sentence has been read; not called where the kind of a relation's slot is unknown. Whoever
   /// loads data here lets sentences name what only data names.

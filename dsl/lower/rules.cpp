@@ -13,12 +13,13 @@ namespace {
 /// A rule whose id is known and whose body is still to be read.
 struct PendingRule {
   const Rule* form;
-  RuleId lowered;  ///< invalid: not in force, only checked
+  RuleId lowered;  ///< invalid: only checked
   std::vector<mingze::Citation> cites;
+  bool in_force = false;
 };
 
 std::vector<PendingRule> declare_rules(Context& context, const std::vector<Placed<Rule>>& rules,
-                                       Declared& declared) {
+                                       Declared& declared, bool lapsed_too) {
   std::vector<PendingRule> pending;
   for (const auto& [form, statement] : rules) {
     const Word& id = form->id;
@@ -29,8 +30,10 @@ std::vector<PendingRule> declare_rules(Context& context, const std::vector<Place
     if (!is_first && context.diagnostics.size() == errors) continue;
     const Period period = period_of(form->period, context.diagnostics);
     Cited cited = lower_citations(context, form->cites);
-    PendingRule rule{form, {}, std::move(cited.citations)};
-    if (is_first && period.contains(context.program.as_of) && !cited.none_in_force) {
+    const bool in_force =
+        is_first && period.contains(context.program.as_of) && !cited.none_in_force;
+    PendingRule rule{form, {}, std::move(cited.citations), in_force};
+    if (in_force || (is_first && lapsed_too)) {
       rule.lowered = {static_cast<std::uint32_t>(context.program.rules.size())};
       mingze::Rule out;
       out.id = id.text;
@@ -63,11 +66,11 @@ std::vector<RuleId> lower_overrides(Context& context, const Rule& form) {
 
 }  // namespace
 
-void lower_rules(Context& context, const std::vector<Placed<Rule>>& rules, Declared& declared) {
-  for (PendingRule& pending : declare_rules(context, rules, declared)) {
+void lower_rules(Context& context, const std::vector<Placed<Rule>>& rules, Declared& declared,
+                 bool lapsed_too) {
+  for (PendingRule& pending : declare_rules(context, rules, declared, lapsed_too)) {
     const Rule& form = *pending.form;
-    const bool in_force = pending.lowered.valid();
-    BodyBuilder builder(context, {context.program.as_of, !in_force});
+    BodyBuilder builder(context, {context.program.as_of, !pending.in_force});
     builder.add_conditions(form.conditions);
     std::vector<mingze::Conclusion> conclusions;
     for (const Conclusion& conclusion : form.conclusions)
@@ -75,7 +78,7 @@ void lower_rules(Context& context, const std::vector<Placed<Rule>>& rules, Decla
         conclusions.push_back(std::move(*lowered));
     Body body = builder.finish();
     std::vector<RuleId> overrides = lower_overrides(context, form);
-    if (!in_force) continue;
+    if (!pending.lowered.valid()) continue;
     mingze::Rule& out = context.program.rules[pending.lowered.value];
     out.body = std::move(body);
     out.conclusions = std::move(conclusions);
