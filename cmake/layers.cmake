@@ -47,6 +47,8 @@ mingze_layer(dsl/format MAY_INCLUDE engine/base dsl/ast)
 mingze_layer(dsl/check TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast)
 mingze_layer(dsl/lower TOGETHER 8 MAY_INCLUDE engine/base engine/program dsl/ast dsl/check)
 mingze_layer(dsl/convert MAY_INCLUDE engine/base engine/program dsl/ast dsl/check dsl/lower)
+mingze_layer(dsl/lint TOGETHER 8
+  MAY_INCLUDE engine/base engine/program engine/facts engine/resolve dsl/ast dsl/check dsl/lower)
 
 mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/word TOGETHER 6
@@ -68,6 +70,7 @@ mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain dsl/ast dsl/grammar dsl/check dsl/lower dsl/convert dsl/format
+              dsl/lint
               draft/document draft/word draft/page draft/sheet draft/clause draft/list draft/facts
               report app/pack)
 mingze_layer(app/embed

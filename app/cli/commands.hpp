@@ -30,6 +30,8 @@ class Command {
   virtual std::vector<Example> examples() const = 0;
   /// The formats it writes; the first is the default.
   virtual std::vector<std::string> formats() const { return {"terminal", "json"}; }
+  /// The severity from which on findings make it fail, where none is asked for.
+  virtual std::string fail_on() const { return "error"; }
   /// Declares arguments and options of its own.
   virtual void declare(CLI::App& command, Language language) = 0;
   virtual Exit run(const Context& context, Inputs inputs) = 0;
@@ -45,6 +47,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> why_not_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
 [[nodiscard]] std::unique_ptr<Command> fmt_command();
+[[nodiscard]] std::unique_ptr<Command> lint_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();
 [[nodiscard]] std::unique_ptr<Command> doc_command();
 

@@ -78,6 +78,10 @@ void warn_of_unknown_codes(const Context& context, const Program& program) {
   for (const Decision& decision : program.decisions)
     for (const char* ending : {"-missing", "-conflict"})
       codes.push_back(program[decision.predicate].id + ending);
+  warn_of_unknown_codes(context, codes);
+}
+
+void warn_of_unknown_codes(const Context& context, const std::vector<std::string>& codes) {
   if (context.settings.quiet) return;
   for (const std::string& code : context.settings.silenced) {
     if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
@@ -86,6 +90,15 @@ void warn_of_unknown_codes(const Context& context, const Program& program) {
                           "--allow: no finding has the code \"" + code + "\"" + hint.en};
     context.terminal.err << "mingze: warning: " << message.in(context.settings.language()) << "\n";
   }
+}
+
+void name_packs(const Context& context, const std::vector<std::string>& named, Inputs& inputs) {
+  for (const std::string& pack : named) {
+    const bool built_in =
+        context.files.kind(pack) == PathKind::missing && context.packs.find(pack) != nullptr;
+    (built_in ? inputs.packs : inputs.programs).push_back(pack);
+  }
+  inputs.with_tests = inputs.programs.empty();
 }
 
 }  // namespace mingze::app

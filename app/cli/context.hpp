@@ -43,7 +43,12 @@ Exit leave(const Context& context, Exit code);
 /// The exit code for a document whose gravest finding is this.
 [[nodiscard]] Exit exit_for(const Context& context, std::optional<Severity> gravest);
 
-/// Warns of `--allow` codes that no finding has.
+/// Warns of `--allow` codes that no finding has: the codes of a program, or these.
 void warn_of_unknown_codes(const Context& context, const Program& program);
+void warn_of_unknown_codes(const Context& context, const std::vector<std::string>& codes);
+
+/// Sorts what was named into programs (files, folders) and built-in packs. Where no program is
+/// named, the packs' own tests are wanted too.
+void name_packs(const Context& context, const std::vector<std::string>& named, Inputs& inputs);
 
 }  // namespace mingze::app

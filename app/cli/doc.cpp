@@ -34,12 +34,7 @@ class DocCommand final : public Command {
   }
 
   Exit run(const Context& context, Inputs inputs) override {
-    for (const std::string& pack : packs_) {
-      const bool built_in =
-          context.files.kind(pack) == PathKind::missing && context.packs.find(pack) != nullptr;
-      (built_in ? inputs.packs : inputs.programs).push_back(pack);
-    }
-    inputs.with_tests = inputs.programs.empty();
+    name_packs(context, packs_, inputs);
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
     const auto handbook = document(workspace, inputs, context.settings.language());

@@ -111,9 +111,10 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
   text("--color", options.color, "WHEN",
        say("颜色：auto、always 或 never", "colours: auto, always or never"));
   text("--fail-on", options.fail_on, "SEVERITY",
-       say("有这一级或更重的问题时退出码为 1：error（默认）、warning、note 或 never",
-           "exit with 1 if there is a finding at or above this severity: error (default), "
-           "warning, note or never"));
+       say("有这一级或更重的问题时退出码为 1：error、warning、note 或 never（默认 ",
+           "exit with 1 if there is a finding at or above this severity: error, warning, note or "
+           "never (default: ") +
+           options.fail_on + say("）", ")"));
   list("--allow", options.allow, "CODE",
        say("不报告这一代码的问题，只计数；代码写在每个问题后面的方括号里（可重复）",
            "do not tell findings with this code, only count them (repeatable)"));

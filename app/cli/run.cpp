@@ -70,6 +70,7 @@ class CommandLine {
     entry.parser->set_help_flag();
     entry.parser->add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
     entry.command->declare(*entry.parser, language_);
+    entry.options.fail_on = entry.command->fail_on();
     add_common_options(*entry.parser, entry.options, language_);
     std::string formats;
     for (const std::string& format : entry.command->formats())
@@ -179,6 +180,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   all.push_back(why_not_command());
   all.push_back(test_command());
   all.push_back(fmt_command());
+  all.push_back(lint_command());
   all.push_back(graph_command());
   all.push_back(doc_command());
   return all;

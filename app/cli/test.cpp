@@ -55,12 +55,7 @@ class TestCommand final : public Command {
   }
 
   Exit run(const Context& context, Inputs inputs) override {
-    for (const std::string& pack : packs_) {
-      const bool built_in =
-          context.files.kind(pack) == PathKind::missing && context.packs.find(pack) != nullptr;
-      (built_in ? inputs.packs : inputs.programs).push_back(pack);
-    }
-    inputs.with_tests = inputs.programs.empty();
+    name_packs(context, packs_, inputs);
     if (update_ && (inputs.programs.empty() || !filters_.empty()))
       throw WrongUsage{{"--update 需要程序文件或文件夹，也不能与 --filter 一起用",
                         "--update needs program files or folders, and takes no --filter"}};

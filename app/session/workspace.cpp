@@ -170,6 +170,15 @@ std::vector<SourceId> Workspace::programs() const {
   return sources;
 }
 
+bool Workspace::was_named(SourceId source) const {
+  const auto file = std::find_if(files_read_.begin(), files_read_.end(),
+                                 [&](const File& one) { return one.source == source; });
+  if (programs_ > 0) return file - files_read_.begin() < static_cast<std::ptrdiff_t>(programs_);
+  if (file == files_read_.end() || !file->embedded()) return false;
+  const std::string pack = name_of(folder_of(sources_[source].name()));
+  return named_packs_.empty() || named_packs_.contains(pack);
+}
+
 const dsl::Module& Workspace::module(SourceId source) {
   return tree(*std::find_if(files_read_.begin(), files_read_.end(),
                             [&](const File& file) { return file.source == source; }));

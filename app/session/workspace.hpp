@@ -30,6 +30,10 @@ class Workspace {
   /// of what is used.
   [[nodiscard]] std::vector<SourceId> programs() const;
 
+  /// Whether a source is of the programs that were named; where none was, of the built-in packs
+  /// named, or of all.
+  [[nodiscard]] bool was_named(SourceId source) const;
+
   [[nodiscard]] Sources& sources() { return sources_; }
   [[nodiscard]] const Sources& sources() const { return sources_; }
   [[nodiscard]] Problems& problems() { return problems_; }
