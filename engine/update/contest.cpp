@@ -1,6 +1,7 @@
 #include "engine/update/contest.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/resolve/defeat.hpp"
@@ -14,11 +15,16 @@ ContestId Contests::find_or_add(const Contest& contest, Precedence& precedence) 
   return place->second;
 }
 
-std::vector<Standing> Contests::judge_again(Precedence& precedence) {
-  std::vector<Standing> before(standing_.size());
-  for (const auto& [contest, id] : contests_)
-    before[id.value] = std::exchange(standing_[id.value], judge(contest, precedence));
-  return before;
+std::vector<Contests::Difference> Contests::judge_again(Precedence& precedence) {
+  std::vector<Difference> out(standing_.size());
+  for (const auto& [contest, id] : contests_) {
+    Standing now = judge(contest, precedence);
+    Standing& before = standing_[id.value];
+    std::ranges::set_difference(before, now, std::back_inserter(out[id.value].lost));
+    std::ranges::set_difference(now, before, std::back_inserter(out[id.value].gained));
+    before = std::move(now);
+  }
+  return out;
 }
 
 Standing Contests::judge(const Contest& contest, Precedence& precedence) const {

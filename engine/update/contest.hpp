@@ -34,8 +34,13 @@ class Contests {
   [[nodiscard]] const Standing& standing(ContestId contest) const {
     return standing_[contest.value];
   }
-  /// Judges all of them anew, by another precedence. By ContestId: what stood before.
-  [[nodiscard]] std::vector<Standing> judge_again(Precedence& precedence);
+  /// What stood and does not, and the other way round.
+  struct Difference {
+    Standing lost;
+    Standing gained;
+  };
+  /// Judges all of them anew, by another precedence. By ContestId: what that comes to.
+  [[nodiscard]] std::vector<Difference> judge_again(Precedence& precedence);
 
  private:
   [[nodiscard]] Standing judge(const Contest& contest, Precedence& precedence) const;

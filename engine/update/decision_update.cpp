@@ -1,7 +1,6 @@
 #include "engine/update/decision_update.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace mingze {
 
@@ -124,14 +123,11 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
   Line now = line(key, rows_, store, precedence);
   Line& kept = lines_[put(key)];
   clear_moves();
-  for (const Line* one : {&std::as_const(kept), &std::as_const(now)}) {
-    effects_.clear();
-    for (std::size_t s = 0; s < one->situations.size(); ++s) {
-      const Standing& all = contests_.standing(one->situations[s].contest);
-      effects_.push_back(effect(one->of(s), one == &kept ? turn(all, {}) : turn({}, all)));
-    }
-    add_effects(*one);
-  }
+  move(kept, [&](ContestId contest) { return Turn(contests_.standing(contest), {}, 0); });
+  move(now, [&](ContestId contest) {
+    const Standing& all = contests_.standing(contest);
+    return Turn({}, all, all.size());
+  });
   kept = std::move(now);
   for (std::size_t i = 0; i < moved_; ++i) cancel(moves_[i].delta);
   cancel(conflicts_);
@@ -141,36 +137,33 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
 // --- another precedence ---
 
 void DecisionUpdate::judge_again(Store& store, Precedence& precedence) {
-  const std::vector<Standing> before = contests_.judge_again(precedence);
+  const std::vector<Contests::Difference> all = contests_.judge_again(precedence);
   std::vector<Turn> turns;
-  bool any = false;
-  for (std::uint32_t c = 0; c < before.size(); ++c) {
-    turns.push_back(turn(before[c], contests_.standing({c})));
-    any = any || turns.back().moves();
+  for (std::uint32_t c = 0; c < all.size(); ++c)
+    turns.emplace_back(all[c].lost, all[c].gained, contests_.standing({c}).size());
+  if (std::none_of(turns.begin(), turns.end(), [](const Turn& one) { return one.moves(); })) return;
+  for (std::uint32_t row = 0; row < lines_.size(); ++row) {
+    clear_moves();
+    move(lines_[row], [&](ContestId contest) -> const Turn& { return turns[contest.value]; });
+    apply_moves(keys_.row(row), store);
   }
-  if (!any) return;
-  for (std::uint32_t row = 0; row < lines_.size(); ++row) turn_line(row, turns, store);
-}
-
-/// Settles a line whose contests have turned.
-void DecisionUpdate::turn_line(std::uint32_t row, std::span<const Turn> turns, Store& store) {
-  const Line& line = lines_[row];
-  clear_moves();
-  effects_.clear();
-  for (std::size_t s = 0; s < line.situations.size(); ++s)
-    effects_.push_back(effect(line.of(s), turns[line.situations[s].contest.value]));
-  if (grown_.empty()) return;
-  add_effects(line);
-  apply_moves(keys_.row(row), store);
 }
 
 // --- what that changes ---
+
+DecisionUpdate::Turn::Turn(std::span<const std::uint32_t> less, std::span<const std::uint32_t> more,
+                           std::size_t now)
+    : lost(less), gained(more) {
+  const std::size_t before = now + lost.size() - gained.size();
+  decided = (now == 1 ? 1 : 0) - (before == 1 ? 1 : 0);
+  conflicts = (now > 1 ? 1 : 0) - (before > 1 ? 1 : 0);
+  any = (now == 0) != (before == 0);
+}
 
 void DecisionUpdate::clear_moves() {
   conflicts_.gained.clear();
   conflicts_.lost.clear();
   moved_ = 0;
-  grown_.clear();
   any_ = false;
 }
 
@@ -185,34 +178,26 @@ SetDelta& DecisionUpdate::moved(Value value) {
   return out.delta;
 }
 
-DecisionUpdate::Turn DecisionUpdate::turn(const Standing& before, const Standing& now) {
-  Turn out;
-  std::ranges::set_difference(before, now, std::back_inserter(out.lost));
-  std::ranges::set_difference(now, before, std::back_inserter(out.gained));
-  out.decided = (now.size() == 1 ? 1 : 0) - (before.size() == 1 ? 1 : 0);
-  out.conflicts = (now.size() > 1 ? 1 : 0) - (before.size() > 1 ? 1 : 0);
-  out.any = now.empty() != before.empty();
-  return out;
-}
-
-DecisionUpdate::Effect DecisionUpdate::effect(std::span<const Value> values, const Turn& turn) {
-  Effect out{grown_.size(), 0, turn.decided};
-  for (const std::uint32_t number : turn.lost) grown_.push_back(&moved(values[number]).lost);
-  for (const std::uint32_t number : turn.gained) grown_.push_back(&moved(values[number]).gained);
-  if (turn.conflicts < 0) grown_.push_back(&conflicts_.lost);
-  if (turn.conflicts > 0) grown_.push_back(&conflicts_.gained);
-  any_ = any_ || turn.any;
-  out.end = grown_.size();
-  return out;
-}
-
-/// Adds the effects of a line's situations where these are.
-void DecisionUpdate::add_effects(const Line& line) {
+/// Adds what becomes of a line where its contests turn as `turn_of` says.
+template <typename TurnOf>
+void DecisionUpdate::move(const Line& line, TurnOf turn_of) {
+  moves_of_.assign(line.values.size(), nullptr);
+  const auto delta = [&](std::uint32_t place) -> SetDelta& {
+    SetDelta*& known = moves_of_[place];
+    if (known == nullptr) known = &moved(line.values[place]);
+    return *known;
+  };
   for (const auto& [places, situation] : line.stretches) {
-    const Effect& effect = effects_[situation];
-    for (std::size_t i = effect.begin; i < effect.end; ++i) append(*grown_[i], places);
-    if (effect.decided > 0) decided_count_ += length(places);
-    if (effect.decided < 0) decided_count_ -= length(places);
+    const Turn& turn = turn_of(line.situations[situation].contest);
+    if (!turn.moves()) continue;
+    const std::span<const std::uint32_t> values = line.of(situation);
+    for (const std::uint32_t number : turn.lost) append(delta(values[number]).lost, places);
+    for (const std::uint32_t number : turn.gained) append(delta(values[number]).gained, places);
+    if (turn.conflicts < 0) append(conflicts_.lost, places);
+    if (turn.conflicts > 0) append(conflicts_.gained, places);
+    any_ = any_ || turn.any;
+    if (turn.decided > 0) decided_count_ += length(places);
+    if (turn.decided < 0) decided_count_ -= length(places);
   }
 }
 

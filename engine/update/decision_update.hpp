@@ -45,19 +45,15 @@ class DecisionUpdate {
 
   /// What becomes of a contest: values by number, and keys.
   struct Turn {
-    Standing lost;
-    Standing gained;
+    /// `now`: how many values stand in the end.
+    Turn(std::span<const std::uint32_t> less, std::span<const std::uint32_t> more, std::size_t now);
+    [[nodiscard]] bool moves() const { return !lost.empty() || !gained.empty(); }
+
+    std::span<const std::uint32_t> lost;
+    std::span<const std::uint32_t> gained;
     int decided = 0;    // keys with one value: one more or one less
     int conflicts = 0;  // keys with several
     bool any = false;   // it has a value that had none, or no longer
-    [[nodiscard]] bool moves() const { return !lost.empty() || !gained.empty(); }
-  };
-
-  /// What a change of a situation means for each of its places.
-  struct Effect {
-    std::size_t begin = 0;  // of the sets that a place is added to, in grown_
-    std::size_t end = 0;
-    int decided = 0;
   };
 
   [[nodiscard]] std::vector<Value> line_of(const Table& table, std::uint32_t row) const;
@@ -69,12 +65,10 @@ class DecisionUpdate {
                           const Store& store, Precedence& precedence);
   void settle(std::span<const Value> key, Store& store, Precedence& precedence);
   void judge_again(Store& store, Precedence& precedence);
-  void turn_line(std::uint32_t line, std::span<const Turn> turns, Store& store);
-  [[nodiscard]] static Turn turn(const Standing& before, const Standing& now);
-  [[nodiscard]] Effect effect(std::span<const Value> values, const Turn& turn);
-  void add_effects(const Line& line);
   void clear_moves();
   SetDelta& moved(Value value);
+  template <typename TurnOf>
+  void move(const Line& line, TurnOf turn_of);
   void apply_moves(std::span<const Value> key, Store& store);
   [[nodiscard]] std::uint32_t put_tuple(std::span<const Value> key, Value value,
                                         Store& store) const;
@@ -94,9 +88,8 @@ class DecisionUpdate {
   std::vector<std::uint32_t> rows_;
   std::deque<Moved> moves_;  // the first `moved_` mean something
   std::size_t moved_ = 0;
-  std::vector<Effect> effects_;  // by situation
-  std::vector<Runs*> grown_;     // of moves_ and conflicts_
-  bool any_ = false;             // some keys have a value that had none, or no longer
+  std::vector<SetDelta*> moves_of_;  // by place of a value in the line: of moves_, or null
+  bool any_ = false;                 // some keys have a value that had none, or no longer
   SetDelta conflicts_;
 };
 

@@ -58,6 +58,7 @@ TableChange changes_of(const Store& store, TableId id) {
   TableChange out;
   out.column = store.column(id);
   out.order = table.order();
+  out.reserve(table.changed(), table.changed_runs());
   for (std::uint32_t i = 0; i < table.changed(); ++i)
     if (const auto [row, gained, lost] = table.change(i); !gained.empty() || !lost.empty())
       out.add({table.groups().row(row), lost, gained});

@@ -26,6 +26,11 @@ SetChange TableChange::operator[](std::size_t group) const {
           runs.subspan(end.removed, end.added - end.removed)};
 }
 
+void TableChange::reserve(std::size_t groups, std::size_t runs) {
+  ends_.reserve(groups);
+  runs_.reserve(runs);
+}
+
 void TableChange::add(const SetChange& group) {
   others_.insert(others_.end(), group.others.begin(), group.others.end());
   runs_.insert(runs_.end(), group.removed.begin(), group.removed.end());

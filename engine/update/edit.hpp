@@ -63,6 +63,8 @@ class TableChange {
   /// Valid until one is added.
   [[nodiscard]] SetChange operator[](std::size_t group) const;
   void add(const SetChange& group);
+  /// Makes room for so many groups with so many runs.
+  void reserve(std::size_t groups, std::size_t runs);
 
   /// Every tuple that was added (true) or removed (false).
   void for_each(const std::function<void(std::span<const Value>, bool)>& visit) const;

@@ -22,6 +22,7 @@ Line LineBuilder::finish(Contests& contests, Precedence& precedence) {
     return static_cast<std::uint32_t>(event >> 32U);
   };
   Line out;
+  number_values(out);
   bars_.assign(rows_.size(), 0);
   std::sort(events_.begin(), events_.end());
   for (std::size_t i = 0; i < events_.size();) {
@@ -46,10 +47,20 @@ Line LineBuilder::finish(Contests& contests, Precedence& precedence) {
   events_.clear();
   seen_.clear();
   seen_rows_.clear();
-  out.values.shrink_to_fit();
+  out.places.shrink_to_fit();
   out.situations.shrink_to_fit();
   out.stretches.shrink_to_fit();
   return out;
+}
+
+void LineBuilder::number_values(Line& line) {
+  for (const Row& row : rows_) line.values.push_back(row.value);
+  std::sort(line.values.begin(), line.values.end());
+  line.values.erase(std::unique(line.values.begin(), line.values.end()), line.values.end());
+  line.values.shrink_to_fit();
+  for (Row& row : rows_)
+    row.place = static_cast<std::uint32_t>(
+        std::lower_bound(line.values.begin(), line.values.end(), row.value) - line.values.begin());
 }
 
 /// The situation at hand: a new one, or one of the last, which stretches of a subtree share.
@@ -77,17 +88,17 @@ std::uint32_t LineBuilder::situation(Line& line, Contests& contests, Precedence&
 }
 
 void LineBuilder::add_situation(Line& line, Contests& contests, Precedence& precedence) {
-  const auto from = static_cast<std::ptrdiff_t>(line.values.size());
+  const auto from = static_cast<std::ptrdiff_t>(line.places.size());
   contest_.clear();
   for (const std::uint32_t row : proposed_) {
-    const auto [rule, value] = rows_[row];
-    const auto begin = line.values.begin() + from;
-    const auto known = std::find(begin, line.values.end(), value);
-    contest_.push_back({rule, static_cast<std::uint32_t>(known - begin), bars_[row] > 0});
-    if (known == line.values.end()) line.values.push_back(value);
+    const auto begin = line.places.begin() + from;
+    const auto known = std::find(begin, line.places.end(), rows_[row].place);
+    contest_.push_back(
+        {rows_[row].rule, static_cast<std::uint32_t>(known - begin), bars_[row] > 0});
+    if (known == line.places.end()) line.places.push_back(rows_[row].place);
   }
   line.situations.push_back(
-      {static_cast<std::uint32_t>(line.values.size()), contests.find_or_add(contest_, precedence)});
+      {static_cast<std::uint32_t>(line.places.size()), contests.find_or_add(contest_, precedence)});
 }
 
 }  // namespace mingze

@@ -12,9 +12,9 @@ namespace mingze {
 
 /// The keys that differ in one slot only, as stretches of neighbours that have the same candidates.
 struct Line {
-  /// What some stretches have in common: a contest, and its values.
+  /// What some stretches have in common: a contest, and which values are in it.
   struct Situation {
-    std::uint32_t end;  ///< of its values; the next one's begin there
+    std::uint32_t end;  ///< of its places; the next one's begin there
     ContestId contest;
   };
   struct Stretch {
@@ -23,12 +23,13 @@ struct Line {
   };
   std::vector<Stretch> stretches;  ///< in order; between two may be places without candidates
   std::vector<Situation> situations;
-  std::vector<Value> values;
+  std::vector<std::uint32_t> places;  ///< of the situations, one after the other
+  std::vector<Value> values;          ///< each once
 
-  /// By number in the contest.
-  [[nodiscard]] std::span<const Value> of(std::size_t situation) const {
+  /// By number in the contest: the value's place in `values`.
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t situation) const {
     const std::uint32_t from = situation == 0 ? 0 : situations[situation - 1].end;
-    return std::span(values).subspan(from, situations[situation].end - from);
+    return std::span(places).subspan(from, situations[situation].end - from);
   }
 };
 
@@ -46,6 +47,7 @@ class LineBuilder {
   struct Row {
     RuleId rule;
     Value value;
+    std::uint32_t place = 0;  // of the value in the line
   };
   /// The rows that a situation of this line has.
   struct Seen {
@@ -54,6 +56,7 @@ class LineBuilder {
   };
 
   void add(std::span<const Run> places, bool bar);
+  void number_values(Line& line);
   [[nodiscard]] std::uint32_t situation(Line& line, Contests& contests, Precedence& precedence);
   void add_situation(Line& line, Contests& contests, Precedence& precedence);
 

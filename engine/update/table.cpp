@@ -43,7 +43,9 @@ void Table::apply(std::uint32_t row, const SetDelta& delta) {
     subtract(now, delta.lost, rest_);
     now = rest_;
   }
-  if (!delta.gained.empty()) {
+  if (now.empty()) {
+    now = delta.gained;
+  } else if (!delta.gained.empty()) {
     unite(now, delta.gained, whole_);
     now = whole_;
   }
@@ -63,9 +65,10 @@ void Table::change(std::uint32_t row, std::span<const Run> now, const SetDelta& 
   events_.push_back({row, !delta.gained.empty(), !delta.lost.empty()});
   size_ += count(delta.gained);
   size_ -= count(delta.lost);
-  if (alive_[row]) --living_;
-  alive_[row] = !now.empty();
-  if (alive_[row]) ++living_;
+  if (alive_[row] != !now.empty()) {
+    alive_[row] = !now.empty();
+    living_ += alive_[row] ? 1U : UINT32_MAX;
+  }
   if (!is_plain()) sets_[row].assign(now.begin(), now.end());
 }
 

@@ -68,6 +68,8 @@ class Table {
     return static_cast<std::uint32_t>(changes_.size());
   }
   [[nodiscard]] Change change(std::uint32_t number) const;
+  /// How many runs they have, and had in between.
+  [[nodiscard]] std::size_t changed_runs() const { return changed_runs_.size(); }
   /// The set that a changed row had at the last `settle`.
   [[nodiscard]] Runs before(const Change& change) const;
   /// Begins anew with events and changes.

@@ -10,6 +10,7 @@ namespace mingze {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 class ContestsTest : public test::RankedRules {
  protected:
@@ -59,7 +60,11 @@ TEST_F(ContestsTest, AreJudgedAgainByAnotherPrecedence) {
   const ContestId one = put({{"low", "0"}});
   n.program.rules[n.rule_id("high").value].overrides.clear();
   Precedence precedence(n.program);
-  EXPECT_THAT(contests.judge_again(precedence), ElementsAre(ElementsAre(1), ElementsAre(0)));
+  const auto differences = contests.judge_again(precedence);
+  ASSERT_EQ(differences.size(), 2U);
+  EXPECT_THAT(differences[both.value].lost, IsEmpty());
+  EXPECT_THAT(differences[both.value].gained, ElementsAre(0));
+  EXPECT_THAT(differences[one.value].gained, IsEmpty());
   EXPECT_THAT(contests.standing(both), ElementsAre(0, 1));
   EXPECT_THAT(contests.standing(one), ElementsAre(0));
 }

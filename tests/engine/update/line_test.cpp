@@ -28,7 +28,7 @@ class LineBuilderTest : public test::RankedRules {
     for (const auto& [places, situation] : line.stretches) {
       std::string text = std::to_string(places.from) + "-" + std::to_string(places.to) + ":";
       for (const std::uint32_t number : contests.standing(line.situations[situation].contest))
-        text += " " + std::to_string(line.of(situation)[number]);
+        text += " " + std::to_string(line.values[line.of(situation)[number]]);
       out.push_back(text);
     }
     return out;
@@ -63,15 +63,16 @@ TEST_F(LineBuilderTest, KeepsManySituationsApart) {
   ASSERT_EQ(line.stretches.size(), 400U);
   for (const auto& [places, situation] : line.stretches)
     EXPECT_THAT(line.of(situation), ElementsAre(std::min(places.from, 400 - places.from)));
+  EXPECT_EQ(line.values.size(), 200U);
 }
 
-TEST_F(LineBuilderTest, NumbersAValueOnce) {
-  builder.propose({0}, 7, Runs{{0, 2}});
-  builder.propose({1}, 7, Runs{{0, 2}});
-  builder.propose({0}, 8, Runs{{1, 2}});
+TEST_F(LineBuilderTest, KeepsAValueOnce) {
+  builder.propose({0}, 8, Runs{{0, 2}});
+  builder.propose({1}, 8, Runs{{0, 2}});
+  builder.propose({0}, 7, Runs{{1, 2}});
   const Line line = finish();
-  EXPECT_THAT(texts(line), ElementsAre("0-1: 7", "1-2: 7 8"));
-  EXPECT_THAT(line.values, ElementsAre(7, 7, 8));
+  EXPECT_THAT(texts(line), ElementsAre("0-1: 8", "1-2: 8 7"));
+  EXPECT_THAT(line.values, ElementsAre(7, 8));
 }
 
 }  // namespace

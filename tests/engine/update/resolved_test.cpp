@@ -120,8 +120,7 @@ TEST_P(ResolvedTest, AnOverrideThatGoesLeavesAConflict) {
 }
 
 TEST_P(ResolvedTest, AnOverrideAmongSeveralRulesIsFollowed) {
-  for (int i = 0; i < 3; ++i)
-    n.rule("spare-" + std::to_string(i), "leads(B, P) :- listed(P, B)");
+  for (int i = 0; i < 3; ++i) n.rule("spare-" + std::to_string(i), "leads(B, P) :- listed(P, B)");
   n.tuple("listed", "c1, c");
   n.rule("late", "leads(c, P) :- own(P)");
   Database facts(n.program);
