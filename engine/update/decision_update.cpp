@@ -53,6 +53,7 @@ DecisionUpdate::DecisionUpdate(const Program& program, DecisionId decision,
       if (contests_.standing(lines_[row].situations[situation].contest).size() == 1)
         decided_count_ += length(places);
   }
+  find_tuples(store[decided_]);
 }
 
 std::vector<Value> DecisionUpdate::line_of(const Table& table, std::uint32_t row) const {
@@ -84,6 +85,21 @@ void DecisionUpdate::find_rows(const Table& table, std::span<const Value> line,
     if (table.alive()[row]) out.push_back(row);
 }
 
+/// Finds the rows of all lines' values again.
+void DecisionUpdate::find_tuples(const Table& table) {
+  for (std::uint32_t row = 0; row < lines_.size(); ++row) {
+    Line& line = lines_[row];
+    line.rows.assign(line.values.size(), no_row);
+    find_rows(table, keys_.row(row), rows_);
+    for (const std::uint32_t tuples : rows_) {
+      const auto value = std::lower_bound(line.values.begin(), line.values.end(),
+                                          table.groups().at(tuples, value_));
+      line.rows[static_cast<std::size_t>(value - line.values.begin())] = tuples;
+    }
+  }
+  renumbered_ = table.renumbered();
+}
+
 void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
   for (std::uint32_t i = 0; i < table.changed(); ++i)
     if (const auto change = table.change(i); !change.gained.empty() || !change.lost.empty())
@@ -91,6 +107,7 @@ void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
 }
 
 void DecisionUpdate::update(Store& store, Precedence& precedence, bool another) {
+  if (renumbered_ != store[decided_].renumbered()) find_tuples(store[decided_]);
   if (another) judge_again(store, precedence);
   Relation changed(keys_.arity());
   add_changed(store[tables_.candidates], changed);
@@ -131,7 +148,7 @@ void DecisionUpdate::settle(std::span<const Value> key, Store& store, Precedence
   kept = std::move(now);
   for (std::size_t i = 0; i < moved_; ++i) cancel(moves_[i].delta);
   cancel(conflicts_);
-  apply_moves(key, store);
+  apply_moves(kept, key, store);
 }
 
 // --- another precedence ---
@@ -145,7 +162,7 @@ void DecisionUpdate::judge_again(Store& store, Precedence& precedence) {
   for (std::uint32_t row = 0; row < lines_.size(); ++row) {
     clear_moves();
     move(lines_[row], [&](ContestId contest) -> const Turn& { return turns[contest.value]; });
-    apply_moves(keys_.row(row), store);
+    apply_moves(lines_[row], keys_.row(row), store);
   }
 }
 
@@ -167,15 +184,16 @@ void DecisionUpdate::clear_moves() {
   any_ = false;
 }
 
-SetDelta& DecisionUpdate::moved(Value value) {
+DecisionUpdate::Moved& DecisionUpdate::moved(Value value, std::uint32_t row) {
   for (std::size_t i = 0; i < moved_; ++i)
-    if (moves_[i].value == value) return moves_[i].delta;
+    if (moves_[i].value == value) return moves_[i];
   if (moved_ == moves_.size()) moves_.emplace_back();
   Moved& out = moves_[moved_++];
   out.value = value;
+  out.row = row;
   out.delta.gained.clear();
   out.delta.lost.clear();
-  return out.delta;
+  return out;
 }
 
 /// Adds what becomes of a line where its contests turn as `turn_of` says.
@@ -183,16 +201,16 @@ template <typename TurnOf>
 void DecisionUpdate::move(const Line& line, TurnOf turn_of) {
   moves_of_.assign(line.values.size(), nullptr);
   const auto delta = [&](std::uint32_t place) -> SetDelta& {
-    SetDelta*& known = moves_of_[place];
-    if (known == nullptr) known = &moved(line.values[place]);
-    return *known;
+    Moved*& known = moves_of_[place];
+    if (known == nullptr) known = &moved(line.values[place], line.rows[place]);
+    return known->delta;
   };
   for (const auto& [places, situation] : line.stretches) {
     const Turn& turn = turn_of(line.situations[situation].contest);
     if (!turn.moves()) continue;
-    const std::span<const std::uint32_t> values = line.of(situation);
-    for (const std::uint32_t number : turn.lost) append(delta(values[number]).lost, places);
-    for (const std::uint32_t number : turn.gained) append(delta(values[number]).gained, places);
+    const std::span<const std::uint32_t> picks = line.of(situation);
+    for (const std::uint32_t number : turn.lost) append(delta(picks[number]).lost, places);
+    for (const std::uint32_t number : turn.gained) append(delta(picks[number]).gained, places);
     if (turn.conflicts < 0) append(conflicts_.lost, places);
     if (turn.conflicts > 0) append(conflicts_.gained, places);
     any_ = any_ || turn.any;
@@ -202,23 +220,21 @@ void DecisionUpdate::move(const Line& line, TurnOf turn_of) {
 }
 
 /// What is gained comes first, so that what reads whether anything stands sees no gap.
-void DecisionUpdate::apply_moves(std::span<const Value> key, Store& store) {
-  if (moved_ > 0) find_rows(store[decided_], key, rows_);
+void DecisionUpdate::apply_moves(Line& line, std::span<const Value> key, Store& store) {
   for (const bool gained : {true, false})
     for (std::size_t i = 0; i < moved_; ++i) {
-      const auto& [value, delta] = moves_[i];
-      if (!delta.empty() && delta.gained.empty() != gained)
-        store.apply(decided_, put_tuple(key, value, store), delta, any_ ? 0 : key_);
+      auto& [value, row, delta] = moves_[i];
+      if (delta.empty() || delta.gained.empty() == gained) continue;
+      if (row == no_row) row = put_tuple(key, value, store);
+      store.apply(decided_, row, delta, any_ ? 0 : key_);
     }
+  for (std::size_t place = 0; place < line.rows.size(); ++place)
+    if (moves_of_[place] != nullptr) line.rows[place] = moves_of_[place]->row;
   if (!conflicts_.empty()) set_conflicts(key, conflicts_, store);
 }
 
-/// The row of a value; `rows_` are those of its line.
 std::uint32_t DecisionUpdate::put_tuple(std::span<const Value> key, Value value,
                                         Store& store) const {
-  const Relation& groups = store[decided_].groups();
-  for (const std::uint32_t row : rows_)
-    if (groups.at(row, value_) == value) return row;
   std::vector<Value> group(key.begin(), key.end());
   group.insert(group.begin() + value_, value);
   return store.put(decided_, group);

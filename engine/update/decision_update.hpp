@@ -40,6 +40,7 @@ class DecisionUpdate {
   /// What a value of a line gained and lost.
   struct Moved {
     Value value = 0;
+    std::uint32_t row = no_row;  // of its group, if that is known
     SetDelta delta;
   };
 
@@ -60,16 +61,17 @@ class DecisionUpdate {
   [[nodiscard]] std::uint32_t put(std::span<const Value> key);
   void find_rows(const Table& table, std::span<const Value> line,
                  std::vector<std::uint32_t>& out) const;
+  void find_tuples(const Table& decided);
   void add_changed(const Table& table, Relation& keys) const;
   [[nodiscard]] Line line(std::span<const Value> key, std::span<const std::uint32_t> candidates,
                           const Store& store, Precedence& precedence);
   void settle(std::span<const Value> key, Store& store, Precedence& precedence);
   void judge_again(Store& store, Precedence& precedence);
   void clear_moves();
-  SetDelta& moved(Value value);
+  Moved& moved(Value value, std::uint32_t row);
   template <typename TurnOf>
   void move(const Line& line, TurnOf turn_of);
-  void apply_moves(std::span<const Value> key, Store& store);
+  void apply_moves(Line& line, std::span<const Value> key, Store& store);
   [[nodiscard]] std::uint32_t put_tuple(std::span<const Value> key, Value value,
                                         Store& store) const;
   void set_conflicts(std::span<const Value> key, const SetDelta& delta, Store& store) const;
@@ -80,16 +82,17 @@ class DecisionUpdate {
   std::uint64_t key_ = 0;                // of the groups' columns: those of a line
   std::vector<std::uint32_t> conflict_;  // by column of the conflicts' groups: its place in a line
   Contests contests_;
-  Relation keys_;            // of lines
-  std::vector<Line> lines_;  // by row of `keys_`
+  Relation keys_;                 // of lines
+  std::vector<Line> lines_;       // by row of `keys_`
+  std::uint32_t renumbered_ = 0;  // how often the rows of lines_ were
   std::uint64_t decided_count_ = 0;
   // of the line at hand
   LineBuilder builder_;
   std::vector<std::uint32_t> rows_;
   std::deque<Moved> moves_;  // the first `moved_` mean something
   std::size_t moved_ = 0;
-  std::vector<SetDelta*> moves_of_;  // by place of a value in the line: of moves_, or null
-  bool any_ = false;                 // some keys have a value that had none, or no longer
+  std::vector<Moved*> moves_of_;  // by place of a value in the line, or null
+  bool any_ = false;              // some keys have a value that had none, or no longer
   SetDelta conflicts_;
 };
 

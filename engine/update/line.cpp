@@ -47,7 +47,7 @@ Line LineBuilder::finish(Contests& contests, Precedence& precedence) {
   events_.clear();
   seen_.clear();
   seen_rows_.clear();
-  out.places.shrink_to_fit();
+  out.picks.shrink_to_fit();
   out.situations.shrink_to_fit();
   out.stretches.shrink_to_fit();
   return out;
@@ -58,6 +58,7 @@ void LineBuilder::number_values(Line& line) {
   std::sort(line.values.begin(), line.values.end());
   line.values.erase(std::unique(line.values.begin(), line.values.end()), line.values.end());
   line.values.shrink_to_fit();
+  line.rows.assign(line.values.size(), no_row);
   for (Row& row : rows_)
     row.place = static_cast<std::uint32_t>(
         std::lower_bound(line.values.begin(), line.values.end(), row.value) - line.values.begin());
@@ -88,17 +89,17 @@ std::uint32_t LineBuilder::situation(Line& line, Contests& contests, Precedence&
 }
 
 void LineBuilder::add_situation(Line& line, Contests& contests, Precedence& precedence) {
-  const auto from = static_cast<std::ptrdiff_t>(line.places.size());
+  const auto from = static_cast<std::ptrdiff_t>(line.picks.size());
   contest_.clear();
   for (const std::uint32_t row : proposed_) {
-    const auto begin = line.places.begin() + from;
-    const auto known = std::find(begin, line.places.end(), rows_[row].place);
+    const auto begin = line.picks.begin() + from;
+    const auto known = std::find(begin, line.picks.end(), rows_[row].place);
     contest_.push_back(
         {rows_[row].rule, static_cast<std::uint32_t>(known - begin), bars_[row] > 0});
-    if (known == line.places.end()) line.places.push_back(rows_[row].place);
+    if (known == line.picks.end()) line.picks.push_back(rows_[row].place);
   }
   line.situations.push_back(
-      {static_cast<std::uint32_t>(line.places.size()), contests.find_or_add(contest_, precedence)});
+      {static_cast<std::uint32_t>(line.picks.size()), contests.find_or_add(contest_, precedence)});
 }
 
 }  // namespace mingze

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/facts/index.hpp"
 #include "engine/facts/runs.hpp"
 #include "engine/update/contest.hpp"
 
@@ -14,7 +15,7 @@ namespace mingze {
 struct Line {
   /// What some stretches have in common: a contest, and which values are in it.
   struct Situation {
-    std::uint32_t end;  ///< of its places; the next one's begin there
+    std::uint32_t end;  ///< of its picks; the next one's begin there
     ContestId contest;
   };
   struct Stretch {
@@ -23,13 +24,14 @@ struct Line {
   };
   std::vector<Stretch> stretches;  ///< in order; between two may be places without candidates
   std::vector<Situation> situations;
-  std::vector<std::uint32_t> places;  ///< of the situations, one after the other
-  std::vector<Value> values;          ///< each once
+  std::vector<std::uint32_t> picks;  ///< of the situations, one after the other: places in `values`
+  std::vector<Value> values;         ///< each once, ascending
+  std::vector<std::uint32_t> rows;   ///< by value: of its group among the tuples; or `no_row`
 
-  /// By number in the contest: the value's place in `values`.
+  /// By number in the contest.
   [[nodiscard]] std::span<const std::uint32_t> of(std::size_t situation) const {
     const std::uint32_t from = situation == 0 ? 0 : situations[situation - 1].end;
-    return std::span(places).subspan(from, situations[situation].end - from);
+    return std::span(picks).subspan(from, situations[situation].end - from);
   }
 };
 

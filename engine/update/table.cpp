@@ -145,6 +145,7 @@ void Table::keep(const std::vector<std::uint32_t>& rows) {
     if (!is_plain()) sets.push_back(sets_[row]);  // next to each other in memory too
   }
   load(std::move(groups), std::move(sets));
+  ++renumbered_;
 }
 
 }  // namespace mingze

@@ -74,6 +74,8 @@ class Table {
   [[nodiscard]] Runs before(const Change& change) const;
   /// Begins anew with events and changes.
   void settle();
+  /// How often rows were given other numbers.
+  [[nodiscard]] std::uint32_t renumbered() const { return renumbered_; }
 
  private:
   /// A change, with its runs among those of all.
@@ -94,6 +96,7 @@ class Table {
   std::vector<bool> alive_;
   std::uint64_t size_ = 0;
   std::uint32_t living_ = 0;  // rows that are alive
+  std::uint32_t renumbered_ = 0;
   std::vector<Event> events_;
   std::vector<Kept> changes_;
   Runs changed_runs_;
