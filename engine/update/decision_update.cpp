@@ -184,8 +184,9 @@ void DecisionUpdate::clear_moves() {
   any_ = false;
 }
 
-DecisionUpdate::Moved& DecisionUpdate::moved(Value value, std::uint32_t row) {
-  for (std::size_t i = 0; i < moved_; ++i)
+/// What a value moves, which may be among the first `known`.
+DecisionUpdate::Moved& DecisionUpdate::moved(Value value, std::uint32_t row, std::size_t known) {
+  for (std::size_t i = 0; i < known; ++i)
     if (moves_[i].value == value) return moves_[i];
   if (moved_ == moves_.size()) moves_.emplace_back();
   Moved& out = moves_[moved_++];
@@ -200,9 +201,10 @@ DecisionUpdate::Moved& DecisionUpdate::moved(Value value, std::uint32_t row) {
 template <typename TurnOf>
 void DecisionUpdate::move(const Line& line, TurnOf turn_of) {
   moves_of_.assign(line.values.size(), nullptr);
+  const std::size_t earlier = moved_;
   const auto delta = [&](std::uint32_t place) -> SetDelta& {
     Moved*& known = moves_of_[place];
-    if (known == nullptr) known = &moved(line.values[place], line.rows[place]);
+    if (known == nullptr) known = &moved(line.values[place], line.rows[place], earlier);
     return known->delta;
   };
   for (const auto& [places, situation] : line.stretches) {

@@ -68,7 +68,7 @@ class DecisionUpdate {
   void settle(std::span<const Value> key, Store& store, Precedence& precedence);
   void judge_again(Store& store, Precedence& precedence);
   void clear_moves();
-  Moved& moved(Value value, std::uint32_t row);
+  Moved& moved(Value value, std::uint32_t row, std::size_t known);
   template <typename TurnOf>
   void move(const Line& line, TurnOf turn_of);
   void apply_moves(Line& line, std::span<const Value> key, Store& store);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/update/store.hpp"
@@ -19,15 +18,15 @@ struct GroupRef {
 class Groups {
  public:
   void add(GroupRef group) {
-    if (seen_.insert(std::uint64_t{group.table.value} << 32U | group.row).second)
-      list_.push_back(group);
+    const Value key[] = {group.table.value, group.row};
+    if (seen_.insert(key)) list_.push_back(group);
   }
   [[nodiscard]] const std::vector<GroupRef>& list() const { return list_; }
   [[nodiscard]] bool empty() const { return list_.empty(); }
 
  private:
   std::vector<GroupRef> list_;
-  std::unordered_set<std::uint64_t> seen_;
+  Relation seen_{2};  // table and row
 };
 
 }  // namespace mingze

@@ -57,19 +57,19 @@ void StratumUpdate::find_affected(Store& store, Groups& may_lose, Groups& may_ga
     }
 }
 
-Runs StratumUpdate::derive(GroupRef group, const Store& store) {
-  Runs out;
+const Runs& StratumUpdate::derive(GroupRef group, const Store& store) {
+  derived_.clear();
   const std::span<const Value> row = store[group.table].groups().row(group.row);
   for (const PredicateId predicate : predicates_) {
     const auto [stated, holds] = tables_[predicate.value];
     if (holds != group.table || stated == holds) continue;
     const std::span<const Run> set = store[stated].set(store[stated].groups().find(row));
-    out.assign(set.begin(), set.end());
+    derived_.assign(set.begin(), set.end());
   }
   for (RuleUpdate& rule : rules_)
-    if (rule.target() == group.table) rule.derive(row, store, out);
-  make_set(out);
-  return out;
+    if (rule.target() == group.table) rule.derive(row, store, derived_);
+  make_set(derived_);
+  return derived_;
 }
 
 void StratumUpdate::update(Store& store) {
@@ -77,7 +77,7 @@ void StratumUpdate::update(Store& store) {
   Groups may_gain;
   find_affected(store, may_lose, may_gain);
   if (!inner_.empty()) close(may_lose, store);
-  Groups all = may_lose;
+  Groups all = std::move(may_lose);
   for (const GroupRef group : may_gain.list()) all.add(group);
   if (!inner_.empty()) return grow(all.list(), store);
   for (const GroupRef group : all.list())

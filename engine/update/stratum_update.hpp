@@ -40,7 +40,7 @@ class StratumUpdate {
   void find_affected(Store& store, Groups& may_lose, Groups& may_gain) const;
   static void add_affected(const RuleUpdate& rule, const RuleUpdate::Reader& reader,
                            std::span<const std::uint32_t> rows, Store& store, Groups& out);
-  [[nodiscard]] Runs derive(GroupRef group, const Store& store);
+  [[nodiscard]] const Runs& derive(GroupRef group, const Store& store);
   void close(Groups& may_lose, Store& store);
   void grow(std::vector<GroupRef> pending, Store& store);
   static void follow(Inner& inner, bool gained, Store& store, Groups& out);
@@ -50,6 +50,7 @@ class StratumUpdate {
   const std::vector<PredicateTables>& tables_;
   std::deque<RuleUpdate> rules_;
   std::vector<Inner> inner_;
+  Runs derived_;  // of the group at hand
 };
 
 }  // namespace mingze

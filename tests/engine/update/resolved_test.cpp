@@ -142,6 +142,33 @@ TEST_P(ResolvedTest, AnOverrideAmongSeveralRulesIsFollowed) {
   EXPECT_THAT(told(resolved->apply(SetOverrides{late, all}), "leads"), ElementsAre("-a c2"));
 }
 
+TEST_P(ResolvedTest, AnOverrideIsFollowedAfterMostTuplesHaveGone) {
+  std::vector<Edit> many;
+  std::vector<Edit> none;
+  for (int i = 0; i < 4200; ++i) {
+    const std::string values = "c1, d" + std::to_string(i);
+    many.push_back(add("listed", values));
+    none.push_back(remove("listed", values));
+  }
+  n.tuple("listed", "c2, b");
+  Database facts(n.program);
+  facts.state(n.program.facts);
+  Diagnostics errors;
+  resolved = Resolved::of(n.program, facts, errors, GetParam());
+  ASSERT_TRUE(resolved);
+  const RuleId usual = n.rule_id("usual");
+  const RuleId list = n.rule_id("by-list");
+  const std::vector<Edit> usual_first = {SetOverrides{list, {}}, SetOverrides{usual, {list}}};
+  const std::vector<Edit> list_first = {SetOverrides{usual, {}}, SetOverrides{list, {usual}}};
+  resolved->apply(many);
+  EXPECT_THAT(told(resolved->apply(add("listed", "c2, b")), "leads"), ElementsAre("+b c2"));
+  resolved->apply(usual_first);
+  resolved->apply(list_first);
+  resolved->apply(none);
+  EXPECT_THAT(told(resolved->apply(usual_first), "leads"), ElementsAre("-b c2"));
+  EXPECT_THAT(told(resolved->apply(list_first), "leads"), ElementsAre("+b c2"));
+}
+
 TEST_P(ResolvedTest, AChangedHierarchyIsRunFromScratch) {
   ASSERT_TRUE(resolved);
   resolved->apply(add("listed", "n, b"));
