@@ -16,7 +16,7 @@ Message summary(const LintReport& report) {
     const auto warnings = report.count(Severity::warning);
     out = {
         fmt::format("发现 {} 处：错误 {}，警告 {}", report.findings.size(), errors, warnings),
-        fmt::format("{} found: {} errors, {} warnings", report.findings.size(), errors, warnings)};
+        fmt::format("{} found: errors {}, warnings {}", report.findings.size(), errors, warnings)};
   }
   if (const auto fixable = report.fixable(); fixable > 0) {
     out.zh += fmt::format("；--fix 可以改好 {} 处", fixable);

@@ -31,6 +31,7 @@ void find_single_use_variables(const LintRun& run);
 void find_uncited_facts(const LintRun& run);
 void find_uncited_rules(const LintRun& run);
 void find_unknown_clauses(const LintRun& run);
+void find_unreachable_rules(const LintRun& run);
 void find_untested_rules(const LintRun& run);
 void find_unused_relations(const LintRun& run);
 

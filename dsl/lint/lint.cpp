@@ -74,6 +74,12 @@ const std::vector<LintCheck>& lint_checks() {
        {"规则、问题或事实的依据不在文件的条款之中",
         "the clause cited by a rule, finding or fact is none of the source's"},
        false},
+      {"unreachable-rule",
+       Severity::error,
+       {"规则等一个不会有的裁定", "a rule that waits for a decision that never comes"},
+       {"规则或问题要求的裁定，没有规则会提出",
+        "no rule proposes the value of a decision that a rule or finding requires"},
+       false},
       {"untested-rule",
        Severity::warning,
        {"规则没有用例测到", "a rule that no test makes fire"},
@@ -104,6 +110,7 @@ std::vector<LintFinding> lint(const LintSubject& subject) {
   find_uncited_facts(run);
   find_uncited_rules(run);
   find_unknown_clauses(run);
+  find_unreachable_rules(run);
   find_untested_rules(run);
   find_unused_relations(run);
   apply_allowances(run);

@@ -83,7 +83,10 @@ void find_single_use_variables(const LintRun& run) {
         run.add(std::move(diagnostic), LintFix{edit, without_name(body.statement->span, place)});
         continue;
       }
-      suggest(diagnostic, {name, Form::variable, place}, near);
+      diagnostic.message.zh += fmt::format("，是不是“{}”？", near[0]);
+      diagnostic.message.en += fmt::format("; did you mean \"{}\"?", near[0]);
+      diagnostic.repairs.push_back(
+          {place, near[0], {fmt::format("写“{}”", near[0]), fmt::format("write {}", near[0])}});
       diagnostic.notes.push_back({"确实不论是哪一个，就写“_”", "if any one will do, write `_`"});
       run.add(std::move(diagnostic));
     }

@@ -44,6 +44,41 @@ Effects::Effects(const Program& program)
       if (conclusion.sort == Conclusion::Sort::bar)
         barred_.insert(*program[conclusion.atom.predicate].decision);
   }
+  find_idle_rules();
+}
+
+void Effects::find_idle_rules() {
+  const auto never_fires = [&](const Body& body) {
+    return !contradictions(body).empty() ||
+           std::any_of(body.conditions.begin(), body.conditions.end(), [&](const Condition& one) {
+             const bool needed =
+                 one.sort == Condition::Sort::positive || one.sort == Condition::Sort::at_least;
+             return needed && !may_hold(one.atom);
+           });
+  };
+  for (bool more = true; more;) {
+    more = false;
+    for (std::uint32_t i = 0; i < program_.rules.size(); ++i)
+      if (!idle_.contains({i}) && never_fires(program_.rules[i].body))
+        more = idle_.insert({i}).second;
+  }
+}
+
+bool Effects::may_hold(const Atom& atom) const {
+  if (!program_[atom.predicate].decision) return true;
+  const auto fits = [&](const Conclusion& conclusion) {
+    if (conclusion.sort != Conclusion::Sort::propose || conclusion.atom.predicate != atom.predicate)
+      return false;
+    for (std::size_t i = 0; i < atom.terms.size(); ++i)
+      if (never_equal(atom.terms[i], conclusion.atom.terms[i])) return false;
+    return true;
+  };
+  for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
+    const auto& conclusions = program_.rules[i].conclusions;
+    if (!idle_.contains({i}) && std::any_of(conclusions.begin(), conclusions.end(), fits))
+      return true;
+  }
+  return false;
 }
 
 std::vector<Proposal> Effects::proposals(RuleId rule) const {

@@ -37,6 +37,10 @@ class Effects {
   /// Whether `other` concludes all that `one` concludes, which proposes nothing.
   [[nodiscard]] bool concludes_all(RuleId other, RuleId one) const;
 
+  /// Whether a sentence can ever hold. Of a relation it can; of a decision only where some rule
+  /// that can fire itself proposes such a value for such a key.
+  [[nodiscard]] bool may_hold(const Atom& atom) const;
+
   [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }
   [[nodiscard]] std::vector<Proposal> proposals(RuleId rule) const;
 
@@ -44,6 +48,7 @@ class Effects {
   [[nodiscard]] bool prevails(const Proposal& better, const Proposal& other);
   [[nodiscard]] bool inherits_defeats(DecisionId decision, RuleId better, RuleId other);
   [[nodiscard]] bool runs_in_circles(DecisionId decision);
+  void find_idle_rules();
   [[nodiscard]] std::vector<RuleId> linked(RuleId from, bool above) const;
 
   const Program& program_;
@@ -51,6 +56,7 @@ class Effects {
   std::vector<Proposal> proposals_;
   std::vector<std::vector<RuleId>> over_;  // by rule: who overrides it directly
   std::set<DecisionId> barred_;            // those with bars
+  std::set<RuleId> idle_;                  // rules that never fire
 };
 
 }  // namespace mingze

@@ -53,7 +53,7 @@ TEST(Lint, TellsInEnglish) {
             "10 |   and  M is handled in P\n"
             "   |        ^^^^^^^^^^^^^^^^^\n"
             "   = help: remove this condition\n\n"
-            "1 found: 0 errors, 1 warnings; --fix repairs 1\n");
+            "1 found: errors 0, warnings 1; --fix repairs 1\n");
 }
 
 TEST(Lint, TheExitCodeFollowsFailOn) {

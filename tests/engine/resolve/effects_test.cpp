@@ -103,6 +103,23 @@ TEST_F(EffectsTest, AnOverrideMattersToTheRulesThatItLinks) {
   EXPECT_TRUE(matters("top", "link"));
 }
 
+TEST_F(EffectsTest, ADecisionHoldsOnlyWhereARuleThatCanFireProposesIt) {
+  const auto may_hold = [&](const std::string& sentence) {
+    return Effects(n.program).may_hold(n.body(sentence).conditions.front().atom);
+  };
+  EXPECT_TRUE(may_hold("holds(D, T)"));
+  EXPECT_FALSE(may_hold("leads(D, T)"));
+  n.rule("water", "leads(water, T) :- due(T)");
+  EXPECT_TRUE(may_hold("leads(D, a)"));
+  EXPECT_TRUE(may_hold("leads(water, T)"));
+  EXPECT_FALSE(may_hold("leads(roads, T)"));
+  n.rule("after", "leads(roads, T) :- leads(roads, U), due(T)");
+  EXPECT_TRUE(may_hold("leads(roads, T)"))
+      << "only a circle is behind it, but that is not looked at";
+  n.rule("never", "leads(parks, T) :- due(T), !due(T)");
+  EXPECT_FALSE(may_hold("leads(parks, T)"));
+}
+
 TEST_F(EffectsTest, ARuleConcludesAllThatASpecialCaseConcludes) {
   n.rule("narrow", "done(T) :- holds(D, T), due(T)");
   n.rule("wide", "done(U) :- due(U)");

@@ -186,5 +186,22 @@ TEST(Effects, AnOverrideThatDoesNotMatterCanGo) {
   EXPECT_GT(found, 50);
 }
 
+TEST(Effects, WhatNeverHoldsIsNeverThere) {
+  int found = 0;
+  check_seeded(600, [&] {
+    const Ran ran(*rc::gen::oneOf(sketches(), crowded_sketches()));
+    const Effects effects(ran.program);
+    for (const Rule& rule : ran.program.rules)
+      for (const Condition& condition : rule.body.conditions) {
+        if (condition.sort != Condition::Sort::positive || effects.may_hold(condition.atom))
+          continue;
+        ++found;
+        const Body alone{rule.body.variables, {condition}};
+        RC_ASSERT(ran.all(alone, std::vector<bool>(rule.body.variables.size(), false)).empty());
+      }
+  });
+  EXPECT_GT(found, 50);
+}
+
 }  // namespace
 }  // namespace mingze::property
