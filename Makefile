@@ -60,7 +60,7 @@ instructions: build
 	$(PACKAGES) bench check
 	$(SAY) '数指令' 'counting instructions against bench/instructions.tsv'
 	@cmake --preset bench --log-level=WARNING >/dev/null
-	@cmake --build --preset bench -j $(JOBS) --target make_facts
+	@cmake --build --preset bench -j $(JOBS) --target make_facts bench_micro
 	@bench/instructions.sh $(ACCEPT)
 
 bench-accept: ACCEPT = --accept
