@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "report/layout.hpp"
 #include "report/markdown.hpp"
 #include "report/sarif_parts.hpp"
 
@@ -68,10 +69,12 @@ class ToolWriter {
     for (const SarifRule::Help& part : one.help) {
       const std::string& heading = part.heading.in(language_);
       const std::string& said = part.text.in(language_);
-      plain +=
-          (plain.empty() ? "" : "\n") + heading + (language_ == Language::zh ? "：" : ": ") + said;
-      markdown +=
-          (markdown.empty() ? "" : "\n\n") + ("**" + heading + "**\n\n") + in_markdown(said);
+      if (!plain.empty()) plain += '\n';
+      plain += heading;
+      plain += language_ == Language::zh ? "：" : ": ";
+      plain += said;
+      if (!markdown.empty()) markdown += "\n\n";
+      markdown.append("**").append(heading).append("**\n\n").append(in_markdown(said));
     }
     json_.key("help");
     json_.begin_object();

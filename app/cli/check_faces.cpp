@@ -66,7 +66,7 @@ Exit write_check(const Context& context, const report::CheckReport& report, Exit
     else if (format == "junit")
       write_check_junit(out, report, language, context.settings.fail_on);
     else if (format == "sarif")
-      write_check_sarif(out, report, language, {MINGZE_VERSION, static_cast<int>(end)});
+      write_check_sarif(out, report, language, {program_version(), static_cast<int>(end)});
     else if (format == "tsv")
       write_duties_tsv(out, report, language);
     else

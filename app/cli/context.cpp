@@ -8,6 +8,8 @@
 
 namespace mingze::app {
 
+std::string program_version() { return MINGZE_VERSION; }
+
 bool tell_problems(const Context& context, Workspace& workspace) {
   Problems& problems = workspace.problems();
   const bool fatal = problems.fatal();

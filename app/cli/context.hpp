@@ -19,6 +19,9 @@ struct Context {
   const Settings& settings;
 };
 
+/// The version of the program, as 0.1.0.
+[[nodiscard]] std::string program_version();
+
 /// Tells the problems of a workspace on standard error; with --quiet only errors. Returns whether
 /// one of them ends the run.
 bool tell_problems(const Context& context, Workspace& workspace);

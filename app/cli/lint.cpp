@@ -87,7 +87,8 @@ class LintCommand final : public Command {
     if (settings.format == "json")
       write_lint_json(out, report, settings.language());
     else if (settings.format == "sarif")
-      write_lint_sarif(out, report, settings.language(), {MINGZE_VERSION, static_cast<int>(end)});
+      write_lint_sarif(out, report, settings.language(),
+                       {program_version(), static_cast<int>(end)});
     else
       write_lint_terminal(out, report, settings.out_style);
   }

@@ -121,7 +121,7 @@ class CommandLine {
   }
 
   [[nodiscard]] std::string version() const {
-    std::string out = "mingze " MINGZE_VERSION " (" MINGZE_BUILD ")\n";
+    std::string out = "mingze " + program_version() + " (" MINGZE_BUILD ")\n";
     for (const Pack& pack : packs_.all())
       out += "  " + std::string(pack.name) + " " + std::string(pack.version) + "\n";
     return out;

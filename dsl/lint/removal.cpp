@@ -1,6 +1,7 @@
 #include "dsl/lint/removal.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "dsl/ast/keywords.hpp"
@@ -16,7 +17,7 @@ class Text {
   Text(const LintRun& run, SourceId source) : source_(source) {
     text_ = run.subject.sources[source].text();
     for (const Input& input : run.subject.inputs)
-      if (input.module->source == source) module_ = input.module;
+      if (input.module->source == source) comments_ = input.module->comments;
   }
 
   /// Where the blanks before a place begin.
@@ -46,7 +47,7 @@ class Text {
 
  private:
   [[nodiscard]] bool has_comment(std::uint32_t begin, std::uint32_t end) const {
-    return std::any_of(module_->comments.begin(), module_->comments.end(), [&](const Comment& one) {
+    return std::any_of(comments_.begin(), comments_.end(), [&](const Comment& one) {
       return one.span.begin < end && one.span.end > begin;
     });
   }
@@ -61,7 +62,7 @@ class Text {
 
   SourceId source_;
   std::string_view text_;
-  const Module* module_ = nullptr;
+  std::span<const Comment> comments_;
 };
 
 }  // namespace
