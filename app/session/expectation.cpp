@@ -259,4 +259,8 @@ std::optional<report::TestReport::Failed> failure_of(const Expectation& expectat
   return failed;
 }
 
+bool came_true(const Expectation& expectation, const Explained& run) {
+  return !Judge(expectation, run).got();
+}
+
 }  // namespace mingze::app

@@ -13,4 +13,7 @@ namespace mingze::app {
 [[nodiscard]] std::optional<report::TestReport::Failed> failure_of(const Expectation& expectation,
                                                                    const Explained& run);
 
+/// Whether an expectation came true in the run of its test.
+[[nodiscard]] bool came_true(const Expectation& expectation, const Explained& run);
+
 }  // namespace mingze::app

@@ -2,7 +2,6 @@
 
 #include "app/session/data.hpp"
 #include "app/session/image.hpp"
-#include "engine/evaluate/evaluate.hpp"
 #include "engine/resolve/resolver.hpp"
 
 namespace mingze::app {
@@ -81,6 +80,12 @@ Evaluation run(const Prepared& prepared, Database stated, const OnProgress& prog
 Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base) {
   CallBack resolver(prepared.program());
   return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver, base);
+}
+
+Evaluation run_altered(const Program& program, const Plan& plan, Database stated,
+                       const Evaluation& base, const Altered& altered, std::uint64_t most) {
+  CallBack resolver(program);
+  return evaluate(program, plan, std::move(stated), resolver, base, altered, most);
 }
 
 }  // namespace mingze::app

@@ -9,7 +9,7 @@
 #include "app/session/reader_names.hpp"
 #include "app/session/workspace.hpp"
 #include "dsl/lower/lower.hpp"
-#include "engine/evaluate/evaluation.hpp"
+#include "engine/evaluate/evaluate.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace mingze::app {
@@ -44,5 +44,10 @@ struct Prepared {
                              const OnProgress& progress = {});
 /// The same, going on from an evaluation over some of these facts.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base);
+/// Evaluates a program that differs in this from the one that `base` was made with, over the same
+/// facts (see engine/evaluate).
+[[nodiscard]] Evaluation run_altered(const Program& program, const Plan& plan, Database stated,
+                                     const Evaluation& base, const Altered& altered,
+                                     std::uint64_t most);
 
 }  // namespace mingze::app

@@ -89,8 +89,11 @@ class TestRun {
     if (!prepared) return;
     const Program& program = prepared->program();
     coverage_.expect(program, workspace_.sources(),
-                     [this](Span span) { return is_under_test(span); });
-    const std::vector<const Test*> tests = wanted(program);
+                     [this](Span span) { return is_under_test(workspace_, inputs_, span); });
+    const std::vector<std::size_t> tests =
+        chosen_tests(workspace_, inputs_, options_.filters, program);
+    report_.whole =
+        report_.whole && tests.size() == chosen_tests(workspace_, inputs_, {}, program).size();
     if (tests.empty()) return;
     if (!prepared->evaluation) prepared->evaluation = app::run(*prepared, prepared->stated);
     const unsigned threads = options_.observer ? 1U : std::clamp(options_.jobs, 1U, 256U);
@@ -104,40 +107,14 @@ class TestRun {
     std::vector<TestReport::Test> results(tests.size());
     std::vector<std::vector<std::string>> lines(tests.size());
     in_parallel(tests.size(), threads, [&](unsigned thread, std::size_t i) {
-      // A copy of the program has its tests in the same places.
-      const auto place = static_cast<std::size_t>(tests[i] - program.tests.data());
       Bench& bench = benches[thread];
-      results[i] = run_test(bench, bench.prepared->program().tests[place], lines[i]);
+      results[i] = run_test(bench, bench.prepared->program().tests[tests[i]], lines[i]);
     });
     for (std::size_t i = 0; i < tests.size(); ++i)
-      if (has_snapshot(*tests[i])) compare(*tests[i], lines[i], results[i]);
+      if (const Test& test = program.tests[tests[i]]; has_snapshot(test))
+        compare(test, lines[i], results[i]);
     for (const Bench& bench : benches) coverage_.add(bench.coverage);
     std::move(results.begin(), results.end(), std::back_inserter(report_.tests));
-  }
-
-  [[nodiscard]] bool is_under_test(Span span) const {
-    return inputs_.with_tests || !workspace_.is_embedded(span.source);
-  }
-
-  std::vector<const Test*> wanted(const Program& program) {
-    std::vector<const Test*> tests;
-    for (const Test& test : program.tests) {
-      if (!is_under_test(test.span)) continue;
-      if (passes(test))
-        tests.push_back(&test);
-      else
-        report_.whole = false;
-    }
-    return tests;
-  }
-
-  [[nodiscard]] bool passes(const Test& test) const {
-    const std::string& file = workspace_.sources()[test.span.source].name();
-    return options_.filters.empty() ||
-           std::any_of(options_.filters.begin(), options_.filters.end(), [&](const auto& filter) {
-             return test.label.find(filter) != std::string::npos ||
-                    file.find(filter) != std::string::npos;
-           });
   }
 
   TestReport::Test run_test(Bench& bench, const Test& test, std::vector<std::string>& lines) {
@@ -172,6 +149,27 @@ class TestRun {
 };
 
 }  // namespace
+
+bool is_under_test(const Workspace& workspace, const Inputs& inputs, Span statement) {
+  return inputs.with_tests || !workspace.is_embedded(statement.source);
+}
+
+std::vector<std::size_t> chosen_tests(const Workspace& workspace, const Inputs& inputs,
+                                      const std::vector<std::string>& filters,
+                                      const Program& program) {
+  const auto passes = [&](const Test& test) {
+    const std::string& file = workspace.sources()[test.span.source].name();
+    return filters.empty() || std::any_of(filters.begin(), filters.end(), [&](const auto& filter) {
+             return test.label.find(filter) != std::string::npos ||
+                    file.find(filter) != std::string::npos;
+           });
+  };
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < program.tests.size(); ++i)
+    if (is_under_test(workspace, inputs, program.tests[i].span) && passes(program.tests[i]))
+      chosen.push_back(i);
+  return chosen;
+}
 
 std::optional<TestReport> run_tests(Workspace& workspace, const Inputs& inputs,
                                     const TestOptions& options) {

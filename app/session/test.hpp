@@ -24,6 +24,17 @@ struct TestOptions {
   TestObserver observer = {};
 };
 
+/// Whether a statement is of the files under test: those of the programs named, or without any the
+/// built-in packs.
+[[nodiscard]] bool is_under_test(const Workspace& workspace, const Inputs& inputs, Span statement);
+
+/// The places of the tests under test among those of a program whose label or file holds one of
+/// the filters; of all, where there is no filter.
+[[nodiscard]] std::vector<std::size_t> chosen_tests(const Workspace& workspace,
+                                                    const Inputs& inputs,
+                                                    const std::vector<std::string>& filters,
+                                                    const Program& program);
+
 /// Runs every test of the files under test, each on its own date: those of the programs named, or
 /// without any those of the built-in packs. A file with snapshots beside it (app/session/snapshot)
 /// has its tests compared with them too. Nothing where there are errors (see the workspace). The

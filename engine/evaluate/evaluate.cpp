@@ -41,6 +41,11 @@ class Evaluator {
     }
   }
 
+  void alter(const Altered& altered, std::uint64_t most) {
+    staleness_.alter(altered);
+    rules_.allow(most);
+  }
+
   Evaluation run() {
     for (const Stratum& stratum : plan_.strata) {
       tell_progress();
@@ -52,6 +57,7 @@ class Evaluator {
       take_over(stratum);
     }
     tell_progress();
+    if (rules_.spent()) evaluation_.diagnostics.push_back(too_much());
     if (!has_errors(evaluation_.diagnostics))
       evaluation_.findings =
           raise_findings(program_, evaluation_.database, orders_, staleness_.unchanged_findings(),
@@ -62,6 +68,10 @@ class Evaluator {
   }
 
  private:
+  static Diagnostic too_much() {
+    return {"too-much", Severity::error, {"规则推出的太多", "the rules conclude too much"}, {}};
+  }
+
   /// The findings come after the strata.
   void tell_progress() const {
     if (progress_) progress_(strata_begun_, plan_.strata.size() + 1);
@@ -355,6 +365,16 @@ Evaluation evaluate(const Program& program, const Plan& plan, Database database,
   return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr,
                    worth_nesting, {})
       .run();
+}
+
+Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                    DecisionResolver& resolver, const Evaluation& base, const Altered& altered,
+                    std::uint64_t most) {
+  const bool whole = !has_errors(base.diagnostics);
+  Evaluator evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr,
+                      worth_nesting, {});
+  evaluator.alter(altered, most);
+  return evaluator.run();
 }
 
 std::vector<std::vector<Value>> matches(const Program& program, const Database& database,

@@ -39,6 +39,21 @@ inline constexpr std::uint32_t worth_nesting = 64;
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver, const Evaluation& base);
 
+/// Where a program differs from the one that an evaluation was made with. Its predicates, decisions
+/// and findings are the same ones.
+struct Altered {
+  /// What their rules conclude, or who prevails among their candidates.
+  std::vector<PredicateId> predicates = {};
+  std::vector<FindingId> findings = {};
+};
+
+/// The same, from an evaluation of a program that differs in this over the same facts. Where rules
+/// conclude more than `most` times, counting repetitions, it ends with the diagnostic `too-much`:
+/// what is there is then incomplete.
+[[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
+                                  DecisionResolver& resolver, const Evaluation& base,
+                                  const Altered& altered, std::uint64_t most);
+
 /// All matches of a body in a database, each once, in the order of their values.
 [[nodiscard]] std::vector<std::vector<Value>> matches(const Program& program,
                                                       const Database& database, const Body& body,

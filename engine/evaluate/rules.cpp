@@ -36,6 +36,7 @@ OnTuple RuleRunner::adder(RuleHead head) {
 
 void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> known,
                           const OnTuple& add) {
+  if (spent()) return;
   const Conclusion& conclusion = program_[head.rule].conclusions[head.conclusion];
   const std::vector<Term>& terms = conclusion.atom.terms;
   std::vector<Value> tuple(terms.size());
@@ -45,7 +46,7 @@ void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> know
       tuple[i] = terms[i].is_variable ? frame[terms[i].value] : terms[i].value;
     add(tuple);
     if (++concluded_ % ticks_every == 0 && tick_) tick_();
-    return true;
+    return !spent();
   });
 }
 

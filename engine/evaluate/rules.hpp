@@ -34,6 +34,11 @@ class RuleRunner {
   /// The same, for matches in which `variable` has this value; `first` is matched first.
   void run_for(RuleHead head, std::uint32_t first, std::uint32_t variable, Value value);
 
+  /// Concludes so many times at most, counting repetitions; then nothing more.
+  void allow(std::uint64_t most) { most_ = most; }
+  /// Whether there was more to conclude than is allowed.
+  [[nodiscard]] bool spent() const { return concluded_ >= most_; }
+
   /// Forgets the plans.
   void clear() { plans_.clear(); }
 
@@ -56,7 +61,8 @@ class RuleRunner {
   const Program& program_;
   Evaluation& evaluation_;
   std::function<void()> tick_;
-  std::uint32_t concluded_ = 0;
+  std::uint64_t concluded_ = 0;
+  std::uint64_t most_ = UINT64_MAX;
   std::map<Key, JoinPlan> plans_;
 };
 

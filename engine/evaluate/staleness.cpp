@@ -29,11 +29,18 @@ Staleness::Staleness(const Program& program, const Evaluation* base, const Datab
     : program_(program),
       base_(base),
       added_(program.predicates.size(), base == nullptr),
+      altered_(program.predicates.size(), false),
+      altered_findings_(program.findings.size(), false),
       stale_(program.predicates.size(), base == nullptr),
       grown_(program.predicates.size(), false) {
   if (base == nullptr) return;
   for (std::uint32_t p = 0; p < added_.size(); ++p)
     added_[p] = database.stated_count({p}) != base->database.stated_count({p});
+}
+
+void Staleness::alter(const Altered& altered) {
+  for (const PredicateId predicate : altered.predicates) altered_[predicate.value] = true;
+  for (const FindingId finding : altered.findings) altered_findings_[finding.value] = true;
 }
 
 bool Staleness::reads_stale(const Body& body) const {
@@ -45,7 +52,7 @@ bool Staleness::reads_stale(const Body& body) const {
 bool Staleness::is_stale(const Stratum& stratum) const {
   if (base_ == nullptr) return true;
   for (const PredicateId predicate : stratum.predicates) {
-    if (added_[predicate.value]) return true;
+    if (added_[predicate.value] || altered_[predicate.value]) return true;
     const auto& decision = program_[predicate].decision;
     if (!decision) continue;
     const auto& domain = program_[*decision].domain;
@@ -63,7 +70,8 @@ bool Staleness::is_stale(const Stratum& stratum) const {
 bool Staleness::only_grows(const Stratum& stratum) const {
   if (base_ == nullptr) return false;
   for (const PredicateId predicate : stratum.predicates)
-    if (added_[predicate.value] || program_[predicate].decision) return false;
+    if (added_[predicate.value] || altered_[predicate.value] || program_[predicate].decision)
+      return false;
   const auto grows = [&](const Condition& one) {
     if (one.sort == Condition::Sort::compare || !stale_[one.atom.predicate.value]) return true;
     return one.sort == Condition::Sort::positive && grown_[one.atom.predicate.value];
@@ -105,7 +113,8 @@ bool Staleness::differs(const Stratum& stratum, const Evaluation& now) {
 std::vector<bool> Staleness::unchanged_findings() const {
   std::vector<bool> out;
   if (base_ == nullptr) return out;
-  for (const FindingRule& finding : program_.findings) out.push_back(!reads_stale(finding.body));
+  for (std::size_t i = 0; i < program_.findings.size(); ++i)
+    out.push_back(!altered_findings_[i] && !reads_stale(program_.findings[i].body));
   return out;
 }
 

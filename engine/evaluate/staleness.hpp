@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/evaluate/evaluation.hpp"
+#include "engine/evaluate/evaluate.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace mingze {
@@ -17,6 +17,8 @@ class Staleness {
 
   /// Whether something that the stratum reads differs, or facts of its own were added.
   [[nodiscard]] bool is_stale(const Stratum& stratum) const;
+  /// The program is not that of `base`: it differs in this.
+  void alter(const Altered& altered);
   [[nodiscard]] bool is_stale(PredicateId predicate) const { return stale_[predicate.value]; }
   /// Whether all that it held before still holds, after what was there before: facts were added to
   /// nothing in it, and its rules read what differs only where more rows can only mean more.
@@ -35,9 +37,11 @@ class Staleness {
 
   const Program& program_;
   const Evaluation* base_;
-  std::vector<bool> added_;  // facts were, by predicate
-  std::vector<bool> stale_;  // by predicate
-  std::vector<bool> grown_;  // new rows come after those of before, by predicate
+  std::vector<bool> added_;             // facts were, by predicate
+  std::vector<bool> altered_;           // its rules are not those of `base`, by predicate
+  std::vector<bool> altered_findings_;  // by finding
+  std::vector<bool> stale_;             // by predicate
+  std::vector<bool> grown_;             // new rows come after those of before, by predicate
 };
 
 }  // namespace mingze

@@ -28,6 +28,9 @@ class Database {
     return tables_[id.value]->tuples;
   }
 
+  /// How many predicates there are.
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tables_.size()); }
+
   /// Adds a stated tuple; must come before anything is derived.
   void state(PredicateId predicate, std::span<const Value> tuple, Span origin);
   /// The same for many rows at once, with a place for each.
@@ -41,6 +44,10 @@ class Database {
   }
   /// Takes a relation, with the places of its stated tuples, over from another database.
   void share(PredicateId id, const Database& other) { tables_[id.value] = other.tables_[id.value]; }
+  /// Whether a relation is the one of another database: nothing was written to either since.
+  [[nodiscard]] bool shares(PredicateId id, const Database& other) const {
+    return tables_[id.value] == other.tables_[id.value];
+  }
   /// The stated tuples alone.
   [[nodiscard]] Database stated() const;
   /// A copy that shares nothing.
