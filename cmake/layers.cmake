@@ -69,8 +69,8 @@ mingze_layer(report TOGETHER 8
 mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
-              engine/explain dsl/ast dsl/grammar dsl/check dsl/lower dsl/convert dsl/format
-              dsl/lint
+              engine/explain engine/compare dsl/ast dsl/grammar dsl/check dsl/lower dsl/convert
+              dsl/format dsl/lint
               draft/document draft/word draft/page draft/sheet draft/clause draft/list draft/facts
               report app/pack)
 mingze_layer(app/embed

@@ -74,7 +74,7 @@ void write_span(JsonWriter& json, const Source* text, Span span) {
 }
 
 void write_finding(JsonWriter& json, const Finding& finding, const Source* draft,
-                   Language language) {
+                   Language language, const std::function<void()>& more) {
   json.begin_object();
   json.member("code", finding.code);
   json.member("severity", name_of(finding.severity));
@@ -98,6 +98,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Source* draft
     json.key("why");
     write_reason(json, *finding.why, finding.why->root, language);
   }
+  if (more) more();
   json.end_object();
 }
 

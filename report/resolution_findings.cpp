@@ -173,8 +173,12 @@ void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
     by_code[program_.findings[i].id] = [this, i, &tell] { return raised({i}, tell); };
   for (std::uint32_t i = 0; i < program_.decisions.size(); ++i) {
     const std::string& id = program_[program_.decisions[i].predicate].id;
-    by_code[id + "-missing"] = [this, i, &tell] { return missing({i}, tell); };
-    by_code[id + "-conflict"] = [this, i, &tell] { return conflicts({i}, tell); };
+    by_code[id + "-missing"] = [this, i, &tell] { 
+      return missing({i}, evaluation_.outcomes[i].missing, tell);
+    };
+    by_code[id + "-conflict"] = [this, i, &tell] { 
+      return conflicts({i}, evaluation_.outcomes[i].conflicts, tell);
+    };
   }
   for (const auto& [code, walk] : by_code)
     if (wanted(code) && !walk()) return;
@@ -192,11 +196,10 @@ bool FindingWalk::raised(FindingId finding, const Tell& tell) const {
   return true;
 }
 
-bool FindingWalk::missing(DecisionId id, const Tell& tell) const {
+bool FindingWalk::missing(DecisionId id, const Relation& missing, const Tell& tell) const {
   const Decision& decision = program_[id];
   Ranks ranks(program_);
-  OrderedTuples keys(evaluation_.outcomes[id.value].missing, key_columns(program_, decision),
-                     ranks);
+  OrderedTuples keys(missing, key_columns(program_, decision), ranks);
   while (keys.next()) {
     const KeyWords words = words_of(program_, decision, keys.tuple());
     Finding finding = finding_about(program_[decision.predicate].id + "-missing", words);
@@ -207,9 +210,9 @@ bool FindingWalk::missing(DecisionId id, const Tell& tell) const {
   return true;
 }
 
-bool FindingWalk::conflicts(DecisionId id, const Tell& tell) const {
+bool FindingWalk::conflicts(DecisionId id, const Relation& conflicts,
+                            const Tell& tell) const {
   const Decision& decision = program_[id];
-  const Relation& conflicts = evaluation_.outcomes[id.value].conflicts;
   if (conflicts.size() == 0) return true;
   ConflictStory story(program_, evaluation_, sources_);
   Ranks ranks(program_);

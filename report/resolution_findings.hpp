@@ -27,11 +27,13 @@ class FindingWalk {
       : program_(program), evaluation_(evaluation), sources_(sources) {}
   /// Until `tell` returns false.
   void run(const Wanted& wanted, const Tell& tell) const;
+  /// The same for some keys of a decision (in the order of its key slots), all of which are missing
+  /// or conflicts. False where `tell` was.
+  bool missing(DecisionId decision, const Relation& keys, const Tell& tell) const;
+  bool conflicts(DecisionId decision, const Relation& keys, const Tell& tell) const;
 
  private:
   bool raised(FindingId finding, const Tell& tell) const;
-  bool missing(DecisionId decision, const Tell& tell) const;
-  bool conflicts(DecisionId decision, const Tell& tell) const;
 
   const Program& program_;
   const Evaluation& evaluation_;

@@ -47,6 +47,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> why_not_command();
 [[nodiscard]] std::unique_ptr<Command> test_command();
 [[nodiscard]] std::unique_ptr<Command> mutate_command();
+[[nodiscard]] std::unique_ptr<Command> diff_command();
 [[nodiscard]] std::unique_ptr<Command> fmt_command();
 [[nodiscard]] std::unique_ptr<Command> lint_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();

@@ -25,11 +25,13 @@ std::string row(const std::string& name, const std::string& text) {
 /// they stand ("json") are in neither list.
 std::string placeholder(const CLI::Option& option, Language language) {
   static const std::map<std::string, std::string, std::less<>> in_chinese = {
-      {"CODE", "代码"},    {"DATE", "日期"},     {"DIR", "文件夹"},        {"DRAFT", "文稿"},
-      {"FILE", "文件"},    {"ID", "标识"},       {"JURISDICTION", "地方"}, {"KIND", "种类"},
-      {"N", "数"},         {"NAME", "名称"},     {"PACK", "规则包"},       {"TEXT", "文字"},
-      {"PROGRAM", "程序"}, {"SENTENCE", "句子"}, {"SIZE", "大小"},         {"SEVERITY", "级别"},
-      {"WHEN", "何时"},    {"PERCENT", "百分数"}};
+      {"CODE", "代码"},         {"DATE", "日期"},     {"DIR", "文件夹"},
+      {"DRAFT", "文稿"},        {"FILE", "文件"},     {"ID", "标识"},
+      {"JURISDICTION", "地方"}, {"KIND", "种类"},     {"OLD", "旧版本"},
+      {"NEW", "新版本"},        {"N", "数"},          {"NAME", "名称"},
+      {"PACK", "规则包"},       {"TEXT", "文字"},     {"PROGRAM", "程序"},
+      {"SENTENCE", "句子"},     {"SIZE", "大小"},     {"SEVERITY", "级别"},
+      {"WHEN", "何时"},         {"PERCENT", "百分数"}};
   const std::string written = option.get_type_name();
   if (language != Language::zh) return written;
   std::string out;

@@ -180,6 +180,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   all.push_back(why_not_command());
   all.push_back(test_command());
   all.push_back(mutate_command());
+  all.push_back(diff_command());
   all.push_back(fmt_command());
   all.push_back(lint_command());
   all.push_back(graph_command());

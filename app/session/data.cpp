@@ -10,33 +10,22 @@ namespace {
 
 class DataFiles {
  public:
-  DataFiles(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
-            Database& database, unsigned jobs)
-      : workspace_(workspace),
-        folders_(folders),
-        program_(program),
-        loader_(program, database, jobs) {}
+  DataFiles(Workspace& workspace, const std::vector<std::string>& folders, const Program& program)
+      : workspace_(workspace), folders_(folders), program_(program) {}
 
-  void load(const OnProgress& progress) {
-    const std::size_t all = program_.fact_files.size() + program_.predicates.size();
-    std::size_t done = 0;
-    const auto step = [&] {
-      if (progress) progress(++done, all);
-    };
+  std::vector<DataFile> find() {
     std::set<PredicateId> named;
     for (const FactFile& file : program_.fact_files) {
       named.insert(file.predicate);
-      load_named(file);
-      step();
+      find_named(file);
     }
-    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i) {
-      if (!program_.predicates[i].decision && !named.contains({i})) load_by_relation({i});
-      step();
-    }
+    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i)
+      if (!program_.predicates[i].decision && !named.contains({i})) find_by_relation({i});
+    return std::move(files_);
   }
 
  private:
-  void load_named(const FactFile& file) {
+  void find_named(const FactFile& file) {
     std::string searched;
     for (const std::string& folder : folders_) {
       const std::string path = join_path(folder, file.file);
@@ -59,7 +48,7 @@ class DataFiles {
     workspace_.problems().diagnostics.push_back(std::move(diagnostic));
   }
 
-  void load_by_relation(PredicateId predicate) {
+  void find_by_relation(PredicateId predicate) {
     for (const std::string& folder : folders_) {
       const std::string path = join_path(folder, program_[predicate].id + ".tsv");
       if (workspace_.files().kind(path) == PathKind::file) read(path, false, predicate);
@@ -69,20 +58,19 @@ class DataFiles {
   void read(const std::string& path, bool embedded, PredicateId predicate) {
     const auto source = workspace_.data(path, embedded);
     if (!source) return workspace_.problems().failures.push_back(source.failure());
-    const SourceId id = source.value();
-    loader_.load(workspace_.sources()[id], id, predicate, workspace_.problems().diagnostics);
+    files_.push_back({predicate, source.value()});
   }
 
   Workspace& workspace_;
   const std::vector<std::string>& folders_;
-  Program& program_;
-  TsvLoader loader_;
+  const Program& program_;
+  std::vector<DataFile> files_;
 };
 
 }  // namespace
 
-void load_data(Workspace& workspace, const std::vector<std::string>& folders, Program& program,
-               Database& database, unsigned jobs, const OnProgress& progress) {
+std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::string>& folders,
+                                 const Program& program) {
   bool all_there = true;
   for (const std::string& folder : folders) {
     const PathKind kind = workspace.files().kind(folder);
@@ -93,7 +81,18 @@ void load_data(Workspace& workspace, const std::vector<std::string>& folders, Pr
                                 : Message{"--facts 需要文件夹", "--facts takes a folder"};
     workspace.problems().failures.push_back({folder, message});
   }
-  if (all_there) DataFiles(workspace, folders, program, database, jobs).load(progress);
+  if (!all_there) return {};
+  return DataFiles(workspace, folders, program).find();
+}
+
+void load_data(Workspace& workspace, const std::vector<DataFile>& files, Program& program,
+               Database& database, unsigned jobs, const OnProgress& progress) {
+  TsvLoader loader(program, database, jobs);
+  std::size_t done = 0;
+  for (const auto& [predicate, source] : files) {
+    loader.load(workspace.sources()[source], source, predicate, workspace.problems().diagnostics);
+    if (progress) progress(++done, files.size());
+  }
 }
 
 }  // namespace mingze::app

@@ -24,6 +24,7 @@ struct Inputs {
   bool asks = true;
   bool programs_alone = false;  ///< neither packs nor what is used: for what looks at text only
   bool with_tests = false;      ///< read the built-in packs' own tests too
+  bool keep_data = false;       ///< what comes from files of data is wanted by itself, too
   unsigned jobs = 1;            ///< threads for large files of data; what is read is the same
 };
 

@@ -1,6 +1,7 @@
 #include "app/session/run.hpp"
 
-#include "app/session/data.hpp"
+#include <map>
+
 #include "app/session/image.hpp"
 #include "engine/resolve/resolver.hpp"
 
@@ -24,22 +25,38 @@ class CallBack final : public DecisionResolver {
   Resolver resolver_;
 };
 
+/// The files of relations whose data nobody takes.
+std::vector<DataFile> not_taken(const std::vector<DataFile>& files, Program& program,
+                                const TakeData& take) {
+  std::map<PredicateId, std::vector<SourceId>> by_relation;
+  for (const auto& [predicate, source] : files) by_relation[predicate].push_back(source);
+  std::vector<DataFile> out;
+  for (const auto& [predicate, sources] : by_relation) {
+    if (take(program, predicate, sources)) continue;
+    for (const SourceId source : sources) out.push_back({predicate, source});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Date as_of,
-                                  bool default_date) {
+                                  bool default_date, const TakeData& take) {
   if (auto ready = from_image(workspace, inputs, as_of)) return ready;
   Problems& problems = workspace.problems();
-  Database stated;
+  Database data;
+  std::vector<DataFile> files;
   bool loaded = false;
   dsl::LowerOptions options;
   options.as_of = as_of;
   options.default_date = default_date;
   options.syntax_errors = workspace.syntax_errors();
   options.load_data = [&](Program& program) {
-    stated = Database(program);
+    data = Database(program);
     loaded = true;
-    load_data(workspace, inputs.facts, program, stated, inputs.jobs, inputs.data_read);
+    files = data_files(workspace, inputs.facts, program);
+    load_data(workspace, take ? not_taken(files, program, take) : files, program, data, inputs.jobs,
+              inputs.data_read);
   };
   auto prepared = std::make_unique<Prepared>(
       Prepared{dsl::lower(workspace.sources(), workspace.inputs(), options), {}, {}});
@@ -48,8 +65,10 @@ std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs, Da
   prepared->plan = plan(prepared->program());
   problems.add(prepared->plan.diagnostics);
   if (problems.fatal()) return nullptr;
-  stated.state(prepared->program().facts);
-  prepared->stated = std::move(stated);
+  if (inputs.keep_data) prepared->data = data;
+  prepared->data_files = std::move(files);
+  prepared->stated = std::move(data);
+  prepared->stated.state(prepared->program().facts);
   return prepared;
 }
 

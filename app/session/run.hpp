@@ -1,10 +1,12 @@
 // All passes, from files to an evaluation.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "app/session/data.hpp"
 #include "app/session/inputs.hpp"
 #include "app/session/reader_names.hpp"
 #include "app/session/workspace.hpp"
@@ -19,6 +21,9 @@ struct Prepared {
   dsl::Lowered lowered;
   Plan plan;
   Database stated;
+  /// Of these, what comes from files of data (where it was to be kept), and the files.
+  Database data = {};
+  std::vector<DataFile> data_files = {};
   /// What the stated facts come to, where that is known already.
   std::optional<Evaluation> evaluation = {};
   /// The names of its register, where they were made already.
@@ -27,11 +32,16 @@ struct Prepared {
   [[nodiscard]] const Program& program() const { return lowered.program; }
 };
 
+/// Whether somebody else sees to the data of a relation, which these files hold, and has made the
+/// names in it known to the program.
+using TakeData = std::function<bool(Program&, PredicateId, const std::vector<SourceId>& files)>;
+
 /// Lowers and plans what the workspace holds for one date, and reads its data. What is wrong is
 /// added to the workspace's problems; with errors there is nothing. `default_date`: tests without a
 /// date of their own belong to this one.
 [[nodiscard]] std::unique_ptr<Prepared> prepare(Workspace& workspace, const Inputs& inputs,
-                                                Date as_of, bool default_date);
+                                                Date as_of, bool default_date,
+                                                const TakeData& take = {});
 
 /// The names that drafts are read with. Taken once: they are not copied.
 [[nodiscard]] ReaderNames take_names(Prepared& prepared);

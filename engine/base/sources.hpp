@@ -54,7 +54,7 @@ class Sources {
   }
   SourceId add(std::string name, BuiltIn text) {
     const SourceId id = reserve();
-    sources_[id.value] = std::make_unique<const Source>(std::move(name), text);
+    sources_[id.value] = std::make_shared<const Source>(std::move(name), text);
     return id;
   }
   /// A number for a text that comes later, so that numbers don't depend on which text comes first.
@@ -64,8 +64,14 @@ class Sources {
   }
   /// The text of a number that was reserved, once. Threads may fill different numbers at a time.
   const Source& fill(SourceId id, std::string name, std::string text) {
-    sources_[id.value] = std::make_unique<const Source>(std::move(name), std::move(text));
+    sources_[id.value] = std::make_shared<const Source>(std::move(name), std::move(text));
     return *sources_[id.value];
+  }
+  /// Takes all of another's, and shares them; returns how much their numbers grow.
+  std::uint32_t share(const Sources& other) {
+    const auto first = static_cast<std::uint32_t>(sources_.size());
+    sources_.insert(sources_.end(), other.sources_.begin(), other.sources_.end());
+    return first;
   }
   [[nodiscard]] const Source& operator[](SourceId id) const { return *sources_[id.value]; }
   [[nodiscard]] std::string_view text(Span span) const {
@@ -74,7 +80,7 @@ class Sources {
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 
  private:
-  std::vector<std::unique_ptr<const Source>> sources_;
+  std::vector<std::shared_ptr<const Source>> sources_;
 };
 
 }  // namespace mingze
