@@ -50,7 +50,8 @@ std::optional<std::vector<dsl::LintFinding>> linted(Workspace& workspace, const 
   options.lapsed_rules = true;
   options.load_data = [&](Program& program) {
     stated = Database(program);
-    load_data(workspace, inputs.facts, program, stated, inputs.jobs, {});
+    load_data(workspace, data_files(workspace, inputs.facts, program), program, stated, inputs.jobs,
+              {});
   };
   const auto modules = workspace.inputs();
   const dsl::Lowered lowered = dsl::lower(workspace.sources(), modules, options);

@@ -1,5 +1,6 @@
 #include "engine/compare/changed_keys.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -69,76 +70,124 @@ void for_each_group(const Relation& a, const Relation& b, Visit visit) {
       if (set_of(a, nested->groups.row(row)).empty()) visit(nested->groups.row(row));
 }
 
-void add_to(Runs& all, std::span<const Run> set) {
-  Runs both;
-  unite(all, set, both);
-  all = std::move(both);
+std::span<const Run> set_at(const Relation& relation, std::uint32_t group) {
+  return relation.nested() == nullptr ? std::span<const Run>{} : relation.nested()->set(group);
 }
 
+/// Nested relations, key by key: a key is what the nested places of a group stand with, but for the
+/// value.
 class NestedKeys {
  public:
   NestedKeys(const Relation& before, const Relation& after, std::uint32_t value)
       : before_(before),
         after_(after),
-        arity_(before.arity()),
-        keys_(arity_ - 2),
-        value_(value - (value > form_of(before, after).column ? 1U : 0U)) {}
+        form_(form_of(before, after)),
+        keys_(before.arity() - 2),
+        value_(value - (value > form_.column ? 1U : 0U)),
+        had_(before.arity(), form_),
+        has_(before.arity(), form_) {}
 
   ChangedKeys found() {
-    for_each_group(before_, after_, [&](std::span<const Value> group) { look_at(group); });
-    const Nested& form = form_of(before_, after_);
-    Pieces before(arity_, form);
-    Pieces after(arity_, form);
-    Runs part;
-    for (Key& key : of_) {
-      if (key.region.empty()) continue;
-      Runs had;
-      Runs has;
-      for (const std::vector<Value>& group : key.groups) {
-        intersect(set_of(before_, group), key.region, part);
-        before.add(group, part);
-        add_to(had, part);
-        intersect(set_of(after_, group), key.region, part);
-        after.add(group, part);
-        add_to(has, part);
-      }
-      const std::uint64_t all = count(key.region);
-      out_.gained += all - count(had);
-      out_.lost += all - count(has);
-      out_.moved += count(had) + count(has) - all;
+    collect();
+    std::stable_sort(groups_.begin(), groups_.end(),
+                     [](const Group& a, const Group& b) { return a.key < b.key; });
+    for (std::size_t from = 0; from < groups_.size();) {
+      std::size_t to = from;
+      while (to < groups_.size() && groups_[to].key == groups_[from].key) ++to;
+      compare(std::span(groups_).subspan(from, to - from));
+      from = to;
     }
-    out_.before = before.finish(arity_);
-    out_.after = after.finish(arity_);
+    out_.before = had_.finish(before_.arity());
+    out_.after = has_.finish(before_.arity());
     return std::move(out_);
   }
 
  private:
-  struct Key {
-    std::vector<std::vector<Value>> groups;
-    Runs region;  // where some value came or went
+  /// A value of a key, with its group in either relation or in both.
+  struct Group {
+    std::uint32_t key;
+    std::uint32_t before;
+    std::uint32_t after;
   };
 
-  void look_at(std::span<const Value> group) {
-    std::vector<Value> key(group.begin(), group.end());
-    key.erase(key.begin() + static_cast<std::ptrdiff_t>(value_));
-    const std::uint32_t row = keys_.put(key);
-    if (row == of_.size()) of_.emplace_back();
-    of_[row].groups.emplace_back(group.begin(), group.end());
-    Runs only;
-    for (const bool gone : {true, false}) {
-      subtract(set_of(gone ? before_ : after_, group), set_of(gone ? after_ : before_, group),
-               only);
-      if (!only.empty()) add_to(of_[row].region, only);
+  void collect() {
+    std::uint32_t old = 0;
+    if (const Nested* nested = before_.nested())
+      for (; old < nested->groups.size(); ++old)
+        groups_.push_back({key_of(nested->groups.row(old)), old, no_row});
+    const Nested* now = after_.nested();
+    for (std::uint32_t row = 0; now != nullptr && row < now->groups.size(); ++row) {
+      const std::span<const Value> group = now->groups.row(row);
+      const std::uint32_t same = old == 0 ? no_row : before_.nested()->groups.find(group);
+      if (same != no_row)
+        groups_[same].after = row;
+      else
+        groups_.push_back({key_of(group), no_row, row});
     }
+  }
+
+  std::uint32_t key_of(std::span<const Value> group) {
+    key_.assign(group.begin(), group.end());
+    key_.erase(key_.begin() + static_cast<std::ptrdiff_t>(value_));
+    return keys_.put(key_);
+  }
+
+  [[nodiscard]] std::span<const Value> words(const Group& group) const {
+    return group.before != no_row ? before_.nested()->groups.row(group.before)
+                                  : after_.nested()->groups.row(group.after);
+  }
+
+  /// All values of one key.
+  void compare(std::span<const Group> groups) {
+    region_.clear();  // where some value came or went
+    for (const Group& group : groups) {
+      const auto old = set_at(before_, group.before);
+      const auto now = set_at(after_, group.after);
+      if (std::ranges::equal(old, now)) continue;
+      subtract(old, now, part_);
+      add(part_, region_);
+      subtract(now, old, part_);
+      add(part_, region_);
+    }
+    if (region_.empty()) return;
+    had_places_.clear();
+    has_places_.clear();
+    for (const Group& group : groups) {
+      intersect(set_at(before_, group.before), region_, part_);
+      had_.add(words(group), part_);
+      add(part_, had_places_);
+      intersect(set_at(after_, group.after), region_, part_);
+      has_.add(words(group), part_);
+      add(part_, has_places_);
+    }
+    const std::uint64_t all = count(region_);
+    out_.gained += all - count(had_places_);
+    out_.lost += all - count(has_places_);
+    out_.moved += count(had_places_) + count(has_places_) - all;
+  }
+
+  void add(std::span<const Run> set, Runs& all) {
+    if (set.empty()) return;
+    unite(all, set, both_);
+    std::swap(all, both_);
   }
 
   const Relation& before_;
   const Relation& after_;
-  std::uint32_t arity_;
+  const Nested& form_;
   Relation keys_;
   std::uint32_t value_;  // its place in a group
-  std::vector<Key> of_;  // by row of keys_
+  std::vector<Group> groups_;
+  Pieces had_;
+  Pieces has_;
   ChangedKeys out_;
+  // of the key at hand
+  std::vector<Value> key_;
+  Runs region_;
+  Runs part_;
+  Runs both_;
+  Runs had_places_;
+  Runs has_places_;
 };
 
 ChangedKeys keys_by_tuple(const Relation& before, const Relation& after, std::uint32_t value) {
