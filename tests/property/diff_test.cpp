@@ -1,4 +1,4 @@
-// Whatever is edited in the shipped rules, a diff tells exactly what two full resolutions differ in.
+// Whatever is edited in the shipped rules, a diff tells exactly what two resolutions differ in.
 #include <algorithm>
 #include <map>
 #include <set>
