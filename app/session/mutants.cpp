@@ -373,10 +373,21 @@ class Maker {
       const auto other = other_value(program_.symbols, kind, before);
       if (!other) continue;
       term->value = *other;
+      if (is_today(words[i])) {
+        add(std::move(changed), told("changed-constant", words[i], "today + 1",
+                                     {"“当日”改为次日", "\"today\" becomes the day after it"}));
+        continue;
+      }
       const std::string name = program_.symbols.label_of(kind, *other);
       add(std::move(changed), told("changed-constant", words[i], name,
                                    becomes(program_.symbols.label_of(kind, before), name)));
     }
+  }
+
+  /// The date of the run, whichever it is.
+  [[nodiscard]] bool is_today(Span word) const {
+    const std::string_view text = sources_.text(word);
+    return text == "today" || text == "当日";
   }
 
   static Message becomes(const std::string& before, const std::string& after) {

@@ -257,6 +257,20 @@ TEST(Mutate, TestsOnOtherDatesNoticeToo) {
   EXPECT_EQ(document["summary"]["mutants"], 2);
 }
 
+TEST(Mutate, TheDateOfTheRunIsOneConstantOnAllDates) {
+  const std::string rules =
+      "relation by \"{matter} is for {date}\".\n"
+      "rule a if M is for D and today <= D then M is due.\n"
+      "test \"a\" as of 2026-01-01 given mud is for 2026-01-09 expect mud is due.\n"
+      "test \"b\" as of 2026-01-10 given mud is for 2026-01-09 expect not mud is due.\n";
+  EXPECT_THAT(survivors(mutated(rules)),
+              ElementsAre("changed-constant: today → today + 1", "changed-comparison: <= → <"));
+  EXPECT_THAT(
+      survivors(mutated(rules + "test \"c\" as of 2026-01-09 given mud is for 2026-01-09 expect "
+                                "mud is due.\n")),
+      IsEmpty());
+}
+
 TEST(Mutate, TheSameWhateverTheJobs) {
   std::string program =
       "rule a if O approves M and not M is exempt then O leads M.\n"
