@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <tuple>
+
 #include "dsl/lint/checks.hpp"
 
 namespace mingze::dsl {
@@ -57,8 +59,10 @@ std::string common_sentence(const Template& a, const Template& b) {
 
 void find_overlapping_templates(const LintRun& run) {
   const std::vector<Entry>& entries = run.vocabulary().templates.entries();
+  // The later one is at fault, but never one of which nothing is told.
   const auto place = [&](const Entry& entry) {
-    return std::pair(run.subject.sources[entry.span.source].name(), entry.span.begin);
+    return std::tuple(run.subject.told(entry.span.source),
+                      run.subject.sources[entry.span.source].name(), entry.span.begin);
   };
   for (std::size_t i = 0; i < entries.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {

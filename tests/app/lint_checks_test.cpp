@@ -231,6 +231,14 @@ TEST(Lint, TellsOfWhatWasNamedAndNotOfThePacksBelow) {
   EXPECT_THAT(codes, ElementsAre("uncited-rule", "redundant-condition"));
 }
 
+TEST(Lint, ATemplateThatOverlapsOneOfThePacksIsToldOfThePrograms) {
+  const std::string program = "关系 issued \"本文稿 日期 为 {number}\"。\n";
+  const auto findings = findings_of({{"a.mz", program}}, {"a.mz", "--allow", "untested-rule"});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0]["code"], "overlapping-templates");
+  EXPECT_EQ(findings[0]["related"][0]["file"], "rules/draft/vocabulary.mz");
+}
+
 TEST(Lint, OfAPackThatIsNamedItTellsAlone) {
   const Ran ran = run_in_memory({}, {"lint", "register"});
   EXPECT_EQ(ran.code, 0) << ran.out;
