@@ -19,8 +19,8 @@ define build
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench bench-accept instructions install format format-check tidy \
-        sanitize tsan fuzz coverage check clean
+.PHONY: help demo build test bench bench-accept instructions install format format-check rules \
+        tidy sanitize tsan fuzz coverage check clean
 
 help: ## 列出各项命令 · this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -78,6 +78,12 @@ format-check:
 	$(SAY) '检查格式' 'checking the layout of the code'
 	@clang-format --dry-run --Werror $(SOURCES)
 
+rules: build ## 检查规则 · layout, lint and unnoticed changes of the shipped packs
+	$(SAY) '检查内置规则包' 'the shipped packs: fmt, lint, mutate'
+	@$(MINGZE) fmt --check rules
+	@$(MINGZE) lint rules
+	@$(MINGZE) mutate rules --fail-under 95
+
 tidy: ## 静态检查 · clang-tidy
 	$(PACKAGES) build test check fuzz
 	$(SAY) '静态检查' 'clang-tidy'
@@ -109,7 +115,7 @@ coverage: ## 测试覆盖率 · line and branch coverage of the tests
 	@ctest --preset coverage -j $(JOBS)
 	@gcovr --root . build/coverage --exclude tests --exclude build --print-summary -s
 
-check: format-check tidy instructions sanitize ## 提交前检查 · format, clang-tidy, instructions, asan + ubsan tests
+check: format-check rules tidy instructions sanitize ## 提交前检查 · format, rules, clang-tidy, instructions, asan + ubsan tests
 
 clean: ## 删除 build/ · remove build/
 	rm -rf build
