@@ -1,6 +1,7 @@
 // One function a check. The page docs/lint/CODE.md says when it tells something.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "dsl/lint/statements.hpp"
@@ -14,6 +15,11 @@ struct LintRun {
   std::vector<LintFinding>& findings;
 
   [[nodiscard]] const Program& program() const { return subject.lowered.program; }
+  /// Whether some bodies are dated.
+  [[nodiscard]] bool has_dated() const {
+    return std::any_of(bodies.begin(), bodies.end(),
+                       [](const LintedBody& body) { return body.dated; });
+  }
   [[nodiscard]] const Vocabulary& vocabulary() const { return subject.lowered.vocabulary; }
   void add(Diagnostic diagnostic, std::optional<LintFix> fix = std::nullopt) const {
     if (subject.told(diagnostic.span.source))

@@ -4,7 +4,8 @@
 namespace mingze::dsl {
 
 void find_contradictory_conditions(const LintRun& run) {
-  for (const LintedBody& body : run.bodies)
+  for (const LintedBody& body : run.bodies) {
+    if (body.dated) continue;
     for (const Contradiction& one : contradictions(*body.body)) {
       Diagnostic diagnostic{.code = "contradictory-conditions",
                             .message = {"这个条件永远不成立", "this condition never holds"},
@@ -20,6 +21,7 @@ void find_contradictory_conditions(const LintRun& run) {
                     : Message{"因此这个问题永远不会报告", "so the finding is never raised"});
       run.add(std::move(diagnostic));
     }
+  }
 }
 
 }  // namespace mingze::dsl

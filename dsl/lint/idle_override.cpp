@@ -9,6 +9,7 @@
 namespace mingze::dsl {
 
 void find_idle_overrides(const LintRun& run) {
+  if (run.has_dated()) return;
   const Effects effects(run.program());
   for (const LintedBody& body : run.bodies) {
     if (!body.rule) continue;

@@ -22,7 +22,7 @@ bool specificity_counts(const LintRun& run, const LintedBody& body) {
 
 void find_redundant_conditions(const LintRun& run) {
   for (const LintedBody& body : run.bodies) {
-    if (specificity_counts(run, body)) continue;
+    if (body.dated || specificity_counts(run, body)) continue;
     // The last one that says nothing new goes first, so that of two equal ones the first stays.
     for (std::size_t i = body.conditions->size(); i-- > 0;) {
       if (!is_redundant(*body.body, i, body.kept)) continue;

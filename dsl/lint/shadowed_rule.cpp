@@ -113,10 +113,10 @@ void find_shadowed_rules(const LintRun& run) {
   Shadows shadows(run);
   for (std::size_t i = 0; i < run.bodies.size(); ++i) {
     const LintedBody& one = run.bodies[i];
-    if (!one.rule || !run.subject.told(one.id->span.source)) continue;
+    if (!one.rule || one.dated || !run.subject.told(one.id->span.source)) continue;
     for (std::size_t j = 0; j < run.bodies.size(); ++j) {
       const LintedBody& other = run.bodies[j];
-      if (i == j || !other.rule) continue;
+      if (i == j || !other.rule || other.dated) continue;
       const Shadow shadow = shadows.of(other, one, j < i);
       if (shadow == Shadow::none) continue;
       Diagnostic diagnostic{

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/ast/keywords.hpp"
 #include "dsl/check/match.hpp"
 
 namespace mingze::dsl {
@@ -32,6 +33,39 @@ std::vector<bool> kept_by(const FindingRule& finding) {
   if (finding.suggest) keep(kept, *finding.suggest);
   if (finding.on) kept[*finding.on] = true;
   return kept;
+}
+
+/// Of which dates a body speaks.
+struct DatesIn {
+  bool today = false;
+  bool written = false;
+};
+
+DatesIn dates_in(const LintedBody& body) {
+  DatesIn out;
+  const auto look_at = [&](const Sentence& sentence) {
+    for (const Word& word : sentence.words) {
+      if (word.form == Form::date) out.written = true;
+      if (word.form == Form::plain && find_keyword(word.text).keyword == Keyword::today)
+        out.today = true;
+    }
+  };
+  for (const Condition& condition : *body.conditions) look_at(condition.sentence);
+  if (body.rule)
+    for (const Conclusion& conclusion : body.rule->conclusions) look_at(conclusion.sentence);
+  return out;
+}
+
+void mark_dated(std::vector<LintedBody>& bodies) {
+  DatesIn all;
+  for (LintedBody& body : bodies) {
+    const DatesIn own = dates_in(body);
+    body.dated = own.today || own.written;
+    all.today = all.today || own.today;
+    all.written = all.written || own.written;
+  }
+  if (all.today && all.written) return;
+  for (LintedBody& body : bodies) body.dated = false;
 }
 
 class UsedRelations {
@@ -117,6 +151,7 @@ std::vector<LintedBody> linted_bodies(const LintSubject& subject) {
   std::erase_if(out, [](const LintedBody& one) {
     return one.conditions->size() != one.body->conditions.size();
   });
+  mark_dated(out);
   const auto place = [&](const LintedBody& one) {
     return std::pair(subject.sources[one.id->span.source].name(), one.id->span.begin);
   };

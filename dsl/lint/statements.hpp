@@ -19,6 +19,9 @@ struct LintedBody {
   RuleId lowered = {};               ///< of a rule
   /// The variables whose values are told: those of conclusions, messages, `on` and `suggest`.
   std::vector<bool> kept = {};
+  /// It writes `today`, or a date where other statements write `today`: on some days the two are
+  /// one, so nothing is proved of such a body from the constants in it.
+  bool dated = false;
 };
 
 /// All rules and findings that were lowered whole, in the order of files and places. What is

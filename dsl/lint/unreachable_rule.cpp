@@ -7,6 +7,7 @@ namespace mingze::dsl {
 
 void find_unreachable_rules(const LintRun& run) {
   using Sort = mingze::Condition::Sort;
+  if (run.has_dated()) return;
   const Effects effects(run.program());
   for (const LintedBody& body : run.bodies)
     for (std::size_t i = 0; i < body.conditions->size(); ++i) {

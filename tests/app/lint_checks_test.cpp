@@ -117,6 +117,27 @@ TEST(RedundantCondition, LooksAtRulesThatAreNotInForce) {
               ElementsAre("O approves M"));
 }
 
+TEST(RedundantCondition, NotWhereADateMayBeToday) {
+  const auto until = [](const std::string& date) {
+    return "relation since \"{matter} is due since {day: date}\".\n"
+           "rule r if O approves M and M is due since T and T < today and T < " +
+           date + " then O answers for M.\n";
+  };
+  EXPECT_THAT(told("redundant-condition", until("today")), ElementsAre("T < today"));
+  EXPECT_THAT(told("redundant-condition", until("2026-11-23")), IsEmpty());
+}
+
+TEST(ContradictoryConditions, NotWhereADateMayBeToday) {
+  const auto is = [](const std::string& one, const std::string& other) {
+    return "relation since \"{matter} is due since {day: date}\".\n"
+           "rule r if O approves M and M is due since T and T is " +
+           one + " and T is " + other + " then O answers for M.\n";
+  };
+  EXPECT_THAT(told("contradictory-conditions", is("2020-01-01", "2020-01-02")),
+              ElementsAre("T is 2020-01-02"));
+  EXPECT_THAT(told("contradictory-conditions", is("today", "2020-01-02")), IsEmpty());
+}
+
 TEST(SingleUseVariable, CountsConclusionsMessagesAndCounts) {
   EXPECT_THAT(told("single-use-variable",
                    "finding f note \"{O}\" if O approves M and at least 2 P with P approves M.\n"),
