@@ -115,6 +115,7 @@ MutantSense::Defeats MutantSense::defeats_in(const Program& program, RuleId but)
 /// Whether one rule could stand for another among the candidates of a decision.
 bool MutantSense::prevail_alike(DecisionId decision, RuleId r, RuleId s) const {
   const auto defeats = [&](RuleId a, RuleId b) { return defeats_.contains({decision, {a, b}}); };
+  if (defeats(r, s) || defeats(s, r)) return false;
   return std::all_of(
       proposing_[decision.value].begin(), proposing_[decision.value].end(), [&](RuleId other) {
         return other == r || other == s ||
@@ -143,7 +144,8 @@ std::optional<RuleId> MutantSense::covering(const Program& program, RuleId id, c
 
 std::optional<Message> MutantSense::why_same_rule(const Mutant& mutant,
                                                   const Program& mutated) const {
-  const auto& [id, changed] = mutant.rules.front();
+  const RuleId id = mutant.rules.front().first;
+  const Rule& changed = mutant.rules.front().second;
   const Rule& rule = program_[id];
   if (const Condition* gone = lost(rule.body, changed.body);
       gone != nullptr && is_denied_already(*gone, changed.body, program_.facts))

@@ -178,6 +178,17 @@ TEST(Mutate, WhatCanChangeNoAnswerIsToldApart) {
   EXPECT_EQ(document["summary"]["equivalent"], 4);
 }
 
+TEST(Mutate, ARuleThatDefeatsTheOneThatSaysTheSameIsNoWaste) {
+  // Where `b` proposes, the other values of `a` are out.
+  const json document = mutated(
+      "rule a if O approves M then O leads M.\n"
+      "rule b overrides a if O approves M and M is due and O answers for M then O leads M.\n"
+      "test \"a\" expect not mud is due.\n",
+      {"--rule", "b"});
+  EXPECT_THAT(said(document["equivalent"]), IsEmpty());
+  EXPECT_THAT(survivors(document), testing::Contains("dropped-rule: b"));
+}
+
 TEST(Mutate, ANameThatAStatedFactExcludesNeedsNoCondition) {
   const std::string rule =
       "rule a if O approves M and O is not water and not O answers for M then M is due.\n"
