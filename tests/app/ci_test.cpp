@@ -231,6 +231,14 @@ TEST_F(Ci, TheHookLetsRulesBeRemoved) {
   EXPECT_EQ(shell("git rm -q -r 规则 && git commit -q -m gone").code, 0);
 }
 
+TEST_F(Ci, TheHookSaysWhereTheRulesAreNotThere) {
+  must("git config mingze.rules 别处");
+  edit("浦城 办理 船舶。\n", "");
+  const Told told = shell("git commit -q -a -m less");
+  EXPECT_EQ(told.code, 0);
+  EXPECT_THAT(told.err, HasSubstr("别处 里什么也没有"));
+}
+
 TEST_F(Ci, TheHookSaysWhereTheProgramIsNotFound) {
   must("git config mingze.program no-such-program");
   edit("浦城 办理 船舶。\n", "");
