@@ -29,7 +29,7 @@ class DiffCommand final : public Command {
         {"diff git:HEAD 规则 --facts 数据",
          {"与 git 里的上一个版本比较，事实取自数据文件夹",
           "compare with a revision in git, over a folder of data"}},
-        {"diff git:main 规则 --draft 草案.docx --format markdown",
+        {"diff git:main 规则 --draft 草案.docx --format md",
          {"写成代码平台上的摘要，连同一份草案的变化",
           "as a summary for a code host, with what changes in a draft"}},
         {"diff 草案-上一稿.docx 草案.docx",
@@ -39,7 +39,7 @@ class DiffCommand final : public Command {
   }
 
   std::vector<std::string> formats() const override {
-    return {"terminal", "json", "markdown", "html"};
+    return {"terminal", "json", "md", "html"};
   }
 
   void declare(CLI::App& command, Language language) override {
@@ -113,7 +113,8 @@ class DiffCommand final : public Command {
                                         const std::string& other, Inputs inputs) {
     std::unique_ptr<GitFiles> git;
     if (const auto named = git_name(name)) {
-      const std::string path = named->path.empty() && !git_name(other) ? other : named->path;
+      const auto theirs = git_name(other);
+      const std::string path = !named->path.empty() ? named->path : theirs ? theirs->path : other;
       auto open = GitFiles::open(context.files, named->revision, path);
       const auto inside = open ? open.value()->path_of(path) : Result<std::string>(open.failure());
       if (!inside) {
@@ -200,7 +201,7 @@ class DiffCommand final : public Command {
   static void write(std::ostream& out, const report::DiffReport& report, const Settings& settings) {
     if (settings.format == "json")
       write_diff_json(out, report, settings.language());
-    else if (settings.format == "markdown")
+    else if (settings.format == "md")
       write_diff_markdown(out, report, settings.language());
     else if (settings.format == "html")
       write_diff_html(out, report, settings.language());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -17,6 +18,10 @@ namespace {
 
 using report::DiffReport;
 using report::DiffScene;
+using What = report::DecisionChange::What;
+
+/// So many changes over the facts at hand are left out of those of tests.
+constexpr std::uint64_t most_remembered = 100'000;
 
 /// What makes the names in data known to the earlier version without reading the data again: they
 /// are the later version's, where both read the same files.
@@ -203,13 +208,42 @@ class Comparing {
     DiffScene scene = teller(0).counts();
     if (!scene.any()) return;
     const std::uint64_t proofs = options_.proofs;
-    scene.changes = [teller, proofs](report::DecisionChange::What what, const auto& tell) {
+    if (scene.keys() + scene.findings_new + scene.findings_gone <= most_remembered)
+      remember(teller(0));
+    scene.changes = [teller, proofs](What what, const auto& tell) {
       teller(proofs).changes(what, tell);
     };
     scene.findings = [teller, proofs](bool gone, const auto& tell) {
       teller(proofs).findings(gone, tell);
     };
     report_.scenes.push_back(std::move(scene));
+  }
+
+  /// What differs over the facts at hand differs in tests too, and is not told again.
+  void remember(ChangeTeller teller) {
+    for (const What what : {What::gained, What::lost, What::moved})
+      teller.changes(what, [&](const report::DecisionChange& change) {
+        known_.insert(words_of(change));
+        return true;
+      });
+    for (const bool gone : {true, false})
+      teller.findings(gone, [&](const report::Finding& finding) {
+        known_.insert(words_of(finding, gone));
+        return true;
+      });
+  }
+
+  static std::vector<std::string> words_of(const report::DecisionChange& change) {
+    std::vector<std::string> out{change.decision};
+    for (const auto& [role, id] : change.key) out.push_back(id);
+    for (const auto* side : {&change.from, &change.to}) {
+      out.emplace_back("|");
+      for (const auto& value : side->values) out.push_back(value.id);
+    }
+    return out;
+  }
+  static std::vector<std::string> words_of(const report::Finding& finding, bool gone) {
+    return {gone ? "-" : "+", finding.code, finding.fingerprint};
   }
 
   [[nodiscard]] static std::vector<TestCase> tests_of(const Both& both) {
@@ -259,23 +293,25 @@ class Comparing {
     const OutcomeChanges changes = changes_in(*both.side_by_side, evaluation);
     if (!changes.any()) return std::nullopt;
     ChangeTeller teller({together, stated, evaluation, both.sources}, changes, options_.proofs);
-    DiffScene scene = teller.counts();
+    DiffScene scene;
     scene.over = DiffScene::Over::test;
     scene.name = test.label;
     auto kept = std::make_shared<Kept>();
-    for (const auto what :
-         {report::DecisionChange::What::gained, report::DecisionChange::What::lost,
-          report::DecisionChange::What::moved})
+    for (const What what : {What::gained, What::lost, What::moved})
       teller.changes(what, [&](const report::DecisionChange& change) {
+        if (known_.contains(words_of(change))) return true;
+        ++(what == What::gained ? scene.gained : what == What::lost ? scene.lost : scene.moved);
         kept->changes.push_back(change);
         return true;
       });
     for (const bool gone : {true, false})
       teller.findings(gone, [&](const report::Finding& finding) {
+        if (known_.contains(words_of(finding, gone))) return true;
+        ++(gone ? scene.findings_gone : scene.findings_new);
         kept->findings.emplace_back(gone, finding);
         return true;
       });
-    scene.changes = [kept](report::DecisionChange::What what, const auto& tell) {
+    scene.changes = [kept](What what, const auto& tell) {
       for (const report::DecisionChange& change : kept->changes)
         if (change.what == what && !tell(change)) return;
     };
@@ -295,6 +331,7 @@ class Comparing {
   VersionInputs& after_;
   const CompareOptions& options_;
   DiffReport report_;
+  std::set<std::vector<std::string>> known_;  // what differs over the facts at hand
   bool read_ = false;
 };
 

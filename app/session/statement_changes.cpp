@@ -19,7 +19,6 @@ namespace mingze::app {
 namespace {
 
 using report::StatementChange;
-using What = StatementChange::What;
 
 /// What a statement is about: rule, relation, …, and its id. A statement may be written several
 /// times, for different periods.
@@ -128,6 +127,8 @@ class Parts {
 };
 
 class Statements {
+  using What = StatementChange::What;
+
  public:
   Statements(const ReadVersion& before, const ReadVersion& after, const SideBySide& both)
       : before_(before),
