@@ -68,7 +68,7 @@ case ${1-} in
     fi
     set -- "git:$base" "$rules" ${MINGZE_FACTS:+--facts "$MINGZE_FACTS"} \
       ${MINGZE_DRAFTS:+--draft "$MINGZE_DRAFTS"}
-    run "$mingze" diff "$@" --format markdown -o "$out/diff.md"
+    run "$mingze" diff "$@" --format md -o "$out/diff.md"
     run "$mingze" diff "$@" -o "$out/diff.html"
     # GitHub 的摘要不超过 1 MiB。A summary of GitHub has at most 1 MiB.
     if [ "$(wc -c <"$out/diff.md")" -lt 1000000 ]; then
