@@ -201,7 +201,10 @@ report::DecisionChange::Side ChangeTeller::side(std::optional<DecisionId> here,
       if (candidate.value == value && verdict.stands()) told.rules.push_back(name(candidate.rule));
     for (const auto& [candidate, verdict] : theirs) {
       if (told.in_both || candidate.value != value || verdict.stands() || told.lost) continue;
-      report::Reason::Loser lost{{told.label, told.label}, name(candidate.rule), {}, "barred"};
+      report::Reason::Loser lost;
+      lost.value = {told.label, told.label};
+      lost.rule = name(candidate.rule);
+      lost.ground = "barred";
       if (!verdict.barred) {
         lost.defeated_by = name(theirs[*verdict.defeated_by].candidate.rule);
         lost.ground = report::ground_name(verdict.ground);
