@@ -62,6 +62,20 @@ bool is_denied_already(const Condition& condition, const Body& rest,
   });
 }
 
+/// Whether the date of the program is written in a body: as itself or as today, which is another
+/// one tomorrow.
+bool speaks_of_today(const Program& program, const Body& body, const std::vector<Term>& told) {
+  const Term today{false, Symbols::date(program.as_of)};
+  const auto is_it = [&](const Condition& one) {
+    if (one.sort == Condition::Sort::compare)
+      return one.kind == date_kind && (one.left == today || one.right == today);
+    const auto& terms = one.atom.terms;
+    return std::find(terms.begin(), terms.end(), today) != terms.end();
+  };
+  return std::any_of(body.conditions.begin(), body.conditions.end(), is_it) ||
+         std::find(told.begin(), told.end(), today) != told.end();
+}
+
 /// The condition that a body has lost.
 const Condition* lost(const Body& before, const Body& after) {
   if (after.conditions.size() + 1 != before.conditions.size()) return nullptr;
@@ -147,6 +161,7 @@ std::optional<Message> MutantSense::why_same_rule(const Mutant& mutant,
   const RuleId id = mutant.rules.front().first;
   const Rule& changed = mutant.rules.front().second;
   const Rule& rule = program_[id];
+  if (speaks_of_today(program_, rule.body, told_by(rule))) return std::nullopt;
   if (const Condition* gone = lost(rule.body, changed.body);
       gone != nullptr && is_denied_already(*gone, changed.body, program_.facts))
     return rest_says_it;
@@ -168,6 +183,7 @@ std::optional<Message> MutantSense::why_same_rule(const Mutant& mutant,
 std::optional<Message> MutantSense::why_same_finding(const Mutant& mutant) const {
   const auto& [id, changed] = mutant.findings.front();
   const FindingRule& finding = program_.findings[id.value];
+  if (speaks_of_today(program_, finding.body, told_by(finding))) return std::nullopt;
   if (const Condition* gone = lost(finding.body, changed.body);
       gone != nullptr && is_denied_already(*gone, changed.body, program_.facts))
     return rest_says_it;

@@ -204,6 +204,15 @@ TEST(Mutate, ANameThatAStatedFactExcludesNeedsNoCondition) {
               ElementsAre("dropped-condition: O is not water"));
 }
 
+TEST(Mutate, NothingIsProvedFromTodaysDate) {
+  const std::string rules =
+      "relation by \"{matter} is for {date}\".\n"
+      "rule a if M is for D and D <= 2026-11-23 and D <= today then M is due.\n"
+      "test \"a\" given mud is for 2026-01-09 expect mud is due.\n";
+  EXPECT_THAT(said(mutated(rules)["equivalent"]), IsEmpty());
+  EXPECT_THAT(said(mutated(rules, {"--as-of", "2026-11-24"})["equivalent"]), IsEmpty());
+}
+
 TEST(Mutate, PreferencesAndDomainsAreChanged) {
   const json document = mutated(
       "source law \"Law\" rank 1 issued 2001-01-01. source order \"Order\" rank 2 issued "
