@@ -169,7 +169,7 @@ TEST_F(Ci, AStepFailsWhereItFindsSomething) {
   edit("  若 某地 指定", "  若   某地 指定");
   EXPECT_EQ(step("fmt").code, 1);
   EXPECT_EQ(step("lint").code, 0);
-  edit("应得 交通 在 临江", "应得 水利 在 临江");
+  edit("应得 交通 在 浦城", "应得 水利 在 浦城");
   EXPECT_EQ(step("test").code, 1);
   EXPECT_THAT(read(top_ / "mingze-reports/coverage.html"), HasSubstr("<html"));
   edit("  依据 办法 “第五条”\n", "");
@@ -210,7 +210,7 @@ TEST_F(Ci, TheHookRunsLintAndTests) {
   edit("  依据 办法 “第五条”\n", "");
   EXPECT_THAT(shell("git commit -q -a -m uncited").err, HasSubstr("[uncited-rule]"));
   must("git checkout -q 规则");
-  edit("应得 交通 在 临江", "应得 水利 在 临江");
+  edit("应得 交通 在 浦城", "应得 水利 在 浦城");
   EXPECT_THAT(shell("git commit -q -a -m failing").err, HasSubstr("未通过  审批的牵头"));
   EXPECT_EQ(shell("git log --oneline | wc -l").out, "1\n");
 }
