@@ -253,7 +253,7 @@ TEST(Diff, TellsWhatTwoResolutionsDifferIn) {
   int moved = 0;
   int found = 0;
   int same = 0;
-  check_seeded(125, [&] {
+  check_seeded(140, [&] {
     const auto number = rc::gen::inRange(0U, 10'000U);
     const unsigned what = *number;
     const unsigned rule = *number;
