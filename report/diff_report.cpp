@@ -106,20 +106,22 @@ std::string arrow_words(const DecisionChange& change, Language language) {
 std::vector<std::string> reasons(const DecisionChange& change, Language language) {
   const bool zh = language == Language::zh;
   std::vector<std::string> out;
-  const auto tell = [&](const DecisionChange::Side& side, const Message& by, const Message& other) {
+  const auto tell = [&](const DecisionChange::Side& side, const Message& by, const Message& other,
+                        bool other_known) {
     for (const DecisionChange::Value& value : side.values) {
       if (value.in_both || (value.rules.empty() && !value.lost)) continue;  // those of drafts
-      std::string line = by.in(language) + (zh ? " " : " ") + value.label + (zh ? "：" : ": ") +
-                         rules_words(value.rules, language);
-      line += zh ? "；" : "; ";
-      line += other.in(language);
-      line += value.lost ? lost_to(*value.lost, language)
-                         : std::string(zh ? "没有规则得出它" : "no rule comes to it");
+      std::string line = by.in(language) + " " + value.label + (zh ? "：" : ": ");
+      if (!value.rules.empty()) line += rules_words(value.rules, language);
+      if (!value.rules.empty() && other_known) line += zh ? "；" : "; ";
+      if (other_known)
+        line += other.in(language) +
+                (value.lost ? lost_to(*value.lost, language)
+                            : std::string(zh ? "没有规则得出它" : "no rule comes to it"));
       out.push_back(std::move(line));
     }
   };
-  tell(change.from, {"原为", "before:"}, {"现在", "now "});
-  tell(change.to, {"现为", "now:"}, {"原来", "before "});
+  tell(change.from, {"原为", "before:"}, {"现在", "now "}, true);
+  tell(change.to, {"现为", "now:"}, {"原来", "before "}, !change.recorded);
   return out;
 }
 

@@ -63,6 +63,7 @@ struct DecisionChange {
   Message about;  ///< the labels of the key, in the order of the decision's sentence
   Side from;
   Side to;
+  bool recorded = false;  ///< of what was, the values alone are known
 };
 
 /// What a change of rules does to one collection of facts.
@@ -98,6 +99,7 @@ struct DiffReport {
   std::vector<StatementChange> statements;  ///< by file and place in the later version
   std::vector<DiffScene> scenes;            ///< those in which anything differs
   bool of_drafts = false;  ///< two versions of a draft are compared, under one version of the rules
+  bool replayed = false;   ///< what was recorded is compared with what comes of the same data now
   std::uint64_t tests = 0;  ///< so many were compared
   std::uint64_t drafts = 0;
 

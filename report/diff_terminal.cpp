@@ -44,7 +44,7 @@ class DiffFace {
   }
 
   void statements() {
-    if (report_.of_drafts) return;
+    if (report_.of_drafts || report_.replayed) return;
     if (report_.statements.empty()) {
       out_ << "  " << say({"规则没有变化", "the rules are the same"}) << "\n\n";
       return;

@@ -8,6 +8,7 @@
 #include "app/session/compare_drafts.hpp"
 #include "app/session/draft_files.hpp"
 #include "app/session/git_files.hpp"
+#include "app/session/record.hpp"
 #include "report/diagnostics.hpp"
 
 namespace mingze::app {
@@ -38,9 +39,7 @@ class DiffCommand final : public Command {
     };
   }
 
-  std::vector<std::string> formats() const override {
-    return {"terminal", "json", "md", "html"};
-  }
+  std::vector<std::string> formats() const override { return {"terminal", "json", "md", "html"}; }
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
@@ -52,8 +51,10 @@ class DiffCommand final : public Command {
                          "git:REVISION[:PATH]; or a draft")
         ->required()
         ->type_name("OLD");
-    command.add_option("new", after_, zh ? "新版本，写法相同" : "the new version, likewise")
-        ->required()
+    command
+        .add_option("new", after_,
+                    zh ? "新版本，写法相同；用 --replay 时不写"
+                       : "the new version, likewise; with --replay there is none")
         ->type_name("NEW");
     command
         .add_option("--draft", drafts_,
@@ -61,6 +62,12 @@ class DiffCommand final : public Command {
                        : "compare what comes of this draft too, or of those in a folder "
                          "(repeatable)")
         ->type_name("DRAFT|DIR");
+    command
+        .add_option("--replay", record_,
+                    zh ? "与 mingze resolve --record 记下的结果比较：只写一个版本，数据取自记录"
+                       : "compare with what mingze resolve --record kept: name one version; the "
+                         "data are those of the record")
+        ->type_name("FILE");
     command
         .add_option("--proofs", proofs_,
                     zh ? "每组事实里前多少处变化附上完整的理由（默认 100）"
@@ -70,6 +77,10 @@ class DiffCommand final : public Command {
   }
 
   Exit run(const Context& context, Inputs inputs) override {
+    if (record_.empty() == after_.empty())
+      throw WrongUsage{{"比较两个版本要写旧版本和新版本；用 --replay 时只写一个版本",
+                        "name the old and the new version; with --replay only one version"}};
+    if (!record_.empty()) return replay(context, std::move(inputs));
     if (is_draft(context, before_) || is_draft(context, after_))
       return run_drafts(context, std::move(inputs));
     const DraftFiles drafts = draft_files(context.files, drafts_);
@@ -124,12 +135,40 @@ class DiffCommand final : public Command {
       inputs.programs = {inside.value()};
       git = std::move(open.value());
     } else {
-      const bool built_in =
-          context.files.kind(name) == PathKind::missing && context.packs.find(name) != nullptr;
-      (built_in ? inputs.packs : inputs.programs).push_back(name);
-      inputs.with_tests = built_in;
+      name_packs(context, {name}, inputs);
     }
     return std::make_unique<Opened>(context.files, context.packs, name, inputs, std::move(git));
+  }
+
+  /// What was recorded, against what the version named comes to over the same data.
+  Exit replay(const Context& context, Inputs inputs) const {
+    const auto text = context.files.read(record_);
+    const auto record = text ? read_record(record_, text.value()) : Result<Record>(text.failure());
+    if (!record) {
+      context.terminal.err << report::drawn(record.failure(), context.settings.err_style);
+      return Exit::wrong;
+    }
+    const RecordedFiles files(context.files, record.value());
+    const Context reading{context.terminal, files, context.packs, context.settings};
+    if (!context.settings.as_of_given) inputs.as_of = record.value().as_of;
+    inputs.facts.insert(inputs.facts.begin(), files.folders().begin(), files.folders().end());
+    const auto now = opened(reading, before_, before_, std::move(inputs));
+    if (!now) return Exit::wrong;
+    const auto prepared =
+        prepare(now->workspace, now->version.inputs, now->version.inputs.as_of, true);
+    if (tell_problems(context, now->workspace) || !prepared) return Exit::wrong;
+    const Evaluation evaluation = app::run(*prepared, prepared->stated);
+    now->workspace.problems().add(evaluation.diagnostics);
+    if (tell_problems(context, now->workspace)) return Exit::wrong;
+    tell_notes(context, now->workspace);
+    report::DiffReport report;
+    report.replayed = true;
+    report.before = record_;
+    report.after = before_;
+    report.as_of = now->version.inputs.as_of;
+    report::DiffScene scene = differences(record.value(), now->workspace, *prepared, evaluation);
+    if (scene.any()) report.scenes.push_back(std::move(scene));
+    return finish(context, report);
   }
 
   static Exit finish(const Context& context, const report::DiffReport& report) {
@@ -211,6 +250,7 @@ class DiffCommand final : public Command {
 
   std::string before_;
   std::string after_;
+  std::string record_;
   std::vector<std::string> drafts_;
   std::uint64_t proofs_ = CompareOptions{}.proofs;
 };

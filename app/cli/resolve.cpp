@@ -2,7 +2,9 @@
 
 #include "app/cli/commands.hpp"
 #include "app/cli/progress.hpp"
+#include "app/session/record.hpp"
 #include "app/session/run.hpp"
+#include "report/diagnostics.hpp"
 #include "report/resolve_faces.hpp"
 
 namespace mingze::app {
@@ -43,6 +45,11 @@ class ResolveCommand final : public Command {
                     zh ? "只写这一关系的内容（可用 --format tsv）"
                        : "print the tuples of this relation only (also with --format tsv)")
         ->type_name("ID");
+    command
+        .add_option("--record", record_,
+                    zh ? "把数据、裁定和问题记到这个文件，以后用 mingze diff --replay 比较"
+                       : "keep data, decisions and findings in this file, for mingze diff --replay")
+        ->type_name("FILE");
   }
 
   Exit run(const Context& context, Inputs inputs) override {
@@ -71,6 +78,8 @@ class ResolveCommand final : public Command {
     workspace.problems().add(evaluation.diagnostics);
     if (tell_problems(context, workspace)) return Exit::wrong;
     tell_notes(context, workspace);
+    if (!record_.empty() && !recorded(context, workspace, *prepared, evaluation))
+      return Exit::wrong;
     const report::Resolution resolution(program, evaluation, workspace.sources(), selection);
     const Exit written = write_document(
         context, [&](std::ostream& out) { write(out, resolution, context.settings); });
@@ -79,6 +88,14 @@ class ResolveCommand final : public Command {
   }
 
  private:
+  [[nodiscard]] bool recorded(const Context& context, const Workspace& workspace,
+                              const Prepared& prepared, const Evaluation& evaluation) const {
+    const auto failure = context.files.write(
+        record_, [&](std::ostream& out) { write_record(out, workspace, prepared, evaluation); });
+    if (failure) context.terminal.err << report::drawn(*failure, context.settings.err_style);
+    return !failure;
+  }
+
   [[nodiscard]] report::Selection select(const Program& program) const {
     report::Selection selection;
     selection.summary_only = summary_;
@@ -119,6 +136,7 @@ class ResolveCommand final : public Command {
   bool summary_ = false;
   std::string decision_;
   std::string relation_;
+  std::string record_;
 };
 
 }  // namespace

@@ -175,6 +175,34 @@ report::DecisionChange ChangeTeller::told(const DecisionChanges& changes,
   return out;
 }
 
+report::DecisionChange ChangeTeller::since(DecisionId now, const std::vector<Value>& key,
+                                           const std::vector<Value>& values,
+                                           const std::vector<std::string>& before) {
+  const Decision& decision = program_[now];
+  const KindId kind = program_[decision.predicate].slots[decision.value_slot].kind;
+  report::DecisionChange out;
+  out.what = before.empty() ? What::gained : What::moved;
+  out.decision = program_[decision.predicate].id;
+  out.about = about(program_, decision, key);
+  out.recorded = true;
+  out.to = side(now, std::nullopt, key, values, {});
+  for (auto& value : out.to.values)
+    value.in_both = std::find(before.begin(), before.end(), value.id) != before.end();
+  for (const std::string& id : before) {
+    const auto known =
+        Symbols::has_entities(kind) ? program_.symbols.find_entity(kind, id) : std::nullopt;
+    if (known) {
+      out.from.values.push_back(side(std::nullopt, now, key, {*known}, values).values.front());
+    } else {
+      out.from.values.push_back({id, id});
+      out.from.values.back().in_both =
+          std::any_of(out.to.values.begin(), out.to.values.end(),
+                      [&](const auto& value) { return value.id == id; });
+    }
+  }
+  return out;
+}
+
 std::vector<Resolver::Judged> ChangeTeller::judged(std::optional<DecisionId> decision,
                                                    const std::vector<Value>& key) {
   if (!decision) return {};
@@ -188,7 +216,7 @@ report::DecisionChange::Side ChangeTeller::side(std::optional<DecisionId> here,
                                                 const std::vector<Value>& others) {
   report::DecisionChange::Side out;
   if (values.empty()) return out;
-  const Decision& decision = program_[*here];
+  const Decision& decision = program_[*(here ? here : there)];
   const KindId kind = program_[decision.predicate].slots[decision.value_slot].kind;
   const auto ours = judged(here, key);
   const auto theirs = judged(there, key);

@@ -24,6 +24,10 @@ class ChangeTeller {
   /// Those of one sort, until `tell` returns false.
   void changes(report::DecisionChange::What what, const report::DiffScene::TellChange& tell);
   void findings(bool gone, const report::DiffScene::TellFinding& tell);
+  /// A key of a decision that has these values now and had others, known by their ids alone.
+  [[nodiscard]] report::DecisionChange since(DecisionId now, const std::vector<Value>& key,
+                                             const std::vector<Value>& values,
+                                             const std::vector<std::string>& before);
   /// How many there are of all; the walks are left to the caller.
   [[nodiscard]] report::DiffScene counts() const;
 

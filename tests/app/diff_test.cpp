@@ -211,6 +211,41 @@ TEST(DiffCommand, TwoDraftsAreComparedItemByItem) {
   EXPECT_THAT(mixed.err, HasSubstr("is no draft"));
 }
 
+TEST(DiffCommand, WhatWasRecordedIsCompared) {
+  PageExample page;
+  const Ran record = run_in_memory(page.files, {"resolve", "旧", "--record", "记录.txt"});
+  ASSERT_EQ(record.code, 0) << record.err;
+  EXPECT_EQ(run_in_memory(page.files, {"diff", "--replay", "记录.txt", "旧"}).code, 0);
+  const json told = diff(page.files, {"--replay", "记录.txt", "新"});
+  ASSERT_EQ(told["moved"].size(), 1U) << told;
+  EXPECT_EQ(told["moved"][0]["from"], json{"交通局"});
+  EXPECT_EQ(told["moved"][0]["to"], json{"水务局"});
+  EXPECT_EQ(told["moved"][0]["reason"][0]["by"][0]["rule"], "谁审批谁牵头");
+  EXPECT_EQ(told["moved"][0]["reason_before"][0]["lost"]["ground"], "overrides");
+}
+
+TEST(DiffCommand, ARecordHoldsItsData) {
+  const std::string program =
+      edited(rivers, "suzhou 办理 noise.", "facts approves from \"a.tsv\".");
+  MemoryFiles files{{"p.mz", program}, {"data/a.tsv", "line\tmatter\nrail\tbridges\n"}};
+  ASSERT_NE(run_in_memory(files, {"resolve", "p.mz", "--facts", "data", "--record", "r"}).code, 2);
+  files.put("data/a.tsv", "line\tmatter\n");
+  EXPECT_EQ(run_in_memory(files, {"diff", "--replay", "r", "p.mz"}).code, 0);
+  ASSERT_NE(run_in_memory(files, {"resolve", "p.mz", "--facts", "data", "--record", "s"}).code, 2);
+  const json told = diff(files, {"--replay", "s", "p.mz", "--facts", "data"});
+  EXPECT_TRUE(told["moved"].empty()) << told;
+}
+
+TEST(DiffCommand, SaysWhatIsNoRecord) {
+  MemoryFiles files{{"new.mz", rivers}, {"r", "mingze record 1\nas-of\t2026-11-23\nwhat\n"}};
+  const Ran spoilt = run_in_memory(files, {"diff", "--replay", "r", "new.mz", "--lang", "en"});
+  EXPECT_EQ(spoilt.code, 2);
+  EXPECT_THAT(spoilt.err, HasSubstr("line 3 can't be read"));
+  EXPECT_EQ(run_in_memory(files, {"diff", "--replay", "new.mz", "new.mz"}).code, 2);
+  EXPECT_EQ(run_in_memory(files, {"diff", "--replay", "none", "new.mz"}).code, 2);
+  EXPECT_EQ(run_in_memory(files, {"diff", "new.mz"}).code, 2);
+}
+
 TEST(DiffCommand, WhatIsWrongIsToldOfEitherVersion) {
   const MemoryFiles files{{"old.mz", "rule r if.\n"}, {"new.mz", rivers}};
   const Ran ran = run_in_memory(files, {"diff", "old.mz", "new.mz"});
