@@ -58,10 +58,6 @@ class DiffPage {
     out_ << "</ul>\n";
   }
 
-  static std::uint64_t count(const DiffScene& scene, What what) {
-    return what == What::moved ? scene.moved : what == What::gained ? scene.gained : scene.lost;
-  }
-
   /// From whom to whom, over the facts at hand: how often.
   void flows() {
     for (const DiffScene& scene : report_.scenes) {
@@ -69,7 +65,7 @@ class DiffPage {
       std::map<std::string, std::uint64_t> flows;
       std::uint64_t told = 0;
       for (const What what : {What::moved, What::gained, What::lost})
-        if (count(scene, what) > 0)
+        if (scene.count(what) > 0)
           scene.changes(what, [&](const DecisionChange& change) {
             ++flows[arrow_words(change, language_)];
             return ++told < shown * 20;
@@ -92,7 +88,7 @@ class DiffPage {
   void draw(const DiffScene& scene) {
     out_ << "<h2>" << words(title_of(scene)) << "</h2>\n";
     for (const What what : {What::moved, What::gained, What::lost}) {
-      const std::uint64_t all = count(scene, what);
+      const std::uint64_t all = scene.count(what);
       if (all == 0) continue;
       std::uint64_t told = 0;
       scene.changes(what, [&](const DecisionChange& change) {

@@ -99,10 +99,7 @@ class DiffJson {
     json_.key(key);
     json_.begin_list();
     for (const DiffScene& scene : report_.scenes) {
-      const std::uint64_t count = what == DecisionChange::What::gained ? scene.gained
-                                  : what == DecisionChange::What::lost ? scene.lost
-                                                                       : scene.moved;
-      if (count == 0) continue;
+      if (scene.count(what) == 0) continue;
       scene.changes(what, [&](const DecisionChange& change) {
         decision(scene, change);
         return true;

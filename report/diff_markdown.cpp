@@ -49,9 +49,7 @@ class DiffMarkdown {
     out_ << "### " << in_markdown(say(title_of(scene))) << "\n\n";
     for (const auto what :
          {DecisionChange::What::moved, DecisionChange::What::gained, DecisionChange::What::lost}) {
-      const std::uint64_t all = what == DecisionChange::What::moved    ? scene.moved
-                                : what == DecisionChange::What::gained ? scene.gained
-                                                                       : scene.lost;
+      const std::uint64_t all = scene.count(what);
       if (all == 0) continue;
       std::uint64_t told = 0;
       scene.changes(what, [&](const DecisionChange& change) {

@@ -5,6 +5,39 @@
 
 namespace mingze::report {
 
+std::uint64_t DiffScene::count(DecisionChange::What what) const {
+  switch (what) {
+    case DecisionChange::What::gained:
+      return gained;
+    case DecisionChange::What::lost:
+      return lost;
+    case DecisionChange::What::moved:
+      return moved;
+  }
+  return 0;
+}
+
+DiffScene KeptChanges::scene(DiffScene::Over over, std::string name) const {
+  DiffScene out;
+  out.over = over;
+  out.name = std::move(name);
+  for (const DecisionChange& change : kept_->changes)
+    ++(change.what == DecisionChange::What::gained ? out.gained
+       : change.what == DecisionChange::What::lost ? out.lost
+                                                   : out.moved);
+  for (const auto& [gone, finding] : kept_->findings)
+    ++(gone ? out.findings_gone : out.findings_new);
+  out.changes = [kept = kept_](DecisionChange::What what, const auto& tell) {
+    for (const DecisionChange& change : kept->changes)
+      if (change.what == what && !tell(change)) return;
+  };
+  out.findings = [kept = kept_](bool gone, const auto& tell) {
+    for (const auto& [is_gone, finding] : kept->findings)
+      if (is_gone == gone && !tell(finding)) return;
+  };
+  return out;
+}
+
 DiffScene DiffReport::sum() const {
   DiffScene out;
   for (const DiffScene& scene : scenes) {

@@ -88,8 +88,26 @@ struct DiffScene {
   /// Findings by code and by what they stand on, likewise; gone or new ones.
   std::function<void(bool gone, const TellFinding&)> findings = {};
 
+  [[nodiscard]] std::uint64_t count(DecisionChange::What what) const;
   [[nodiscard]] std::uint64_t keys() const { return gained + lost + moved; }
   [[nodiscard]] bool any() const { return keys() + findings_new + findings_gone > 0; }
+};
+
+/// Keeps changes one by one, for a scene that walks through them.
+class KeptChanges {
+ public:
+  KeptChanges() : kept_(std::make_shared<Kept>()) {}
+  void add(DecisionChange change) { kept_->changes.push_back(std::move(change)); }
+  void add(bool gone, Finding finding) { kept_->findings.emplace_back(gone, std::move(finding)); }
+  /// What was added, counted, in its order. Nothing may be added afterwards.
+  [[nodiscard]] DiffScene scene(DiffScene::Over over, std::string name) const;
+
+ private:
+  struct Kept {
+    std::vector<DecisionChange> changes;
+    std::vector<std::pair<bool, Finding>> findings;
+  };
+  std::shared_ptr<Kept> kept_;
 };
 
 struct DiffReport {

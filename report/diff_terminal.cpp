@@ -71,9 +71,7 @@ class DiffFace {
     const std::size_t width = zh_ ? 4 : 6;
     for (const auto what :
          {DecisionChange::What::moved, DecisionChange::What::gained, DecisionChange::What::lost}) {
-      const std::uint64_t all = what == DecisionChange::What::moved    ? scene.moved
-                                : what == DecisionChange::What::gained ? scene.gained
-                                                                       : scene.lost;
+      const std::uint64_t all = scene.count(what);
       std::uint64_t told = 0;
       if (all > 0)
         scene.changes(what, [&](const DecisionChange& change) {

@@ -74,18 +74,12 @@ class CheckCommand final : public Command {
                      language == Language::zh
                          ? "Word 文稿带修订时，读修订前的文字（默认读接受修订后的文字）"
                          : "read Word drafts as before their tracked changes (else as accepted)");
-    command
-        .add_option(
-            "--list", lists_,
-            language == Language::zh
-                ? "本地的责任清单（.xlsx、.docx、.tsv 或 .csv，原样即可）：按它核对牵头单位、"
-                  "建议由谁牵头（可重复）"
-                : "the place's own list of responsibilities (.xlsx, .docx, .tsv or .csv, as "
-                  "it is): leads are compared with it, and suggested from it (repeatable)")
-        ->type_name("FILE")
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    add_list(command, "--list", lists_, "FILE",
+             language == Language::zh
+                 ? "本地的责任清单（.xlsx、.docx、.tsv 或 .csv，原样即可）：按它核对牵头单位、"
+                   "建议由谁牵头（可重复）"
+                 : "the place's own list of responsibilities (.xlsx, .docx, .tsv or .csv, as "
+                   "it is): leads are compared with it, and suggested from it (repeatable)");
     command
         .add_flag(
             "--fix", fix_,

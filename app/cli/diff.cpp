@@ -56,12 +56,10 @@ class DiffCommand final : public Command {
                     zh ? "新版本，写法相同；用 --replay 时不写"
                        : "the new version, likewise; with --replay there is none")
         ->type_name("NEW");
-    command
-        .add_option("--draft", drafts_,
-                    zh ? "也比较这份草案（或文件夹里的草案）的结果（可重复）"
-                       : "compare what comes of this draft too, or of those in a folder "
-                         "(repeatable)")
-        ->type_name("DRAFT|DIR");
+    add_list(command, "--draft", drafts_, "DRAFT|DIR",
+             zh ? "也比较这份草案（或文件夹里的草案）的结果（可重复）"
+                : "compare what comes of this draft too, or of those in a folder "
+                  "(repeatable)");
     command
         .add_option("--replay", record_,
                     zh ? "与 mingze resolve --record 记下的结果比较：只写一个版本，数据取自记录"

@@ -53,25 +53,15 @@ class GraphCommand final : public Command {
         .add_option("programs", programs_,
                     say("程序：.mz 文件或文件夹", "programs: .mz files or folders of them"))
         ->type_name("PROGRAM…");
-    command
-        .add_option("--relation", relations_,
-                    say("画这些关系或裁定，第一个为主（可重复；默认用规则包的词）；画 rules 时只画"
-                        "与它们有关的，画 overrides 时只画这些裁定",
-                        "draw these relations or decisions, the first is the main one (repeatable; "
-                        "default: the packs' words); of rules only what is connected with them, of "
-                        "overrides only these decisions"))
-        ->type_name("ID")
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->take_all();
-    command
-        .add_option("--item", items_,
-                    say("只画与这个名称有关的（可重复）；--at 同样限定地方",
-                        "only what concerns this name (repeatable); --at limits it to a place"))
-        ->type_name("NAME")
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    add_list(command, "--relation", relations_, "ID",
+             say("画这些关系或裁定，第一个为主（可重复；默认用规则包的词）；画 rules 时只画"
+                 "与它们有关的，画 overrides 时只画这些裁定",
+                 "draw these relations or decisions, the first is the main one (repeatable; "
+                 "default: the packs' words); of rules only what is connected with them, of "
+                 "overrides only these decisions"));
+    add_list(command, "--item", items_, "NAME",
+             say("只画与这个名称有关的（可重复）；--at 同样限定地方",
+                 "only what concerns this name (repeatable); --at limits it to a place"));
     command.add_flag("--findings", findings_,
                      say("画 rules 时连同问题", "with rules: the findings too"));
     command

@@ -32,12 +32,7 @@ class LintCommand final : public Command {
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
-    command
-        .add_option("packs", packs_,
-                    zh ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
-                       : "packs: .mz files, folders, or names of built-in packs (default: all "
-                         "built-in packs)")
-        ->type_name("PACK…");
+    add_packs(command, packs_, language);
     command.add_flag("--fix", fix_,
                      zh ? "就地改好有把握的：多余的条件、只用一次的变量、没有作用的“优先于”"
                         : "make the sure repairs in place: redundant conditions, variables used "

@@ -30,29 +30,14 @@ class MutateCommand final : public Command {
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
-    const auto list = [&](const char* name, std::vector<std::string>& values, const char* type,
-                          const std::string& help) {
-      command.add_option(name, values, help)
-          ->type_name(type)
-          ->type_size(1)
-          ->allow_extra_args(false)
-          ->take_all();
-    };
-    command
-        .add_option("packs", packs_,
-                    zh ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
-                       : "packs: .mz files, folders, or names of built-in packs (default: all "
-                         "built-in packs)")
-        ->type_name("PACK…");
-    list("--rule", statements_, "ID",
-         zh ? "只改动有这个标识的规则、问题或裁定（可重复）"
-            : "change only the rule, finding or decision with this id (repeatable)");
-    list("--clause", clauses_, "TEXT",
-         zh ? "只改动所依据的条款含这些字的规则和问题（可重复）"
-            : "change only rules and findings that cite a clause with this text (repeatable)");
-    list("--filter", filters_, "TEXT",
-         zh ? "只运行标签或文件名含这些字的用例（可重复）"
-            : "run only tests whose label or file holds this text (repeatable)");
+    add_packs(command, packs_, language);
+    add_list(command, "--rule", statements_, "ID",
+             zh ? "只改动有这个标识的规则、问题或裁定（可重复）"
+                : "change only the rule, finding or decision with this id (repeatable)");
+    add_list(command, "--clause", clauses_, "TEXT",
+             zh ? "只改动所依据的条款含这些字的规则和问题（可重复）"
+                : "change only rules and findings that cite a clause with this text (repeatable)");
+    add_filter(command, filters_, language);
     command
         .add_option("--fail-under", percent_,
                     zh ? "用例发现的改动不到百分之几时，退出码为 1（默认 0：退出码总是 0）"

@@ -70,6 +70,32 @@ void add_question(CLI::App& command, std::string& sentence, std::vector<std::str
       ->type_name("PROGRAM…");
 }
 
+void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+              const std::string& type, const std::string& help) {
+  command.add_option(name, values, help)
+      ->type_name(type)
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+void add_packs(CLI::App& command, std::vector<std::string>& packs, Language language) {
+  command
+      .add_option("packs", packs,
+                  language == Language::zh
+                      ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
+                      : "packs: .mz files, folders, or names of built-in packs (default: all "
+                        "built-in packs)")
+      ->type_name("PACK…");
+}
+
+void add_filter(CLI::App& command, std::vector<std::string>& filters, Language language) {
+  add_list(command, "--filter", filters, "TEXT",
+           language == Language::zh
+               ? "只运行标签或文件名含这些字的用例（可重复）"
+               : "run only tests whose label or file holds this text (repeatable)");
+}
+
 void add_common_options(CLI::App& command, CommonOptions& options, Language language) {
   const auto say = [language](const char* zh, const char* en) {
     return std::string(language == Language::zh ? zh : en);
@@ -79,13 +105,7 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
     command.add_option(name, value, help)->type_name(type);
   };
   const auto list = [&](const char* name, std::vector<std::string>& values, const char* type,
-                        const std::string& help) {
-    command.add_option(name, values, help)
-        ->type_name(type)
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->take_all();
-  };
+                        const std::string& help) { add_list(command, name, values, type, help); };
   list("--pack", options.packs, "NAME|DIR",
        say("载入规则包：内置规则包的名称，或文件夹（可重复）",
            "load a pack: the name of a built-in one, or a folder (repeatable)"));

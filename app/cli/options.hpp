@@ -61,6 +61,15 @@ struct Settings {
 /// Declares the options of every command, with help in this language.
 void add_common_options(CLI::App& command, CommonOptions& options, Language language);
 
+/// Declares an option that may be repeated, with one value each time.
+void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+              const std::string& type, const std::string& help);
+
+/// Declares the packs that a command works on (see `name_packs`).
+void add_packs(CLI::App& command, std::vector<std::string>& packs, Language language);
+/// Declares a choice among tests.
+void add_filter(CLI::App& command, std::vector<std::string>& filters, Language language);
+
 /// Declares what a command that asks a sentence of programs takes.
 void add_question(CLI::App& command, std::string& sentence, std::vector<std::string>& programs,
                   Language language);

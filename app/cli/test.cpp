@@ -31,17 +31,8 @@ class TestCommand final : public Command {
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
-    command
-        .add_option("packs", packs_,
-                    zh ? "规则包：.mz 文件、文件夹或内置规则包的名称（默认全部内置规则包）"
-                       : "packs: .mz files, folders, or names of built-in packs (default: all "
-                         "built-in packs)")
-        ->type_name("PACK…");
-    command
-        .add_option("--filter", filters_,
-                    zh ? "只运行标签或文件名含这些字的用例（可重复）"
-                       : "run only tests whose label or file holds this text (repeatable)")
-        ->type_name("TEXT");
+    add_packs(command, packs_, language);
+    add_filter(command, filters_, language);
     command.add_flag("--coverage", coverage_,
                      zh ? "列出用例没有测到的规则、条件和条款"
                         : "list the rules, conditions and clauses that no test reaches");

@@ -293,39 +293,21 @@ class Comparing {
     const OutcomeChanges changes = changes_in(*both.side_by_side, evaluation);
     if (!changes.any()) return std::nullopt;
     ChangeTeller teller({together, stated, evaluation, both.sources}, changes, options_.proofs);
-    DiffScene scene;
-    scene.over = DiffScene::Over::test;
-    scene.name = test.label;
-    auto kept = std::make_shared<Kept>();
+    report::KeptChanges kept;
     for (const What what : {What::gained, What::lost, What::moved})
       teller.changes(what, [&](const report::DecisionChange& change) {
         if (known_.contains(words_of(change))) return true;
-        ++(what == What::gained ? scene.gained : what == What::lost ? scene.lost : scene.moved);
-        kept->changes.push_back(change);
+        kept.add(change);
         return true;
       });
     for (const bool gone : {true, false})
       teller.findings(gone, [&](const report::Finding& finding) {
         if (known_.contains(words_of(finding, gone))) return true;
-        ++(gone ? scene.findings_gone : scene.findings_new);
-        kept->findings.emplace_back(gone, finding);
+        kept.add(gone, finding);
         return true;
       });
-    scene.changes = [kept](What what, const auto& tell) {
-      for (const report::DecisionChange& change : kept->changes)
-        if (change.what == what && !tell(change)) return;
-    };
-    scene.findings = [kept](bool gone, const auto& tell) {
-      for (const auto& [is_gone, finding] : kept->findings)
-        if (is_gone == gone && !tell(finding)) return;
-    };
-    return scene;
+    return kept.scene(DiffScene::Over::test, test.label);
   }
-
-  struct Kept {
-    std::vector<report::DecisionChange> changes;
-    std::vector<std::pair<bool, report::Finding>> findings;
-  };
 
   VersionInputs& before_;
   VersionInputs& after_;

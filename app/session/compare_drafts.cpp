@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -19,12 +18,6 @@ using report::DecisionChange;
 using report::DiffScene;
 
 using Items = std::vector<std::pair<const draft::Item*, const draft::Item*>>;
-
-/// The changes of one draft, kept for the walks.
-struct Kept {
-  std::vector<DecisionChange> changes;
-  std::vector<std::pair<bool, report::Finding>> findings;  // gone?
-};
 
 std::vector<std::string> texts(const std::vector<draft::Mention>& mentions) {
   std::vector<std::string> out;
@@ -46,7 +39,7 @@ DecisionChange::Side side_of(const std::vector<std::string>& names,
 class DraftChanges {
  public:
   DraftChanges(const report::CheckedDraft& before, const report::CheckedDraft& after)
-      : before_(before), after_(after), kept_(std::make_shared<Kept>()) {}
+      : before_(before), after_(after) {}
 
   DiffScene scene(const Items& items, const std::string& name) {
     for (const auto& [old, now] : items) {
@@ -55,24 +48,7 @@ class DraftChanges {
     }
     findings(before_, after_, true);
     findings(after_, before_, false);
-    DiffScene out;
-    out.over = DiffScene::Over::draft;
-    out.name = name;
-    for (const DecisionChange& change : kept_->changes)
-      ++(change.what == DecisionChange::What::gained ? out.gained
-         : change.what == DecisionChange::What::lost ? out.lost
-                                                     : out.moved);
-    for (const auto& [gone, finding] : kept_->findings)
-      ++(gone ? out.findings_gone : out.findings_new);
-    out.changes = [kept = kept_](DecisionChange::What what, const auto& tell) {
-      for (const DecisionChange& change : kept->changes)
-        if (change.what == what && !tell(change)) return;
-    };
-    out.findings = [kept = kept_](bool gone, const auto& tell) {
-      for (const auto& [is_gone, finding] : kept->findings)
-        if (is_gone == gone && !tell(finding)) return;
-    };
-    return out;
+    return kept_.scene(DiffScene::Over::draft, name);
   }
 
  private:
@@ -94,7 +70,7 @@ class DraftChanges {
     change.about = about(reading, item, what);
     change.from = side_of(had, has);
     change.to = side_of(has, had);
-    kept_->changes.push_back(std::move(change));
+    kept_.add(std::move(change));
   }
 
   static Message about(const draft::Reading& reading, const draft::Item& item,
@@ -116,7 +92,7 @@ class DraftChanges {
     for (const report::Finding& finding : here.findings) {
       const auto same = others.find({finding.code, finding.message.zh});
       if (same == others.end())
-        kept_->findings.emplace_back(gone, finding);
+        kept_.add(gone, finding);
       else
         others.erase(same);
     }
@@ -124,7 +100,7 @@ class DraftChanges {
 
   const report::CheckedDraft& before_;
   const report::CheckedDraft& after_;
-  std::shared_ptr<Kept> kept_;
+  report::KeptChanges kept_;
 };
 
 /// The pairs of neighbouring characters of an item's words, without its number and blanks.

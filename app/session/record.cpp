@@ -143,31 +143,15 @@ class Replay {
         program_(prepared.program()),
         run_{prepared, prepared.stated, evaluation, workspace.sources()},
         resolution_(program_, evaluation, workspace.sources(), {}),
-        teller_(run_, none_, 0),
-        kept_(std::make_shared<Kept>()) {}
+        teller_(run_, none_, 0) {}
 
   report::DiffScene scene() {
     decisions();
     findings();
-    report::DiffScene out = kept_->counts;
-    out.changes = [kept = kept_](report::DecisionChange::What what, const auto& tell) {
-      for (const report::DecisionChange& change : kept->changes)
-        if (change.what == what && !tell(change)) return;
-    };
-    out.findings = [kept = kept_](bool gone, const auto& tell) {
-      for (const auto& [is_gone, finding] : kept->findings)
-        if (is_gone == gone && !tell(finding)) return;
-    };
-    return out;
+    return kept_.scene(report::DiffScene::Over::facts, "");
   }
 
  private:
-  struct Kept {
-    std::vector<report::DecisionChange> changes;
-    std::vector<std::pair<bool, report::Finding>> findings;
-    report::DiffScene counts;
-  };
-
   void decisions() {
     std::set<Record::Key> seen;
     for (const DecisionId id : resolution_.decisions()) {
@@ -185,7 +169,7 @@ class Replay {
         if (before == values) return true;
         report::DecisionChange change = teller_.since(id, key.key, key.values, before);
         change.key = words.key;
-        keep(std::move(change));
+        kept_.add(std::move(change));
         return true;
       });
     }
@@ -202,15 +186,7 @@ class Replay {
     for (const auto& [role, id] : key.key) about += (about.empty() ? "" : " · ") + id;
     change.about = {about, about};
     for (const std::string& value : values) change.from.values.push_back({value, value});
-    keep(std::move(change));
-  }
-
-  void keep(report::DecisionChange change) {
-    using What = report::DecisionChange::What;
-    ++(change.what == What::gained ? kept_->counts.gained
-       : change.what == What::lost ? kept_->counts.lost
-                                   : kept_->counts.moved);
-    kept_->changes.push_back(std::move(change));
+    kept_.add(std::move(change));
   }
 
   void findings() {
@@ -219,18 +195,16 @@ class Replay {
       const Record::FindingKey key{finding.code, finding.fingerprint};
       seen.insert(key);
       if (record_.findings.contains(key)) return true;
-      ++kept_->counts.findings_new;
-      kept_->findings.emplace_back(false, finding);
+      kept_.add(false, finding);
       return true;
     });
     for (const auto& [key, message] : record_.findings) {
       if (seen.contains(key)) continue;
-      ++kept_->counts.findings_gone;
       report::Finding finding;
       finding.code = key.first;
       finding.fingerprint = key.second;
       finding.message = {message, message};
-      kept_->findings.emplace_back(true, std::move(finding));
+      kept_.add(true, std::move(finding));
     }
   }
 
@@ -240,7 +214,7 @@ class Replay {
   report::Resolution resolution_;
   OutcomeChanges none_;
   ChangeTeller teller_;
-  std::shared_ptr<Kept> kept_;
+  report::KeptChanges kept_;
 };
 
 }  // namespace
