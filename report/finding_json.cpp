@@ -73,8 +73,8 @@ void write_span(JsonWriter& json, const Source* text, Span span) {
   json.end_object();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const Source* draft,
-                   Language language, const std::function<void()>& more) {
+void write_finding(JsonWriter& json, const Finding& finding, const Source* draft, Language language,
+                   const std::function<void()>& more) {
   json.begin_object();
   json.member("code", finding.code);
   json.member("severity", name_of(finding.severity));

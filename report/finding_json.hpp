@@ -16,7 +16,7 @@ void write_span(JsonWriter& json, const Source* text, Span span);
 void write_basis(JsonWriter& json, std::string_view key, const std::vector<Basis>& all);
 
 /// A finding; `draft` is what its spans point into, or nothing. `more` writes further members.
-void write_finding(JsonWriter& json, const Finding& finding, const Source* draft,
-                   Language language, const std::function<void()>& more = {});
+void write_finding(JsonWriter& json, const Finding& finding, const Source* draft, Language language,
+                   const std::function<void()>& more = {});
 
 }  // namespace mingze::report

@@ -173,10 +173,10 @@ void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
     by_code[program_.findings[i].id] = [this, i, &tell] { return raised({i}, tell); };
   for (std::uint32_t i = 0; i < program_.decisions.size(); ++i) {
     const std::string& id = program_[program_.decisions[i].predicate].id;
-    by_code[id + "-missing"] = [this, i, &tell] { 
+    by_code[id + "-missing"] = [this, i, &tell] {
       return missing({i}, evaluation_.outcomes[i].missing, tell);
     };
-    by_code[id + "-conflict"] = [this, i, &tell] { 
+    by_code[id + "-conflict"] = [this, i, &tell] {
       return conflicts({i}, evaluation_.outcomes[i].conflicts, tell);
     };
   }
@@ -210,8 +210,7 @@ bool FindingWalk::missing(DecisionId id, const Relation& missing, const Tell& te
   return true;
 }
 
-bool FindingWalk::conflicts(DecisionId id, const Relation& conflicts,
-                            const Tell& tell) const {
+bool FindingWalk::conflicts(DecisionId id, const Relation& conflicts, const Tell& tell) const {
   const Decision& decision = program_[id];
   if (conflicts.size() == 0) return true;
   ConflictStory story(program_, evaluation_, sources_);

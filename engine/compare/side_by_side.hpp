@@ -35,8 +35,8 @@ struct Pair {
 /// rules of its own. Its numbers are those of the later version, and others after them.
 class SideBySide {
  public:
-  /// `sources`: how many texts stand before those of `before`. `data`: the facts of `after` that
-  /// its program does not state itself.
+  /// `sources`: how many texts stand before those of `before`, whose program must outlive it.
+  /// `data`: the facts of `after` that its program does not state itself.
   SideBySide(const Version& before, const Version& after, const Database& data,
              std::uint32_t sources);
   SideBySide(const SideBySide&) = delete;
