@@ -90,16 +90,26 @@ class DiffCommand final : public Command {
     options.jobs = context.settings.jobs;
     options.proofs = proofs_;
     options.progress = [&](std::size_t done, std::size_t all) { progress.at(done, all); };
-    const auto report = compare(before->version, after->version, options);
+    auto report = compare(before->version, after->version, options);
     progress.wipe();
     const bool wrong_before = tell_problems(context, before->workspace);
     const bool wrong_after = tell_problems(context, after->workspace);
     if (wrong_before || wrong_after || !report) return Exit::wrong;
     tell_notes(context, after->workspace);
-    const Exit written =
-        write_document(context, [&](std::ostream& out) { write(out, *report, context.settings); });
-    if (written != Exit::good) return written;
-    return leave(context, report->any() ? Exit::found : Exit::good);
+    std::optional<Checked> old_drafts;  // what is told of drafts refers to them
+    std::optional<Checked> new_drafts;
+    if (!drafts_.empty()) {
+      for (const Failure& failure : drafts.failures)
+        context.terminal.err << report::drawn(failure, context.settings.err_style);
+      if (!drafts.failures.empty()) return Exit::wrong;
+      old_drafts = checked(context, before->version, drafts.paths);
+      new_drafts = checked(context, after->version, drafts.paths);
+      if (!old_drafts || !new_drafts) return Exit::wrong;
+      for (report::DiffScene& scene : same_drafts(old_drafts->report, new_drafts->report))
+        report->scenes.push_back(std::move(scene));
+      report->drafts = drafts.paths.size();
+    }
+    return finish(context, *report);
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -86,11 +87,14 @@ class DraftChanges {
 
   void findings(const report::CheckedDraft& here, const report::CheckedDraft& there, bool gone) {
     // Fingerprints go by the words of an item, which are what changes between two drafts.
-    std::multiset<std::pair<std::string, std::string>> others;
-    for (const report::Finding& finding : there.findings)
-      others.emplace(finding.code, finding.message.zh);
+    using Key = std::tuple<std::string, Severity, std::string>;
+    const auto key = [](const report::Finding& finding) {
+      return Key{finding.code, finding.severity, finding.message.zh};
+    };
+    std::multiset<Key> others;
+    for (const report::Finding& finding : there.findings) others.insert(key(finding));
     for (const report::Finding& finding : here.findings) {
-      const auto same = others.find({finding.code, finding.message.zh});
+      const auto same = others.find(key(finding));
       if (same == others.end())
         kept_.add(gone, finding);
       else

@@ -211,6 +211,21 @@ TEST(DiffCommand, TwoDraftsAreComparedItemByItem) {
   EXPECT_THAT(mixed.err, HasSubstr("is no draft"));
 }
 
+TEST(DiffCommand, DraftsAreCheckedWithBothVersions) {
+  const std::string busy =
+      "use draft.\nfinding many-leads warning \"{N} leads\" on N if N is a lead of I.\n";
+  const MemoryFiles files{
+      {"old/p.mz", "use draft.\n"},
+      {"new/p.mz", busy},
+      {"a.txt", "县河湖管理方案\n（一）清理河道。（县水利局牵头）\n（二）加强巡查。\n"}};
+  const json told = diff(files, {"old", "--draft", "a.txt", "new"});
+  EXPECT_EQ(told["summary"]["drafts"], 1);
+  ASSERT_EQ(told["findings_new"].size(), 1U) << told["findings_new"];
+  EXPECT_EQ(told["findings_new"][0]["code"], "many-leads");
+  EXPECT_EQ(told["findings_new"][0]["over"], (json{{"draft", "a.txt"}}));
+  EXPECT_EQ(run_in_memory(files, {"diff", "old", "new", "--draft", "none.txt"}).code, 2);
+}
+
 TEST(DiffCommand, WhatWasRecordedIsCompared) {
   PageExample page;
   const Ran record = run_in_memory(page.files, {"resolve", "旧", "--record", "记录.txt"});
