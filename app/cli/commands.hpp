@@ -51,6 +51,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> fmt_command();
 [[nodiscard]] std::unique_ptr<Command> lint_command();
 [[nodiscard]] std::unique_ptr<Command> graph_command();
+[[nodiscard]] std::unique_ptr<Command> vocabulary_command();
 [[nodiscard]] std::unique_ptr<Command> doc_command();
 
 }  // namespace mingze::app

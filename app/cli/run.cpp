@@ -184,6 +184,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   all.push_back(fmt_command());
   all.push_back(lint_command());
   all.push_back(graph_command());
+  all.push_back(vocabulary_command());
   all.push_back(doc_command());
   return all;
 }

@@ -93,6 +93,8 @@ TEST(Binary, DocumentsFollowTheirSchemas) {
       {"why-not", "why-not 'archive is listed' fixtures/programs/why/office.mz --format json"},
       {"test", "test docs/examples/river.mz --format json"},
       {"diff", "diff fixtures/programs/good/overrides.mz docs/examples/river.mz --format json"},
+      {"vocabulary", "vocabulary --format json"},
+      {"vocabulary", "vocabulary docs/examples/river.mz --format json"},
       {"lint", "lint docs/examples/river.mz --format json"},
       {"lint", "lint fixtures/programs/good/overrides.mz --format json"},
   };
