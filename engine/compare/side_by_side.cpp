@@ -153,27 +153,20 @@ std::vector<Fact> SideBySide::stated_before(PredicateId id, const Version& old,
 bool SideBySide::same_facts(PredicateId before, const Version& old, const Version& now) const {
   const bool same_data = !old.same_data.empty() && old.same_data[before.value];
   const PredicateId after = alignment_->predicate(before);
-  const Relation& theirs = now.stated[after];
-  const auto ours = [&](const Fact& fact) { return fact.predicate == before; };
-  const auto is_theirs = [&](const Fact& fact) { return fact.predicate == after; };
   if (same_data) {
     // Both state the data; what their programs add may still differ.
-    Relation added(static_cast<std::uint32_t>(program[after].slots.size()));
+    std::set<std::vector<Value>> ours;
+    std::set<std::vector<Value>> theirs;
     for (const Fact& fact : old.program.facts)
-      if (ours(fact)) added.insert(alignment_->moved(before, fact.values));
-    return std::all_of(
-               now.program.facts.begin(), now.program.facts.end(),
-               [&](const Fact& fact) { return !is_theirs(fact) || added.contains(fact.values); }) &&
-           [&] {
-             for (std::uint32_t row = 0; row < added.size(); ++row)
-               if (!theirs.contains(added.row(row))) return false;
-             return true;
-           }();
+      if (fact.predicate == before) ours.insert(alignment_->moved(before, fact.values));
+    for (const Fact& fact : now.program.facts)
+      if (fact.predicate == after) theirs.insert(fact.values);
+    return ours == theirs;
   }
   if (old.stated.stated_count(before) != now.stated.stated_count(after)) return false;
   const Relation& tuples = old.stated[before];
   for (std::uint32_t row = 0; row < old.stated.stated_count(before); ++row)
-    if (!theirs.contains(alignment_->moved(before, tuples.row(row)))) return false;
+    if (!now.stated[after].contains(alignment_->moved(before, tuples.row(row)))) return false;
   return true;
 }
 
