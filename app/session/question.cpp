@@ -22,14 +22,14 @@ std::string trimmed(std::string text) {
 }  // namespace
 
 std::optional<Question> read_question(const std::string& text, Workspace& workspace,
-                                      Prepared& prepared) {
+                                      Prepared& prepared, const std::string& name) {
   Problems& problems = workspace.problems();
   const std::string sentence = trimmed(text);
   if (sentence.empty()) {
-    problems.failures.push_back({"<ask>", {"没有写要问的句子", "there is no sentence to ask"}});
+    problems.failures.push_back({name, {"没有写要问的句子", "there is no sentence to ask"}});
     return std::nullopt;
   }
-  const SourceId id = workspace.sources().add("<ask>", sentence);
+  const SourceId id = workspace.sources().add(name, sentence);
   dsl::Question question = dsl::parse_question(workspace.sources()[id], id);
   problems.add(std::move(question.diagnostics));
   if (problems.fatal() || question.conditions.empty()) return std::nullopt;

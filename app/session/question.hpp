@@ -15,8 +15,9 @@ struct Question {
 };
 
 /// Reads a sentence (several may be joined by `and`). What is wrong with it is told at its words,
-/// in a source named `<ask>`; then there is nothing.
+/// in a source of this name; then there is nothing.
 [[nodiscard]] std::optional<Question> read_question(const std::string& text, Workspace& workspace,
-                                                    Prepared& prepared);
+                                                    Prepared& prepared,
+                                                    const std::string& name = "<ask>");
 
 }  // namespace mingze::app
