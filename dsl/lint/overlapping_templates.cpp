@@ -34,6 +34,7 @@ bool overlap(const LintRun& run, const Entry& a, const Entry& b) {
 
 /// Whether two templates of one relation say the same of the same slots.
 bool say_the_same(const Template& a, const Template& b) {
+  if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (a[i].slot != b[i].slot) return false;
   return true;

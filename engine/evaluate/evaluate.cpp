@@ -23,14 +23,14 @@ class Evaluator {
  public:
   /// `base` may be absent.
   Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver,
-            const Evaluation* base, std::uint32_t nest_from, const OnProgress& progress)
+            const Evaluation* base, std::uint32_t nest_from, OnProgress progress)
       : program_(program),
         plan_(plan),
         resolver_(resolver),
         base_(base),
         orders_(program, nest_from),
         staleness_(program, base, database),
-        progress_(progress),
+        progress_(std::move(progress)),
         rules_(program, evaluation_, [this] { tell_progress(); }) {
     evaluation_.database = std::move(database);
     for (const Decision& decision : program.decisions) {
@@ -344,7 +344,7 @@ class Evaluator {
   const Evaluation* base_;
   Orders orders_;
   Staleness staleness_;
-  const OnProgress& progress_;
+  OnProgress progress_;
   std::size_t strata_begun_ = 0;
   Evaluation evaluation_;
   RuleRunner rules_;
