@@ -68,8 +68,7 @@ Result<std::unique_ptr<GitFiles>> GitFiles::open(const FileSystem& files,
           {"仓库里没有这个版本；可以是分支、标签或提交号",
            "the repository has no such revision: a branch, a tag or a commit"});
   if (!commit) return commit.failure();
-  out->commit_ = line(commit.value());
-  const auto tree = git(out->top_, {"ls-tree", "-r", "-z", out->commit_}, subject,
+  const auto tree = git(out->top_, {"ls-tree", "-r", "-z", line(commit.value())}, subject,
                         {"无法读取这个版本", "the revision can't be read"});
   if (!tree) return tree.failure();
   std::string_view rest = tree.value();

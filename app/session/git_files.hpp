@@ -31,17 +31,14 @@ class GitFiles final : public FileSystem {
                                              const Producer& produce) const override;
 
  private:
-  GitFiles(const FileSystem& files, std::string revision) : files_(files), revision_(revision) {
-    prefix_ = "git:" + revision + "/";
-  }
+  GitFiles(const FileSystem& files, const std::string& revision)
+      : files_(files), prefix_("git:" + revision + "/") {}
   /// The path in the repository, or nothing where it is none of the revision's.
   [[nodiscard]] std::optional<std::string> inside(const std::string& path) const;
 
   const FileSystem& files_;
-  std::string revision_;  // as the user wrote it
-  std::string prefix_;    // of its paths
-  std::string commit_;
-  std::string top_;                           // the folder of the repository
+  std::string prefix_;  // of its paths: with the revision as the user wrote it
+  std::string top_;     // the folder of the repository
   std::map<std::string, std::string> blobs_;  // by path in the repository: their objects
   std::set<std::string> folders_;
 };

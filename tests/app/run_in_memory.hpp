@@ -1,4 +1,4 @@
-// Runs the command line over files that exist only in memory.
+// Runs the command line: over files that exist only in memory, or any others.
 #pragma once
 
 #include <map>
@@ -18,9 +18,9 @@ struct Ran {
 };
 
 /// On 2026-11-23, with no terminal, this locale and these variables of the environment.
-inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string>& arguments,
-                         const std::string& locale = "zh_CN.UTF-8",
-                         const std::map<std::string, std::string>& environment = {}) {
+inline Ran run_over(const FileSystem& files, const std::vector<std::string>& arguments,
+                    const std::string& locale = "zh_CN.UTF-8",
+                    const std::map<std::string, std::string>& environment = {}) {
   std::ostringstream out;
   std::ostringstream err;
   const Terminal terminal{
@@ -31,6 +31,12 @@ inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string
       }};
   const int code = run_command_line(arguments, terminal, files, Packs(embedded_archive()));
   return {code, out.str(), err.str()};
+}
+
+inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string>& arguments,
+                         const std::string& locale = "zh_CN.UTF-8",
+                         const std::map<std::string, std::string>& environment = {}) {
+  return run_over(files, arguments, locale, environment);
 }
 
 /// A program about rivers: one decided key, one missing, one conflict, and a finding.

@@ -10,8 +10,7 @@
 #include <regex>
 #include <sstream>
 
-#include "app/cli/run.hpp"
-#include "app/session/embedded.hpp"
+#include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
 namespace {
@@ -20,22 +19,7 @@ namespace fs = std::filesystem;
 
 const fs::path root = fs::path(MINGZE_ROOT) / "fixtures/scenarios";
 
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const Terminal terminal{
-      out, err, false, false, 100, *parse_date("2026-11-23"), [](const std::string&) {
-        return std::string();
-      }};
-  const int code = run_command_line(arguments, terminal, DiskFiles(), Packs(embedded_archive()));
-  return {code, out.str(), err.str()};
-}
+Ran run(const std::vector<std::string>& arguments) { return run_over(DiskFiles(), arguments); }
 
 /// Decisions and findings: not the summary, which counts the register too; and not where in the
 /// packs a rule stands, which is no matter of the scenario.
