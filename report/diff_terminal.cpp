@@ -94,6 +94,7 @@ class DiffFace {
     std::uint64_t told = 0;
     scene.findings(gone, [&](const Finding& finding) {
       out_ << headline(finding, style_) << basis_lines(finding, style_);
+      if (scene.over == DiffScene::Over::draft) out_ << related_lines(finding, style_);
       return ++told < shown;
     });
     more(all - told, {"个问题", " findings"});

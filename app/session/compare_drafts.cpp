@@ -85,6 +85,16 @@ class DraftChanges {
     return {place + item.label + " · " + role.zh, place + item.label + " · " + role.en};
   }
 
+  /// With its line, where lines say where something is.
+  static report::Finding placed(report::Finding finding, const report::CheckedDraft& draft) {
+    if (draft.kind != report::FileKind::text || !finding.span.valid()) return finding;
+    report::RelatedPlace place{{"文稿的这一行", "this line of the draft"}};
+    place.file = draft.name;
+    place.line = draft.text->lines().line_of(finding.span.begin);
+    finding.related.insert(finding.related.begin(), std::move(place));
+    return finding;
+  }
+
   void findings(const report::CheckedDraft& here, const report::CheckedDraft& there, bool gone) {
     // Fingerprints go by the words of an item, which are what changes between two drafts.
     using Key = std::tuple<std::string, Severity, std::string>;
@@ -96,7 +106,7 @@ class DraftChanges {
     for (const report::Finding& finding : here.findings) {
       const auto same = others.find(key(finding));
       if (same == others.end())
-        kept_.add(gone, finding);
+        kept_.add(gone, placed(finding, here));
       else
         others.erase(same);
     }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/program/safety.hpp"
 #include "report/clause_order.hpp"
 #include "report/resolution_findings.hpp"
 #include "report/sentence.hpp"
@@ -11,16 +12,6 @@
 namespace mingze::app {
 
 namespace {
-
-/// Variables that the positive sentences of a body give a value.
-std::vector<bool> bound_by(const Body& body) {
-  std::vector<bool> bound(body.variables.size(), false);
-  for (const Condition& condition : body.conditions)
-    if (condition.sort == Condition::Sort::positive)
-      for (const Term& term : condition.atom.terms)
-        if (term.is_variable) bound[term.value] = true;
-  return bound;
-}
 
 /// Whether a condition still says the same where fewer variables have values. In a negation a
 /// variable that lost its value would mean "no such thing exists".

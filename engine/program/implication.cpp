@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/program/safety.hpp"
+
 namespace mingze {
 
 namespace {
@@ -23,23 +25,10 @@ void each_term(const Condition& condition, const Visit& visit) {
   }
 }
 
-/// For each variable: whether positive sentences give it a value, or `at least` does.
-std::vector<bool> bound_in(const Body& body) {
-  std::vector<bool> bound(body.variables.size(), false);
-  for (const Condition& condition : body.conditions) {
-    if (condition.sort != Sort::positive && condition.sort != Sort::at_least) continue;
-    for (const Term& term : condition.atom.terms) {
-      const bool counted = condition.sort == Sort::at_least && term.value == condition.counted;
-      if (term.is_variable && !counted) bound[term.value] = true;
-    }
-  }
-  return bound;
-}
-
 /// The variables of a body that only mean "some" within one condition: those of a negation that
 /// nothing binds, what `at least` counts, and what occurs in one `at least` alone. By variable.
 std::vector<bool> local_in(const Body& body, const std::vector<bool>& kept) {
-  const std::vector<bool> bound = bound_in(body);
+  const std::vector<bool> bound = bound_by(body);
   std::vector<std::uint32_t> uses(body.variables.size(), 0);
   std::vector<bool> positive(body.variables.size(), false);
   for (const Condition& condition : body.conditions) {
@@ -263,7 +252,7 @@ Body without(const Body& body, std::size_t left_out) {
 bool stays_sound(const Body& body, const Body& rest, const std::vector<bool>& kept) {
   const std::vector<bool> before = local_in(body, kept);
   const std::vector<bool> after = local_in(rest, kept);
-  const std::vector<bool> bound = bound_in(rest);
+  const std::vector<bool> bound = bound_by(rest);
   for (std::size_t v = 0; v < kept.size(); ++v)
     if (kept[v] && !bound[v]) return false;
   bool sound = true;

@@ -225,6 +225,8 @@ TEST(DiffCommand, DraftsAreCheckedWithBothVersions) {
   ASSERT_EQ(told["findings_new"].size(), 1U) << told["findings_new"];
   EXPECT_EQ(told["findings_new"][0]["code"], "many-leads");
   EXPECT_EQ(told["findings_new"][0]["over"], (json{{"draft", "a.txt"}}));
+  EXPECT_EQ(told["findings_new"][0]["related"][0]["file"], "a.txt");
+  EXPECT_EQ(told["findings_new"][0]["related"][0]["line"], 2);
   EXPECT_EQ(run_in_memory(files, {"diff", "old", "new", "--draft", "none.txt"}).code, 2);
 }
 

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/cli/run.hpp"
-#include "app/session/embedded.hpp"
+#include "tests/app/run_in_memory.hpp"
 
 namespace mingze::app {
 namespace {
@@ -32,14 +31,8 @@ std::vector<std::string> programs() {
 std::string run(std::vector<std::string> arguments, const std::vector<std::string>& files) {
   arguments.emplace_back("--no-default-pack");
   arguments.insert(arguments.end(), files.begin(), files.end());
-  std::ostringstream out;
-  std::ostringstream err;
-  const Terminal terminal{
-      out, err, false, false, 100, *parse_date("2026-11-23"), [](const std::string&) {
-        return std::string();
-      }};
-  const int code = run_command_line(arguments, terminal, DiskFiles(), Packs(embedded_archive()));
-  return out.str() + err.str() + std::to_string(code);
+  const Ran ran = run_over(DiskFiles(), arguments, "");
+  return ran.out + ran.err + std::to_string(ran.code);
 }
 
 std::vector<std::vector<std::string>> orders() {
