@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/result.hpp"
 #include "report/answers.hpp"
 
 namespace mingze::report {
@@ -24,7 +25,7 @@ struct BatchQuestion {
 void write_batch_answers(std::ostream& out, const BatchQuestion& question, const Answers& answers,
                          Language language);
 /// One line: the id, the sentence, and what is wrong with it.
-void write_batch_error(std::ostream& out, const BatchQuestion& question, const Message& error,
+void write_batch_error(std::ostream& out, const BatchQuestion& question, const Failure& error,
                        Language language);
 
 }  // namespace mingze::report

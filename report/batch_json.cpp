@@ -39,11 +39,12 @@ void write_batch_answers(std::ostream& out, const BatchQuestion& question, const
   write_line(out, line);
 }
 
-void write_batch_error(std::ostream& out, const BatchQuestion& question, const Message& error,
+void write_batch_error(std::ostream& out, const BatchQuestion& question, const Failure& error,
                        Language language) {
   Json line = begun(question);
   line["sentence"] = question.sentence;
-  line["error"] = error.in(language);
+  line["code"] = error.code;
+  line["error"] = error.message.in(language);
   write_line(out, line);
 }
 

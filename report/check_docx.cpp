@@ -27,6 +27,7 @@ std::vector<std::string> paragraphs_of(const Finding& finding, Language language
 Result<std::string> commented_docx(const CheckedDraft& draft, Language language) {
   if (!draft::is_zip(draft.file)) {
     return Failure{
+        "not-a-docx",
         draft.name,
         {"不是 Word 的 .docx，加不了批注；请用 Word 或 WPS 另存为 .docx 再检查，或者不用 "
          "--format docx",

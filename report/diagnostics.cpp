@@ -93,8 +93,13 @@ std::string drawn(const Diagnostics& diagnostics, const Sources& sources, const 
 }
 
 std::string drawn(const Failure& failure, const Style& style) {
-  return head(failure.subject + ":1:1", Severity::error, failure.message.in(style.language), "",
-              style);
+  return head(failure.subject + ":1:1", Severity::error, failure.message.in(style.language),
+              failure.code, style);
+}
+
+std::string drawn(Severity severity, const std::string& code, const Message& message,
+                  const Style& style) {
+  return head("mingze", severity, message.in(style.language), code, style);
 }
 
 }  // namespace mingze::report

@@ -24,6 +24,10 @@ void sort_diagnostics(Diagnostics& diagnostics, const Sources& sources);
 /// A failure of the world: a file that can't be read stands for its own first character.
 [[nodiscard]] std::string drawn(const Failure& failure, const Style& style);
 
+/// What is said of a run as a whole, by the program's name.
+[[nodiscard]] std::string drawn(Severity severity, const std::string& code, const Message& message,
+                                const Style& style);
+
 /// `FILE:LINE:COLUMN`, the column in code points.
 [[nodiscard]] std::string place_of(Span span, const Sources& sources);
 

@@ -123,7 +123,8 @@ Result<GraphLayout> read_layout(const Graph& graph, const std::string& answer) {
   const Json json = Json::parse(answer, nullptr, false);
   Reader reader(graph);
   if (json.is_object() && reader.read(json)) return reader.take();
-  return Failure{"dot", {"Graphviz 的回答无法识别", "Graphviz's answer can't be read"}};
+  return Failure{
+      "graphviz-failed", "dot", {"Graphviz 的回答无法识别", "Graphviz's answer can't be read"}};
 }
 
 }  // namespace mingze::report

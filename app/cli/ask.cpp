@@ -48,6 +48,7 @@ class AskCommand final : public Command {
       inputs.programs.insert(inputs.programs.begin(), sentence_);
     if (batch_.empty() && sentence_.empty())
       throw WrongUsage{
+          "missing-argument",
           {"没有写要问的句子（或用 --batch）", "there is no sentence to ask (and no --batch)"}};
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
@@ -75,7 +76,7 @@ class AskCommand final : public Command {
   Exit answer_batch(const Context& context, Workspace& workspace, Prepared& prepared) const {
     const auto text = context.files.read(batch_);
     if (!text) {
-      context.terminal.err << report::drawn(text.failure(), context.settings.err_style);
+      tell(context, text.failure());
       return Exit::wrong;
     }
     const Evaluation evaluation = app::run(prepared, prepared.stated);
@@ -99,8 +100,10 @@ class AskCommand final : public Command {
     const Language language = context.settings.language();
     const std::string name = batch_ + ":" + std::to_string(number);
     auto question = report::batch_question(line);
-    Message error{"不是 \"句子\"，也不是 {\"ask\": \"句子\"}",
-                  "neither \"SENTENCE\" nor {\"ask\": \"SENTENCE\"}"};
+    Failure error{"question-unreadable",
+                  name,
+                  {"不是 \"句子\"，也不是 {\"ask\": \"句子\"}",
+                   "neither \"SENTENCE\" nor {\"ask\": \"SENTENCE\"}"}};
     if (question) {
       const auto read = read_question(question->sentence, workspace, prepared, name);
       Problems& problems = workspace.problems();
@@ -110,10 +113,13 @@ class AskCommand final : public Command {
         write_batch_answers(out, *question, answers, language);
         return true;
       }
-      if (!problems.diagnostics.empty()) error = problems.diagnostics.front().message;
-      if (!problems.failures.empty()) error = problems.failures.front().message;
+      if (!problems.diagnostics.empty()) {
+        const Diagnostic& first = problems.diagnostics.front();
+        error = {first.code, name, first.message};
+      }
+      if (!problems.failures.empty()) error = problems.failures.front();
     } else {
-      workspace.problems().failures.push_back({name, error});
+      workspace.problems().failures.push_back(error);
       question.emplace();
     }
     tell_problems(context, workspace);

@@ -22,7 +22,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 /// A document that was made as a whole, or why there is none.
 Exit write_whole(const Context& context, const Result<std::string>& document) {
   if (document) return write_document(context, [&](std::ostream& out) { out << document.value(); });
-  context.terminal.err << report::drawn(document.failure(), context.settings.err_style);
+  tell(context, document.failure());
   return Exit::wrong;
 }
 
@@ -35,7 +35,8 @@ std::vector<std::string> check_formats() {
 void demand_other_file(const std::string& output, const std::string& draft,
                        const std::string& example) {
   if (output.empty() || !is_same_file(output, draft)) return;
-  throw WrongUsage{{"-o 不能是原稿本身：原稿从不改动；请换一个名称，例如 -o " + example,
+  throw WrongUsage{"bad-output",
+                   {"-o 不能是原稿本身：原稿从不改动；请换一个名称，例如 -o " + example,
                     "-o can't be the draft itself, which is never changed; choose another "
                     "name, such as -o " +
                         example}};
@@ -49,7 +50,8 @@ void demand_sensible_output(const Context& context, const std::vector<std::strin
   const std::string ending = format == "terminal" ? "txt" : format == "junit" ? "xml" : format;
   const std::string example = stem + "-检查." + ending;
   if (format == "xlsx" && output.empty() && context.terminal.out_is_terminal)
-    throw WrongUsage{{"--format xlsx 要用 -o 指明写到哪里，例如 -o " + stem + "-分工.xlsx",
+    throw WrongUsage{"missing-output",
+                     {"--format xlsx 要用 -o 指明写到哪里，例如 -o " + stem + "-分工.xlsx",
                       "--format xlsx needs a file: -o " + stem + "-duties.xlsx"}};
   for (const std::string& draft : drafts) demand_other_file(output, draft, example);
 }

@@ -9,15 +9,6 @@
 
 namespace mingze::app {
 
-namespace {
-
-void say(const Context& context, const Message& message) {
-  if (!context.settings.quiet)
-    context.terminal.err << message.in(context.settings.language()) << "\n";
-}
-
-}  // namespace
-
 Copies commented_copies(const Context& context, const std::vector<std::string>& arguments,
                         const std::vector<std::string>& drafts) {
   const bool many = asks_for_many(context, arguments);
@@ -26,7 +17,8 @@ Copies commented_copies(const Context& context, const std::vector<std::string>& 
       drafts.begin(), drafts.end(), std::back_inserter(word),
       [&](const std::string& draft) { return !many || lower_extension(draft) == ".docx"; });
   if (word.empty() && !drafts.empty())
-    throw WrongUsage{{"这里没有 .docx 文稿：批注写在 Word 文稿里，.doc 和 .wps 先另存为 .docx",
+    throw WrongUsage{"not-a-docx",
+                     {"这里没有 .docx 文稿：批注写在 Word 文稿里，.doc 和 .wps 先另存为 .docx",
                       "there is no .docx here: comments go into Word files; save .doc and .wps as "
                       ".docx first"}};
   const Copies copies = copies_of(context, arguments, word,
@@ -49,7 +41,7 @@ Exit write_comments(const Context& context, const report::CheckReport& report,
     }
     const auto bytes = report::commented_docx(draft, context.settings.language());
     if (!bytes) {
-      context.terminal.err << report::drawn(bytes.failure(), context.settings.err_style);
+      tell(context, bytes.failure());
       end = Exit::wrong;
       continue;
     }
@@ -60,20 +52,21 @@ Exit write_comments(const Context& context, const report::CheckReport& report,
     ++written;
     comments += draft.findings.size();
     const std::string count = std::to_string(draft.findings.size());
-    say(context, {"已写 " + copy->second + "：" + count + " 条批注",
-                  copy->second + ": " + count + " comments"});
+    tell_done(context, {"已写 " + copy->second + "：" + count + " 条批注",
+                        copy->second + ": " + count + " comments"});
   }
   if (report.drafts.size() <= 1) return end;
   const std::string files = std::to_string(written);
   const std::string all = std::to_string(comments);
   const std::string other = std::to_string(without);
-  say(context, {"批注稿 " + files + " 份，批注 " + all + " 条" +
-                    (without == 0 ? "" : "；另有 " + other + " 份不是 .docx，只检查，没有批注稿"),
-                files + " copies, " + all + " comments" +
-                    (without == 0 ? ""
-                                  : "; " + other +
-                                        " other drafts are no .docx and have no "
-                                        "copy")});
+  tell_done(context,
+            {"批注稿 " + files + " 份，批注 " + all + " 条" +
+                 (without == 0 ? "" : "；另有 " + other + " 份不是 .docx，只检查，没有批注稿"),
+             files + " copies, " + all + " comments" +
+                 (without == 0 ? ""
+                               : "; " + other +
+                                     " other drafts are no .docx and have no "
+                                     "copy")});
   return end;
 }
 

@@ -15,7 +15,7 @@ bool tell_problems(const Context& context, Workspace& workspace) {
   const bool fatal = problems.fatal();
   const report::Style& style = context.settings.err_style;
   std::ostream& err = context.terminal.err;
-  for (const Failure& failure : problems.failures) err << report::drawn(failure, style);
+  for (const Failure& failure : problems.failures) tell(context, failure);
   if (context.settings.quiet)
     std::erase_if(problems.diagnostics,
                   [](const Diagnostic& one) { return one.severity != Severity::error; });
@@ -28,30 +28,37 @@ bool tell_problems(const Context& context, Workspace& workspace) {
 }
 
 void tell_notes(const Context& context, const Workspace& workspace) {
-  if (context.settings.quiet) return;
-  const report::Style& style = context.settings.err_style;
-  for (const Message& note : workspace.problems().notes)
-    context.terminal.err << "mingze: " << report::painted(style, report::Paint::cyan, "note:")
-                         << " " << note.in(style.language) << "\n";
+  for (const Notice& note : workspace.problems().notes)
+    tell(context, Severity::note, note.code, note.message);
 }
 
-void tell(const Context& context, const Message& message) {
-  const report::Style& style = context.settings.err_style;
-  context.terminal.err << "mingze: " << report::painted(style, report::Paint::red, "error:") << " "
-                       << message.in(style.language) << "\n";
+void tell(const Context& context, const Failure& failure) {
+  context.terminal.err << report::drawn(failure, context.settings.err_style);
+}
+
+void tell(const Context& context, Severity severity, const std::string& code,
+          const Message& message) {
+  if (context.settings.quiet && severity != Severity::error) return;
+  context.terminal.err << report::drawn(severity, code, message, context.settings.err_style);
+}
+
+void tell_done(const Context& context, const Message& message) {
+  if (!context.settings.quiet)
+    context.terminal.err << message.in(context.settings.language()) << "\n";
 }
 
 Exit write_document(const Context& context, const Producer& produce) {
   if (!context.settings.output.empty()) {
     const auto failure = context.files.write(context.settings.output, produce);
     if (!failure) return Exit::good;
-    context.terminal.err << report::drawn(*failure, context.settings.err_style);
+    tell(context, *failure);
     return Exit::wrong;
   }
   produce(context.terminal.out);
   context.terminal.out.flush();
   if (context.terminal.out.good()) return Exit::good;
-  tell(context, {"无法写入标准输出", "standard output can't be written"});
+  tell(context, Severity::error, "output-unwritable",
+       {"无法写入标准输出", "standard output can't be written"});
   return Exit::wrong;
 }
 
@@ -60,7 +67,7 @@ Exit write_graph(const Context& context, const report::Graph& graph) {
     return write_document(context, [&](std::ostream& out) { write_graph_dot(out, graph); });
   const auto svg = svg_of(graph, context.settings.language());
   if (svg) return write_document(context, [&](std::ostream& out) { out << svg.value(); });
-  tell(context, svg.failure().message);
+  tell(context, Severity::error, svg.failure().code, svg.failure().message);
   return Exit::wrong;
 }
 
@@ -84,13 +91,12 @@ void warn_of_unknown_codes(const Context& context, const Program& program) {
 }
 
 void warn_of_unknown_codes(const Context& context, const std::vector<std::string>& codes) {
-  if (context.settings.quiet) return;
   for (const std::string& code : context.settings.silenced) {
     if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
     const Message hint = did_you_mean(code, codes);
     const Message message{"--allow：没有代码为“" + code + "”的问题" + hint.zh,
                           "--allow: no finding has the code \"" + code + "\"" + hint.en};
-    context.terminal.err << "mingze: warning: " << message.in(context.settings.language()) << "\n";
+    tell(context, Severity::warning, "unknown-code", message);
   }
 }
 

@@ -29,8 +29,13 @@ bool tell_problems(const Context& context, Workspace& workspace);
 /// Tells what should be known of a run that succeeds.
 void tell_notes(const Context& context, const Workspace& workspace);
 
-/// Tells one problem with the command line or the surroundings.
-void tell(const Context& context, const Message& message);
+/// Tells a failure of the world.
+void tell(const Context& context, const Failure& failure);
+/// Tells of the run as a whole, with --quiet only errors. `code` as a diagnostic's.
+void tell(const Context& context, Severity severity, const std::string& code,
+          const Message& message);
+/// Tells what was written, not with --quiet.
+void tell_done(const Context& context, const Message& message);
 
 /// Writes a document to where the user wants it. `good` where that worked.
 [[nodiscard]] Exit write_document(const Context& context, const Producer& produce);

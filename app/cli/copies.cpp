@@ -42,7 +42,8 @@ class Planning {
         });
     const PathKind there = context_.files.kind(output_);
     if (there == PathKind::folder || (there == PathKind::missing && !is_named_like_a_draft)) return;
-    throw WrongUsage{{"几份文稿的" + kind_.name.zh + "写到文件夹里，-o 写文件夹的名称，例如 -o " +
+    throw WrongUsage{"bad-output",
+                     {"几份文稿的" + kind_.name.zh + "写到文件夹里，-o 写文件夹的名称，例如 -o " +
                           kind_.name.zh + "；不写 -o 的，写在各份原稿旁边",
                       "copies of several drafts go into a folder: -o FOLDER; without -o they "
                       "stand beside the drafts"}};
@@ -55,6 +56,7 @@ class Planning {
     const std::string example = beside(draft == "-" ? "草案.docx" : draft, kind_.suffix, language);
     if (draft == "-" && (output_.empty() || in_folder))
       throw WrongUsage{
+          "missing-output",
           {"从标准输入读文稿时，" + kind_.option + " 要用 -o 指明" + kind_.name.zh +
                "写到哪里，例如 -o " + example,
            kind_.option + " needs a file for the copy of standard input: -o " + example}};
@@ -64,7 +66,8 @@ class Planning {
     if (context_.files.kind(path) != PathKind::missing)  // else it is no draft
       for (const std::string& other : drafts) demand_other_file(path, other, example);
     if (!taken_.insert(normal_path(path)).second)
-      throw WrongUsage{{"有两份文稿的" + kind_.name.zh + "都会写成 " + path + "；分开检查",
+      throw WrongUsage{"bad-output",
+                       {"有两份文稿的" + kind_.name.zh + "都会写成 " + path + "；分开检查",
                         "two drafts would both be copied to " + path + "; check them apart"}};
     out_.emplace(draft, path);
   }
@@ -108,9 +111,11 @@ Copies copies_of(const Context& context, const std::vector<std::string>& argumen
 void demand_free(const Context& context, const std::string& path, bool many) {
   if (!context.settings.output.empty() || context.files.kind(path) == PathKind::missing) return;
   if (many)
-    throw WrongUsage{{"已经有 " + path + "；先移走它，或者用 -o 写到另一个文件夹",
+    throw WrongUsage{"file-exists",
+                     {"已经有 " + path + "；先移走它，或者用 -o 写到另一个文件夹",
                       path + " is there already; move it away, or name a folder with -o"}};
   throw WrongUsage{
+      "file-exists",
       {"已经有 " + path + "；要覆盖它，写明 -o " + path + "，否则另取名称",
        path + " is there already; to replace it write -o " + path + ", or choose another name"}};
 }
@@ -130,7 +135,7 @@ Exit write_copy(const Context& context, const std::string& path, const std::stri
   auto failure = context.files.make_folder(folder_of(path));
   if (!failure) failure = context.files.write(path, [&](std::ostream& out) { out << bytes; });
   if (!failure) return Exit::good;
-  context.terminal.err << report::drawn(*failure, context.settings.err_style);
+  tell(context, *failure);
   return Exit::wrong;
 }
 

@@ -76,7 +76,8 @@ class DiffCommand final : public Command {
 
   Exit run(const Context& context, Inputs inputs) override {
     if (record_.empty() == after_.empty())
-      throw WrongUsage{{"比较两个版本要写旧版本和新版本；用 --replay 时只写一个版本",
+      throw WrongUsage{"missing-argument",
+                       {"比较两个版本要写旧版本和新版本；用 --replay 时只写一个版本",
                         "name the old and the new version; with --replay only one version"}};
     if (!record_.empty()) return replay(context, std::move(inputs));
     if (is_draft(context, before_) || is_draft(context, after_))
@@ -99,8 +100,7 @@ class DiffCommand final : public Command {
     std::optional<Checked> old_drafts;  // what is told of drafts refers to them
     std::optional<Checked> new_drafts;
     if (!drafts_.empty()) {
-      for (const Failure& failure : drafts.failures)
-        context.terminal.err << report::drawn(failure, context.settings.err_style);
+      for (const Failure& failure : drafts.failures) tell(context, failure);
       if (!drafts.failures.empty()) return Exit::wrong;
       old_drafts = checked(context, before->version, drafts.paths);
       new_drafts = checked(context, after->version, drafts.paths);
@@ -137,7 +137,7 @@ class DiffCommand final : public Command {
       auto open = GitFiles::open(context.files, named->revision, path);
       const auto inside = open ? open.value()->path_of(path) : Result<std::string>(open.failure());
       if (!inside) {
-        context.terminal.err << report::drawn(inside.failure(), context.settings.err_style);
+        tell(context, inside.failure());
         return nullptr;
       }
       inputs.programs = {inside.value()};
@@ -153,7 +153,7 @@ class DiffCommand final : public Command {
     const auto text = context.files.read(record_);
     const auto record = text ? read_record(record_, text.value()) : Result<Record>(text.failure());
     if (!record) {
-      context.terminal.err << report::drawn(record.failure(), context.settings.err_style);
+      tell(context, record.failure());
       return Exit::wrong;
     }
     const RecordedFiles files(context.files, record.value());
@@ -224,10 +224,12 @@ class DiffCommand final : public Command {
   Exit run_drafts(const Context& context, Inputs inputs) const {
     for (const std::string& name : {before_, after_})
       if (context.files.kind(name) == PathKind::missing || !is_draft(context, name))
-        throw WrongUsage{{"“" + name + "”不是草案；草案只能与草案比较",
+        throw WrongUsage{"wrong-usage",
+                         {"“" + name + "”不是草案；草案只能与草案比较",
                           "\"" + name + "\" is no draft; drafts are compared with drafts"}};
     if (!drafts_.empty())
-      throw WrongUsage{{"比较两份草案时不用 --draft", "two drafts are compared without --draft"}};
+      throw WrongUsage{"options-clash",
+                       {"比较两份草案时不用 --draft", "two drafts are compared without --draft"}};
     Workspace workspace(context.files, context.packs);
     const VersionInputs rules{"", workspace, std::move(inputs)};
     const auto before = checked(context, rules, {before_});

@@ -69,7 +69,8 @@ std::vector<RepairPick> picks_of(const std::string& written) {
     const std::size_t end = std::min(plain.find(',', at), plain.size());
     const auto pick = pick_of(plain.substr(at, end - at));
     if (!pick)
-      throw WrongUsage{{"--fix=" + written + "：“" + plain.substr(at, end - at) +
+      throw WrongUsage{"bad-value",
+                       {"--fix=" + written + "：“" + plain.substr(at, end - at) +
                             "”不是编号；写成 --fix=2,5、--fix=5.1、--fix=5:市水务局 或 "
                             "--fix=old-name",
                         "--fix=" + written + ": \"" + plain.substr(at, end - at) +
@@ -85,7 +86,8 @@ std::vector<RepairPick> picks_of(const std::string& written) {
 void demand_codes(const std::vector<RepairPick>& picks) {
   for (const RepairPick& pick : picks)
     if (pick.number > 0)
-      throw WrongUsage{{"--fix=" + pick.written +
+      throw WrongUsage{"bad-value",
+                       {"--fix=" + pick.written +
                             "：编号是一份文稿自己的；几份一起改时只写 --fix，或者写代码，例如 "
                             "--fix=old-name",
                         "--fix=" + pick.written +
@@ -132,7 +134,8 @@ class Fixing {
     for (const RepairPick& pick : fix_.picks)
       if (std::none_of(report.drafts.begin(), report.drafts.end(),
                        [&](const auto& draft) { return has_code(draft, pick.code); }))
-        throw WrongUsage{{"--fix：这些文稿里没有“" + pick.written + "”这个问题",
+        throw WrongUsage{"no-such-finding",
+                         {"--fix：这些文稿里没有“" + pick.written + "”这个问题",
                           "--fix: none of these drafts has a finding " + pick.written}};
   }
 
@@ -157,7 +160,7 @@ class Fixing {
     const auto report =
         repaired(draft, picks, author, [&](std::string bytes) { return again(std::move(bytes)); });
     if (!report) {
-      context_.terminal.err << report::drawn(report.failure(), context_.settings.err_style);
+      tell(context_, report.failure());
       failed_ = true;
       return;
     }
@@ -225,10 +228,12 @@ Fix fix_of(const Context& context, const std::vector<std::string>& arguments,
   fix.many = asks_for_many(context, arguments);
   if (fix.many) demand_codes(fix.picks);
   if (original)
-    throw WrongUsage{{"--fix 不能与 --original 同用：修改写在接受修订后的文字上",
+    throw WrongUsage{"options-clash",
+                     {"--fix 不能与 --original 同用：修改写在接受修订后的文字上",
                       "--fix can't go with --original: it changes the text as accepted"}};
   if (context.settings.format_given && context.settings.format != "terminal")
     throw WrongUsage{
+        "options-clash",
         {"--fix 写的是修改稿，不能与 --format " + context.settings.format + " 同用",
          "--fix writes a repaired copy, and can't go with --format " + context.settings.format}};
   fix.copies =
@@ -237,6 +242,7 @@ Fix fix_of(const Context& context, const std::vector<std::string>& arguments,
     if (draft != "-" && lower_extension(copy) != lower_extension(draft)) {
       const std::string example = beside(draft, with_repairs, context.settings.language());
       throw WrongUsage{
+          "bad-output",
           {"修改稿与原稿是同一种文件，-o 的后缀要相同，例如 -o " + example,
            "the copy is a file of the draft's type, and its name ends alike: -o " + example}};
     }

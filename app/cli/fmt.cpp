@@ -57,7 +57,7 @@ class FmtCommand final : public Command {
     const auto files = format_programs(workspace, to);
     if (tell_problems(context, workspace) || !files) return Exit::wrong;
     if (!context.settings.output.empty() && files->size() != 1)
-      throw WrongUsage{{"-o 只能用于一个文件", "-o takes one file only"}};
+      throw WrongUsage{"bad-output", {"-o 只能用于一个文件", "-o takes one file only"}};
     Exit exit = Exit::good;
     for (const FormattedFile& file : *files) {
       const Exit one = take(context, file, workspace.sources()[file.source].name());
@@ -82,7 +82,7 @@ class FmtCommand final : public Command {
     if (name == "<stdin>" || !context.settings.output.empty()) return write_document(context, text);
     if (file.changed_from == 0) return Exit::good;
     if (const auto failure = context.files.write(name, text)) {
-      context.terminal.err << report::drawn(*failure, context.settings.err_style);
+      tell(context, *failure);
       return Exit::wrong;
     }
     if (!context.settings.quiet) out << (chinese ? "已改写 " : "rewrote ") << name << "\n";

@@ -73,7 +73,8 @@ class GraphCommand final : public Command {
   Exit run(const Context& context, Inputs inputs) override {
     const Draw draw = kind_named();
     if (limit_ == 0 || limit_ > most_boxes)
-      throw WrongUsage{{"--limit 应在 1 到 20000 之间", "--limit is between 1 and 20000"}};
+      throw WrongUsage{"bad-value",
+                       {"--limit 应在 1 到 20000 之间", "--limit is between 1 and 20000"}};
     inputs.programs = programs_;
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
@@ -100,7 +101,8 @@ class GraphCommand final : public Command {
       if (kinds[i] == kind_) return static_cast<Draw>(i);
     const Message hint = did_you_mean(kind_, kinds);
     const std::string all = "responsibility|delegation|rules|overrides";
-    throw WrongUsage{{"没有名为“" + kind_ + "”的图，可画：" + all + hint.zh,
+    throw WrongUsage{"bad-value",
+                     {"没有名为“" + kind_ + "”的图，可画：" + all + hint.zh,
                       "there is no graph \"" + kind_ + "\"; there is " + all + hint.en}};
   }
 
@@ -129,6 +131,7 @@ class GraphCommand final : public Command {
     if (drawn.empty() && draw == Draw::responsibility) drawn = only_decision(program);
     if (drawn.empty() && (draw == Draw::responsibility || draw == Draw::delegation))
       throw WrongUsage{
+          "missing-argument",
           {"程序里没有默认要画的关系，用 --relation ID 指明画哪些",
            "the program has none of the relations drawn by default; name them by --relation ID"}};
     return drawn;
@@ -150,14 +153,16 @@ class GraphCommand final : public Command {
     const Message hint = did_you_mean(id, names);
     const Message what =
         decisions ? Message{"裁定", "decision"} : Message{"关系或裁定", "relation or decision"};
-    throw WrongUsage{{"--relation：没有名为“" + id + "”的" + what.zh + hint.zh,
+    throw WrongUsage{"unknown-id",
+                     {"--relation：没有名为“" + id + "”的" + what.zh + hint.zh,
                       "--relation: there is no " + what.en + " \"" + id + "\"" + hint.en}};
   }
 
   static void all_fit(const Program& program, const std::vector<PredicateId>& drawn) {
     for (const PredicateId one : drawn)
       if (program[one].slots.size() < 2 || !report::assignment_slots(program, drawn.front(), one))
-        throw WrongUsage{{"“" + program[one].id + "”的空位与“" + program[drawn.front()].id +
+        throw WrongUsage{"cannot-be-drawn",
+                         {"“" + program[one].id + "”的空位与“" + program[drawn.front()].id +
                               "”对不上，不能画在一起",
                           "the slots of \"" + program[one].id + "\" don't fit those of \"" +
                               program[drawn.front()].id + "\", so they can't be drawn together"}};
@@ -165,7 +170,8 @@ class GraphCommand final : public Command {
 
   static void links(const Program& program, PredicateId main) {
     if (report::linked_slots(program[main])) return;
-    throw WrongUsage{{"“" + program[main].id + "”没有两个同类的空位，画不出谁连到谁",
+    throw WrongUsage{"cannot-be-drawn",
+                     {"“" + program[main].id + "”没有两个同类的空位，画不出谁连到谁",
                       "\"" + program[main].id +
                           "\" has no two slots of one kind, so it links nobody to anybody"}};
   }

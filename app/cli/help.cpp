@@ -114,7 +114,7 @@ std::string help_of(const CLI::App& command, Language language) {
   return footer.empty() ? out : out + "\n" + footer + "\n";
 }
 
-Message complaint_about(const CLI::Error& error, const CLI::App& command) {
+WrongUsage complaint_about(const CLI::Error& error, const CLI::App& command) {
   std::vector<std::string> known;
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
@@ -124,20 +124,23 @@ Message complaint_about(const CLI::Error& error, const CLI::App& command) {
   };
   if (is(CLI::ExitCodes::ExtrasError) && !first.empty()) {
     if (!first.starts_with('-'))
-      return {"多出参数“" + first + "”", "there is no place for the argument \"" + first + "\""};
+      return {"extra-argument",
+              {"多出参数“" + first + "”", "there is no place for the argument \"" + first + "\""}};
     const std::string name = first.substr(0, first.find('='));
     const Message hint = did_you_mean(name, known);
-    return {"没有选项 " + name + hint.zh, "there is no option " + name + hint.en};
+    return {"unknown-option",
+            {"没有选项 " + name + hint.zh, "there is no option " + name + hint.en}};
   }
   if (is(CLI::ExitCodes::RequiredError))
-    return {"缺少参数，用法：" + usage(command, Language::zh),
-            "an argument is missing; usage: " + usage(command, Language::en)};
+    return {"missing-argument",
+            {"缺少参数，用法：" + usage(command, Language::zh),
+             "an argument is missing; usage: " + usage(command, Language::en)}};
   if (is(CLI::ExitCodes::ArgumentMismatch)) {
     const std::string what = error.what();
     const std::string name = what.substr(0, what.find(':'));
-    return {name + " 后面缺少一个值", name + " needs a value"};
+    return {"missing-value", {name + " 后面缺少一个值", name + " needs a value"}};
   }
-  return {std::string("命令行有误：") + error.what(), error.what()};
+  return {"wrong-usage", {std::string("命令行有误：") + error.what(), error.what()}};
 }
 
 }  // namespace mingze::app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/commands.hpp"
+#include "app/cli/options.hpp"
 #include "engine/base/diagnostic.hpp"
 
 namespace CLI {
@@ -21,6 +22,6 @@ namespace mingze::app {
 [[nodiscard]] std::string help_of(const CLI::App& command, Language language);
 
 /// What is wrong with the arguments that a command could not take.
-[[nodiscard]] Message complaint_about(const CLI::Error& error, const CLI::App& command);
+[[nodiscard]] WrongUsage complaint_about(const CLI::Error& error, const CLI::App& command);
 
 }  // namespace mingze::app

@@ -60,19 +60,19 @@ class LintCommand final : public Command {
   [[nodiscard]] bool fix(const Context& context, const Inputs& inputs) const {
     const auto& named = inputs.programs;
     if (named.empty() || std::find(named.begin(), named.end(), "-") != named.end())
-      throw WrongUsage{{"--fix 需要程序文件或文件夹", "--fix needs program files or folders"}};
+      throw WrongUsage{"missing-argument",
+                       {"--fix 需要程序文件或文件夹", "--fix needs program files or folders"}};
     for (const RepairedFile& file :
          repaired_programs(context.files, context.packs, inputs, context.settings.silenced)) {
       const auto failure =
           context.files.write(file.path, [&](std::ostream& out) { out << file.text; });
       if (failure) {
-        context.terminal.err << report::drawn(*failure, context.settings.err_style);
+        tell(context, *failure);
         return false;
       }
-      if (context.settings.quiet) continue;
-      const bool zh = context.settings.language() == Language::zh;
-      context.terminal.err << (zh ? "已改好 " : "repaired ") << file.path << (zh ? "：" : ": ")
-                           << file.repairs << (zh ? " 处\n" : "\n");
+      const std::string count = std::to_string(file.repairs);
+      tell_done(context, {"已改好 " + file.path + "：" + count + " 处",
+                          "repaired " + file.path + ": " + count});
     }
     return true;
   }

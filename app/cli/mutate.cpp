@@ -48,7 +48,8 @@ class MutateCommand final : public Command {
 
   Exit run(const Context& context, Inputs inputs) override {
     if (percent_ > 100)
-      throw WrongUsage{{"--fail-under 是 0 到 100 的数", "--fail-under is a number from 0 to 100"}};
+      throw WrongUsage{"bad-value",
+                       {"--fail-under 是 0 到 100 的数", "--fail-under is a number from 0 to 100"}};
     name_packs(context, packs_, inputs);
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
@@ -83,14 +84,17 @@ class MutateCommand final : public Command {
   void check(const report::MutationReport& report) const {
     if (report.failing > 0) {
       const std::string count = std::to_string(report.failing);
-      throw WrongUsage{{"先改好 " + count + " 个未通过的用例（mingze test 说明原因），再看改动",
+      throw WrongUsage{"tests-fail",
+                       {"先改好 " + count + " 个未通过的用例（mingze test 说明原因），再看改动",
                         "mend the failing tests first (" + count + "; mingze test tells why)"}};
     }
     if (report.tests == 0 && !filters_.empty())
-      throw WrongUsage{{"没有用例的标签或文件名含“" + filters_.front() + "”",
+      throw WrongUsage{"no-such-test",
+                       {"没有用例的标签或文件名含“" + filters_.front() + "”",
                         "no test has \"" + filters_.front() + "\" in its label or file"}};
     if (report.counts.mutants == 0 && !(statements_.empty() && clauses_.empty()))
-      throw WrongUsage{{"没有这样的规则、问题或裁定可以改动",
+      throw WrongUsage{"unknown-id",
+                       {"没有这样的规则、问题或裁定可以改动",
                         "there is no such rule, finding or decision to change"}};
   }
 

@@ -18,7 +18,8 @@ const std::string& one_of(const std::string& option, const std::string& value,
   std::string list;
   for (const std::string& name : allowed) list += (list.empty() ? "" : "|") + name;
   const Message hint = did_you_mean(value, allowed);
-  throw WrongUsage{{option + " 不能是“" + value + "”，可用：" + list + hint.zh,
+  throw WrongUsage{"bad-value",
+                   {option + " 不能是“" + value + "”，可用：" + list + hint.zh,
                     option + " can't be \"" + value + "\"; there is " + list + hint.en}};
 }
 
@@ -34,9 +35,11 @@ Date date_of(const std::string& text, Date today) {
   if (text.empty()) return today;
   if (const auto date = parse_date(text)) return *date;
   if (looks_like_date(text))
-    throw WrongUsage{{"--as-of：日历上没有 " + text + " 这一天",
+    throw WrongUsage{"bad-value",
+                     {"--as-of：日历上没有 " + text + " 这一天",
                       "--as-of: there is no day " + text + " in the calendar"}};
-  throw WrongUsage{{"--as-of：“" + text + "”不是日期，应写成 2026-11-23 的形式",
+  throw WrongUsage{"bad-value",
+                   {"--as-of：“" + text + "”不是日期，应写成 2026-11-23 的形式",
                     "--as-of: \"" + text + "\" is no date; write it like 2026-11-23"}};
 }
 
@@ -161,10 +164,12 @@ std::uint64_t bytes_of(const std::string& size) {
       read.ec == std::errc{} && end - read.ptr == 1 ? units.find(*read.ptr) : units.npos;
   if (unit == units.npos || number > UINT32_MAX)
     throw WrongUsage{
+        "bad-value",
         {"--max-memory 写作数字加 K、M 或 G，如 500M、4G，这里是“" + size + "”",
          "--max-memory is digits and K, M or G, as 500M or 4G, and here stands \"" + size + "\""}};
   const std::uint64_t bytes = number << (10 * (unit + 1));
-  if (bytes < least) throw WrongUsage{{"--max-memory 至少为 64M", "--max-memory is at least 64M"}};
+  if (bytes < least)
+    throw WrongUsage{"bad-value", {"--max-memory 至少为 64M", "--max-memory is at least 64M"}};
   return bytes;
 }
 
@@ -179,7 +184,8 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
   settings.fail_on =
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));
   settings.jobs = options.jobs.value_or(processors());
-  if (settings.jobs == 0) throw WrongUsage{{"--jobs 至少为 1", "--jobs is at least 1"}};
+  if (settings.jobs == 0)
+    throw WrongUsage{"bad-value", {"--jobs 至少为 1", "--jobs is at least 1"}};
   settings.inputs.jobs = settings.jobs;
   settings.inputs.packs = options.packs;
   settings.inputs.default_packs = !options.no_default_pack;

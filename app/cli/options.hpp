@@ -38,6 +38,10 @@ struct CommonOptions {
 
 /// A command line that makes no sense: what is wrong and what would be right.
 struct WrongUsage {
+  WrongUsage(std::string the_code, Message the_message)
+      : code(std::move(the_code)), message(std::move(the_message)) {}
+
+  std::string code;  ///< stable, in kebab case, and in the catalogue (app/session/catalogue.hpp)
   Message message;
 };
 

@@ -55,7 +55,8 @@ class ResolveCommand final : public Command {
   Exit run(const Context& context, Inputs inputs) override {
     inputs.programs = programs_;
     if (context.settings.format == "tsv" && relation_.empty() && decision_.empty())
-      throw WrongUsage{{"--format tsv 需要 --relation ID", "--format tsv needs --relation ID"}};
+      throw WrongUsage{"missing-argument",
+                       {"--format tsv 需要 --relation ID", "--format tsv needs --relation ID"}};
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
     Progress progress(context, {"正在求解", "resolving"});
@@ -92,7 +93,7 @@ class ResolveCommand final : public Command {
                               const Prepared& prepared, const Evaluation& evaluation) const {
     const auto failure = context.files.write(
         record_, [&](std::ostream& out) { write_record(out, workspace, prepared, evaluation); });
-    if (failure) context.terminal.err << report::drawn(*failure, context.settings.err_style);
+    if (failure) tell(context, *failure);
     return !failure;
   }
 
@@ -116,7 +117,8 @@ class ResolveCommand final : public Command {
     }
     const Message hint = did_you_mean(id, names);
     const Message what = decision ? Message{"裁定", "decision"} : Message{"关系", "relation"};
-    throw WrongUsage{{option + "：没有名为“" + id + "”的" + what.zh + hint.zh,
+    throw WrongUsage{"unknown-id",
+                     {option + "：没有名为“" + id + "”的" + what.zh + hint.zh,
                       option + ": there is no " + what.en + " \"" + id + "\"" + hint.en}};
   }
 

@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/cli/help.hpp"
+#include "report/diagnostics.hpp"
 
 namespace mingze::app {
 
@@ -48,14 +49,14 @@ class CommandLine {
       parser_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
       if (help_) return print(help_of(command, language_));
-      throw WrongUsage{complaint_about(error, command)};
+      throw complaint_about(error, command);
     }
     if (version_) return print(version());
     for (Entry& entry : entries_)
       if (entry.parser->parsed()) return run(entry);
     if (help_) return print(help_of(parser_, language_));
     const auto rest = parser_.remaining();
-    if (!rest.empty()) throw WrongUsage{unknown(rest.front())};
+    if (!rest.empty()) throw unknown(rest.front());
     terminal_.err << help_of(parser_, language_);
     return Exit::wrong;
   }
@@ -100,9 +101,11 @@ class CommandLine {
   Exit within(const std::string& most, const std::function<Exit()>& run) {
     const std::uint64_t bytes = bytes_of(most);
     if (!terminal_.limit_memory || !terminal_.limit_memory(bytes))
-      throw WrongUsage{{"此系统不能限制内存，请去掉 --max-memory",
+      throw WrongUsage{"no-memory-limit",
+                       {"此系统不能限制内存，请去掉 --max-memory",
                         "memory can't be limited on this system; leave --max-memory out"}};
     const WrongUsage too_much{
+        "memory-used-up",
         {"内存到了 --max-memory " + most + " 的上限；调高上限，或者只给一部分数据",
          "the memory of --max-memory " + most + " is used up; raise it, or give part of the data"}};
     try {
@@ -127,15 +130,17 @@ class CommandLine {
     return out;
   }
 
-  [[nodiscard]] Message unknown(const std::string& word) const {
+  [[nodiscard]] WrongUsage unknown(const std::string& word) const {
     if (word.starts_with('-')) {
       const Message hint = did_you_mean(word, {"--help", "--version", "--lang"});
-      return {"没有选项 " + word + hint.zh, "there is no option " + word + hint.en};
+      return {"unknown-option",
+              {"没有选项 " + word + hint.zh, "there is no option " + word + hint.en}};
     }
     std::vector<std::string> names;
     for (const Entry& entry : entries_) names.push_back(entry.command->name());
     const Message hint = did_you_mean(word, names);
-    return {"没有命令“" + word + "”" + hint.zh, "there is no command \"" + word + "\"" + hint.en};
+    return {"unknown-command",
+            {"没有命令“" + word + "”" + hint.zh, "there is no command \"" + word + "\"" + hint.en}};
   }
 
   const Terminal& terminal_;
@@ -192,20 +197,20 @@ std::vector<std::unique_ptr<Command>> all_commands() {
 int run_command_line(const std::vector<std::string>& arguments, const Terminal& terminal,
                      const FileSystem& files, const Packs& packs) {
   const Language language = language_of(arguments, terminal);
+  const auto tell = [&](const std::string& code, const Message& message) {
+    terminal.err << report::drawn(Severity::error, code, message, {language});
+  };
   try {
     return static_cast<int>(CommandLine(terminal, files, packs, language).run(arguments));
   } catch (const WrongUsage& wrong) {
-    terminal.err << "mingze: error: " << wrong.message.in(language) << "\n"
-                 << (language == Language::zh ? "用法见 " : "see ") << help_for(arguments) << "\n";
+    tell(wrong.code, wrong.message);
+    terminal.err << (language == Language::zh ? "用法见 " : "see ") << help_for(arguments) << "\n";
     return static_cast<int>(Exit::wrong);
   } catch (const std::bad_alloc&) {
-    terminal.err << "mingze: error: "
-                 << (language == Language::zh ? "内存不足\n" : "out of memory\n");
+    tell("out-of-memory", {"内存不足", "out of memory"});
   } catch (const std::exception& fault) {
-    terminal.err << "mingze: error: "
-                 << (language == Language::zh ? "程序内部故障，请报告："
-                                              : "a fault of ours, please report it: ")
-                 << fault.what() << "\n";
+    tell("internal-fault", {std::string("程序内部故障，请报告：") + fault.what(),
+                            std::string("a fault of ours, please report it: ") + fault.what()});
   }
   return static_cast<int>(Exit::fault);
 }

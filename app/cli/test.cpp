@@ -48,11 +48,13 @@ class TestCommand final : public Command {
   Exit run(const Context& context, Inputs inputs) override {
     name_packs(context, packs_, inputs);
     if (update_ && (inputs.programs.empty() || !filters_.empty()))
-      throw WrongUsage{{"--update 需要程序文件或文件夹，也不能与 --filter 一起用",
+      throw WrongUsage{"options-clash",
+                       {"--update 需要程序文件或文件夹，也不能与 --filter 一起用",
                         "--update needs program files or folders, and takes no --filter"}};
     const std::string& format = context.settings.format;
     if (!filters_.empty() && (coverage_ || format == "lcov" || format == "html"))
-      throw WrongUsage{{"覆盖要运行全部用例才说得准，请去掉 --filter",
+      throw WrongUsage{"options-clash",
+                       {"覆盖要运行全部用例才说得准，请去掉 --filter",
                         "coverage means something only of all tests; leave --filter out"}};
     Run last = run_once(context, inputs);
     while (watch_ && context.terminal.wait && context.terminal.wait()) {
@@ -90,7 +92,8 @@ class TestCommand final : public Command {
     if (tell_problems(context, workspace) || !report) return Exit::wrong;
     tell_notes(context, workspace);
     if (report->tests.empty() && !filters_.empty())
-      throw WrongUsage{{"没有用例的标签或文件名含“" + filters_.front() + "”",
+      throw WrongUsage{"no-such-test",
+                       {"没有用例的标签或文件名含“" + filters_.front() + "”",
                         "no test has \"" + filters_.front() + "\" in its label or file"}};
     for (const auto& [path, text] : report->snapshots)
       if (!update_snapshot(context, path, text)) return Exit::wrong;
@@ -108,10 +111,9 @@ class TestCommand final : public Command {
     }
     const auto failure = context.files.write(path, [&](std::ostream& out) { out << text; });
     if (failure)
-      context.terminal.err << report::drawn(*failure, context.settings.err_style);
-    else if (!context.settings.quiet)
-      context.terminal.err << (context.settings.language() == Language::zh ? "已写 " : "wrote ")
-                           << path << "\n";
+      tell(context, *failure);
+    else
+      tell_done(context, {"已写 " + path, "wrote " + path});
     return !failure;
   }
 

@@ -162,8 +162,9 @@ draft::Issuer issuer_at(const std::string& name, Workspace& workspace,
   const auto place = places.find(name);
   if (!place)
     workspace.problems().notes.push_back(
-        {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
-         "--at: the register has no place called \"" + name + "\", or more than one"});
+        {"unknown-place",
+         {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
+          "--at: the register has no place called \"" + name + "\", or more than one"}});
   draft::Issuer issuer;
   issuer.place = name;
   issuer.level = place ? places.level(*place) : draft::Level::unknown;

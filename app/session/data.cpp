@@ -76,10 +76,10 @@ std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::st
     const PathKind kind = workspace.files().kind(folder);
     if (kind == PathKind::folder) continue;
     all_there = false;
-    const Message message = kind == PathKind::missing
-                                ? Message{"没有这个数据文件夹", "no such folder of data"}
-                                : Message{"--facts 需要文件夹", "--facts takes a folder"};
-    workspace.problems().failures.push_back({folder, message});
+    workspace.problems().failures.push_back(
+        kind == PathKind::missing
+            ? Failure{"folder-missing", folder, {"没有这个数据文件夹", "no such folder of data"}}
+            : Failure{"not-a-folder", folder, {"--facts 需要文件夹", "--facts takes a folder"}});
   }
   if (!all_there) return {};
   return DataFiles(workspace, folders, program).find();

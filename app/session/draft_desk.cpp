@@ -84,7 +84,7 @@ DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& 
     return out;
   }
   for (const Message& unread : text.value().unread)
-    out.notes.push_back({name + "：" + unread.zh, name + ": " + unread.en});
+    out.notes.push_back({"part-not-read", {name + "：" + unread.zh, name + ": " + unread.en}});
   report::CheckedDraft& draft = out.draft.emplace();
   draft.name = name;
   draft.text = &sources.fill(id, name, std::move(text.value().text));
@@ -96,7 +96,8 @@ DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& 
                                          draft::ReadOptions{&desk.topics(), how.at});
   const draft::Document& document = open->document;
   if (document.folded().empty()) {
-    out.failure = {name,
+    out.failure = {"draft-without-text",
+                   name,
                    {"里面没有文字，没有可检查的；只有图片的，用有文字的文稿",
                     "it holds no text, so that there is nothing to check; where it holds pictures "
                     "take the text that they were made from"}};
@@ -106,6 +107,7 @@ DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& 
   draft.reading = open->reader.read();
   if (is_too_much(draft.reading)) {
     out.failure = {
+        "draft-too-large",
         name,
         {"其中的事项和单位超过二十五万个，不像一份文稿；请分成几份再检查",
          "it has more than 250,000 items and bodies, as no draft has; check it in parts"}};

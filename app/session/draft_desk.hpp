@@ -74,7 +74,7 @@ struct DraftFile {
   draft::Issuer named = {};                        ///< there: what the file's name tells
   std::unique_ptr<OpenText> open = {};             ///< where it was asked for, and can be edited
   std::optional<Failure> failure = {};
-  std::vector<Message> notes = {};  ///< on what of it was not read
+  std::vector<Notice> notes = {};  ///< on what of it was not read
 };
 
 /// How drafts are read.

@@ -47,7 +47,8 @@ class Walk {
     const std::size_t before = out_.paths.size() + out_.failures.size() + known_;
     walk(path);
     if (out_.paths.size() + out_.failures.size() + known_ == before)
-      out_.failures.push_back({path,
+      out_.failures.push_back({"no-drafts",
+                               path,
                                {"文件夹里没有可以检查的文稿（.docx、.pdf、.txt、.md）",
                                 "this folder holds no draft (.docx, .pdf, .txt, .md)"}});
   }

@@ -11,13 +11,15 @@ namespace {
 Failure failure_of(const Ended& ended) {
   switch (ended.how) {
     case Ended::How::not_there:
-      return {"dot",
+      return {"graphviz-missing",
+              "dot",
               {"没有安装 Graphviz，画不出 svg；安装 graphviz 软件包，或者用 --format dot",
                "Graphviz is not installed, so there can be no svg; install the package graphviz, "
                "or use --format dot"}};
     case Ended::How::too_late:
     case Ended::How::too_much:
-      return {"dot",
+      return {"graph-too-large",
+              "dot",
               {"图太大，Graphviz 没有及时画完；缩小范围，或者用 --format dot",
                "the graph is too large for Graphviz to finish in time; ask for less of it, or use "
                "--format dot"}};
@@ -25,7 +27,8 @@ Failure failure_of(const Ended& ended) {
       break;
   }
   const std::string said = ended.error.substr(0, ended.error.find('\n'));
-  return {"dot",
+  return {"graphviz-failed",
+          "dot",
           {"Graphviz 没有画出这幅图" + (said.empty() ? said : "：" + said),
            "Graphviz did not draw this graph" + (said.empty() ? said : ": " + said)}};
 }

@@ -39,12 +39,13 @@ class TemporaryFolder {
 Result<std::string> duties_xlsx(const report::CheckReport& report, Language language) {
   const TemporaryFolder folder;
   if (!folder.made())
-    return Failure{"xlsx",
+    return Failure{"no-temporary-folder",
+                   "xlsx",
                    {"没有可以写临时文件的文件夹；用 TMPDIR 指明一个",
                     "there is no folder for temporary files; name one by TMPDIR"}};
   const std::string path = folder.file("table.xlsx");
   if (auto wrong = report::write_duties_xlsx(path, report, language))
-    return Failure{"xlsx", *wrong};
+    return Failure{"xlsx-failed", "xlsx", *wrong};
   return DiskFiles().read(path);
 }
 

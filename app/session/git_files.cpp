@@ -13,7 +13,8 @@ constexpr std::string_view scheme = "git:";
 
 /// What git says, without the line break at its end.
 Result<std::string> git(const std::string& folder, const std::vector<std::string>& arguments,
-                        const std::string& subject, const Message& otherwise) {
+                        const std::string& subject, const std::string& code,
+                        const Message& otherwise) {
   Job job{{"git", "-C", folder.empty() ? "." : folder}, {}};
   job.command.insert(job.command.end(), arguments.begin(), arguments.end());
   Ended ended = run_job(job);
@@ -22,15 +23,17 @@ Result<std::string> git(const std::string& folder, const std::vector<std::string
       return std::move(ended.output);
     case Ended::How::not_there:
       return Failure{
+          "git-missing",
           subject,
           {"需要 git，但找不到它；请安装 git", "git is needed and not to be found; install it"}};
     case Ended::How::too_late:
     case Ended::How::too_much:
-      return Failure{subject, {"git 没有在限度内答复", "git did not answer within its limits"}};
+      return Failure{
+          "git-failed", subject, {"git 没有在限度内答复", "git did not answer within its limits"}};
     case Ended::How::badly:
       break;
   }
-  return Failure{subject, otherwise};
+  return Failure{code, subject, otherwise};
 }
 
 std::string line(std::string text) {
@@ -58,18 +61,18 @@ Result<std::unique_ptr<GitFiles>> GitFiles::open(const FileSystem& files,
   const std::string folder = folder_to_ask(files, beside);
   const std::string subject = std::string(scheme) + revision;
   std::unique_ptr<GitFiles> out(new GitFiles(files, revision));
-  const auto top = git(folder, {"rev-parse", "--show-toplevel"}, subject,
+  const auto top = git(folder, {"rev-parse", "--show-toplevel"}, subject, "no-repository",
                        {"这里不在 git 仓库里", "this is no git repository"});
   if (!top) return top.failure();
   out->top_ = line(top.value());
   const auto commit =
       git(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"},
-          subject,
+          subject, "unknown-revision",
           {"仓库里没有这个版本；可以是分支、标签或提交号",
            "the repository has no such revision: a branch, a tag or a commit"});
   if (!commit) return commit.failure();
   const auto tree = git(out->top_, {"ls-tree", "-r", "-z", line(commit.value())}, subject,
-                        {"无法读取这个版本", "the revision can't be read"});
+                        "git-failed", {"无法读取这个版本", "the revision can't be read"});
   if (!tree) return tree.failure();
   std::string_view rest = tree.value();
   while (!rest.empty()) {
@@ -94,10 +97,13 @@ Result<std::string> GitFiles::path_of(const std::string& path) const {
   const auto top = std::filesystem::weakly_canonical(top_, error);
   const std::string relative = here.lexically_relative(top).generic_string();
   if (relative.empty() || relative.starts_with(".."))
-    return Failure{path, {"不在仓库 " + top_ + " 里", "lies outside of the repository " + top_}};
+    return Failure{"outside-repository",
+                   path,
+                   {"不在仓库 " + top_ + " 里", "lies outside of the repository " + top_}};
   const std::string out = relative == "." ? "" : relative;
   if (!out.empty() && !blobs_.contains(out) && !folders_.contains(out))
-    return Failure{prefix_ + out, {"这个版本里没有它", "the revision does not have it"}};
+    return Failure{
+        "not-in-revision", prefix_ + out, {"这个版本里没有它", "the revision does not have it"}};
   return out.empty() ? prefix_.substr(0, prefix_.size() - 1) : prefix_ + out;
 }
 
@@ -124,8 +130,9 @@ Result<std::string> GitFiles::read(const std::string& path) const {
   if (!name) return files_.read(path);
   const auto blob = blobs_.find(*name);
   if (blob == blobs_.end())
-    return Failure{path, {"这个版本里没有它", "the revision does not have it"}};
-  return git(top_, {"cat-file", "blob", blob->second}, path, {"无法读取", "it can't be read"});
+    return Failure{"not-in-revision", path, {"这个版本里没有它", "the revision does not have it"}};
+  return git(top_, {"cat-file", "blob", blob->second}, path, "git-failed",
+             {"无法读取", "it can't be read"});
 }
 
 Result<std::vector<std::string>> GitFiles::list(const std::string& folder) const {

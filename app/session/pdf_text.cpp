@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -24,35 +25,55 @@ bool is_out_of_memory(const Ended& ended) {
 }
 
 /// Why there is no text, or nothing.
-Message fault_of(const Ended& ended, std::string_view bytes) {
+std::optional<Failure> fault_of(const Ended& ended, std::string_view bytes,
+                                const std::string& name) {
   switch (ended.how) {
     case Ended::How::not_there:
-      return {"读 PDF 要用 pdftotext，这台机器上没有；请先安装：sudo apt install poppler-utils",
-              "PDF files are read with pdftotext, which is not here; install it: sudo apt install "
-              "poppler-utils"};
+      return Failure{
+          "poppler-missing",
+          name,
+          {"读 PDF 要用 pdftotext，这台机器上没有；请先安装：sudo apt install poppler-utils",
+           "PDF files are read with pdftotext, which is not here; install it: sudo apt install "
+           "poppler-utils"}};
     case Ended::How::too_late:
-      return {"这个 PDF 读了一分钟还没读完；请分成几份再检查，或者用原来的 Word 文稿检查",
-              "this PDF is not read within a minute; check it in parts, or check the Word file it "
-              "was made from"};
+      return Failure{
+          "draft-too-large",
+          name,
+          {"这个 PDF 读了一分钟还没读完；请分成几份再检查，或者用原来的 Word 文稿检查",
+           "this PDF is not read within a minute; check it in parts, or check the Word file it "
+           "was made from"}};
     case Ended::How::too_much:
-      return {"这个 PDF 的文字太多，不像一份文稿；请分成几份再检查",
-              "this PDF has more text than any draft; check it in parts"};
+      return Failure{"draft-too-large",
+                     name,
+                     {"这个 PDF 的文字太多，不像一份文稿；请分成几份再检查",
+                      "this PDF has more text than any draft; check it in parts"}};
     case Ended::How::badly:
       if (ended.code == not_permitted)
-        return {"这个 PDF 不许复制文字；请用原来的 Word 文稿检查",
-                "this PDF does not allow its text to be copied; check the Word file it was made "
-                "from"};
+        return Failure{
+            "copying-forbidden",
+            name,
+            {"这个 PDF 不许复制文字；请用原来的 Word 文稿检查",
+             "this PDF does not allow its text to be copied; check the Word file it was made "
+             "from"}};
       if (is_out_of_memory(ended))
-        return {"这个 PDF 太大，1 GiB 内存读不下；请分成几份再检查",
-                "this PDF cannot be read within 1 GiB of memory; check it in parts"};
+        return Failure{"draft-too-large",
+                       name,
+                       {"这个 PDF 太大，1 GiB 内存读不下；请分成几份再检查",
+                        "this PDF cannot be read within 1 GiB of memory; check it in parts"}};
       // The dictionary that names the encryption is itself never encrypted.
       if (bytes.find("/Encrypt") != bytes.npos)
-        return {"这个 PDF 要密码才能打开；请用原来的 Word 文稿检查，或者去掉密码另存一份再检查",
-                "this PDF opens with a password only; check the Word file it was made from, or a "
-                "copy saved without the password"};
-      return {"这个 PDF 打不开：已损坏，或者没有传完；请重新取一份，或者用原来的 Word 文稿检查",
-              "this PDF cannot be opened: it is damaged or incomplete; fetch it again, or check "
-              "the Word file it was made from"};
+        return Failure{
+            "file-encrypted",
+            name,
+            {"这个 PDF 要密码才能打开；请用原来的 Word 文稿检查，或者去掉密码另存一份再检查",
+             "this PDF opens with a password only; check the Word file it was made from, or a "
+             "copy saved without the password"}};
+      return Failure{
+          "file-damaged",
+          name,
+          {"这个 PDF 打不开：已损坏，或者没有传完；请重新取一份，或者用原来的 Word 文稿检查",
+           "this PDF cannot be opened: it is damaged or incomplete; fetch it again, or check "
+           "the Word file it was made from"}};
     case Ended::How::well:
       break;
   }
@@ -172,12 +193,11 @@ bool is_pdf(std::string_view bytes) {
 Result<draft::PlainText> pdf_text(std::string_view bytes, const std::string& name) {
   const Poppler poppler(bytes);
   const Ended ended = poppler.run({"pdftotext", "-q", "-enc", "UTF-8", "-tsv", "-", "-"});
-  const Message fault = fault_of(ended, bytes);
-  if (!fault.empty()) return Failure{name, fault};
+  if (auto fault = fault_of(ended, bytes, name)) return std::move(*fault);
   const std::vector<draft::Page> pages = draft::read_words(ended.output);
   const bool has_words = std::any_of(pages.begin(), pages.end(),
                                      [](const draft::Page& page) { return !page.lines.empty(); });
-  if (!has_words) return Failure{name, without_text()};
+  if (!has_words) return Failure{"pdf-without-text", name, without_text()};
   draft::PlainText text = draft::text_of_pages(pages, rules_of(poppler, pages));
   const std::vector<std::size_t> scans = scans_of(poppler, pages);
   if (!scans.empty()) text.unread.push_back(scanned_pages(scans));

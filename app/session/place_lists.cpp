@@ -86,7 +86,8 @@ void PlaceLists::read(const std::string& path) {
     if (telling.lacks)
       workspace.problems().diagnostics.push_back(*telling.lacks);
     else
-      workspace.problems().failures.push_back({path, {"里面没有表格", "there is no table in it"}});
+      workspace.problems().failures.push_back(
+          {"list-without-tables", path, {"里面没有表格", "there is no table in it"}});
     return;
   }
   tell(telling);
@@ -225,22 +226,27 @@ void PlaceLists::tell(const Telling& telling) {
   used_.push_back({telling.path,
                    {place.zh + "的责任清单，" + count + " 项",
                     "list of duties of " + place.en + ", " + count + " items"}});
-  const auto note = [&](const Message& what, const Message& words) {
+  const auto note = [&](const char* code, const Message& what, const Message& words) {
     if (!words.zh.empty())
       known_.workspace.problems().notes.push_back(
-          {telling.path + "：" + what.zh + words.zh, telling.path + ": " + what.en + words.en});
+          {code,
+           {telling.path + "：" + what.zh + words.zh, telling.path + ": " + what.en + words.en}});
   };
   if (!telling.without_heads.empty())
-    note({"没有责任清单的表头，未读：", "no heads of a list of duties, not read: "},
+    note("list-without-heads",
+         {"没有责任清单的表头，未读：", "no heads of a list of duties, not read: "},
          some_of(telling.without_heads));
-  note({"没有写明牵头部门，未用的行：", "no lead is named, rows left out: "},
+  note("list-row-left-out", {"没有写明牵头部门，未用的行：", "no lead is named, rows left out: "},
        some_of(telling.without_lead));
-  note({"事项不足四个字，无法在文稿中对照，未用的行：",
+  note("list-row-left-out",
+       {"事项不足四个字，无法在文稿中对照，未用的行：",
         "the item is too short to be found in a draft, rows left out: "},
        some_of(telling.without_name));
-  note({"登记册没有、按本地机构对待：", "not in the register, taken for local bodies: "},
+  note("list-body-unknown",
+       {"登记册没有、按本地机构对待：", "not in the register, taken for local bodies: "},
        some_of(telling.unknown));
-  note({"认不出是哪个部门，未用：", "no department is recognised, left out: "},
+  note("list-body-left-out",
+       {"认不出是哪个部门，未用：", "no department is recognised, left out: "},
        some_of(telling.doubtful));
 }
 

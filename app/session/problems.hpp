@@ -8,10 +8,16 @@
 
 namespace mingze::app {
 
+/// Something to know about a run as a whole. `code` is stable, as a diagnostic's.
+struct Notice {
+  std::string code;
+  Message message;
+};
+
 struct Problems {
   Diagnostics diagnostics;        ///< about the text of programs and data
   std::vector<Failure> failures;  ///< files that can't be read, and the like
-  std::vector<Message> notes;     ///< about the run as a whole
+  std::vector<Notice> notes;      ///< about the run as a whole
 
   [[nodiscard]] bool fatal() const { return !failures.empty() || has_errors(diagnostics); }
   void add(Diagnostics more) {

@@ -26,7 +26,8 @@ std::optional<Question> read_question(const std::string& text, Workspace& worksp
   Problems& problems = workspace.problems();
   const std::string sentence = trimmed(text);
   if (sentence.empty()) {
-    problems.failures.push_back({name, {"没有写要问的句子", "there is no sentence to ask"}});
+    problems.failures.push_back(
+        {"question-missing", name, {"没有写要问的句子", "there is no sentence to ask"}});
     return std::nullopt;
   }
   const SourceId id = workspace.sources().add(name, sentence);

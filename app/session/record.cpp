@@ -254,11 +254,12 @@ Result<Record> read_record(const std::string& path, const std::string& text) {
   Record record;
   const Message no_record{"不是 mingze resolve --record 写的记录",
                           "this is no record of mingze resolve --record"};
-  if (reader.line() != title) return Failure{path, no_record};
+  if (reader.line() != title) return Failure{"record-unreadable", path, no_record};
   while (const auto line = reader.line()) {
     if (take(words_of(*line), record)) continue;
     const std::string number = std::to_string(reader.number());
-    return Failure{path,
+    return Failure{"record-unreadable",
+                   path,
                    {"第 " + number + " 行读不懂；" + no_record.zh,
                     "line " + number + " can't be read; " + no_record.en}};
   }

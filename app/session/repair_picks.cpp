@@ -56,7 +56,8 @@ class Picking {
  private:
   [[nodiscard]] Failure no_such(const RepairPick& one) const {
     const std::string count = std::to_string(draft_.findings.size());
-    return {draft_.name,
+    return {"no-such-finding",
+            draft_.name,
             {"--fix：没有“" + one.written + "”；这份文稿有 " + count +
                  " 个问题，编号见不带 --fix 时的检查结果",
              "--fix: there is no \"" + one.written + "\"; this draft has " + count +

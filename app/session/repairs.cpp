@@ -68,7 +68,8 @@ class Repairing {
 
  private:
   [[nodiscard]] Failure cannot_check() const {
-    return {draft_.name,
+    return {"copy-failed",
+            draft_.name,
             {"修改稿重新检查时读不出来，所以没有写",
              "the repaired copy can't be read again, and was not written"}};
   }
@@ -119,7 +120,8 @@ class Repairing {
       return draft::with_revisions(draft_.file, draft_.name, edits, author_);
     auto bytes = draft::encode(draft::applied(draft_.text->text(), edits), draft_.file);
     if (bytes) return std::move(*bytes);
-    return Failure{draft_.name,
+    return Failure{"encoding-not-kept",
+                   draft_.name,
                    {"按这份文稿的编码存不回去（Big5、UTF-32，或者字节不规范）；请先另存为 "
                     "UTF-8，再 --fix",
                     "it can't be written back in its own encoding (Big5, UTF-32 or irregular "
@@ -172,7 +174,8 @@ Result<report::RepairReport> repaired(const report::CheckedDraft& draft,
                                       const std::vector<RepairPick>& picks,
                                       const std::string& author, const Recheck& recheck) {
   if (draft.kind == FileKind::pdf)
-    return Failure{draft.name,
+    return Failure{"pdf-unchangeable",
+                   draft.name,
                    {"PDF 改不了；请用它的 .docx 或 .txt 原件，没有的，把文字复制出来另存",
                     "a PDF can't be changed; take the .docx or .txt it was made from, or copy its "
                     "text into one"}};

@@ -60,7 +60,8 @@ class TestRun {
         snapshots_[source] = *snapshots;
       else
         workspace_.problems().failures.push_back(
-            text ? Failure{path,
+            text ? Failure{"snapshots-unreadable",
+                           path,
                            {"不是 mingze test --update 写的快照；请改正或删去",
                             "these are no snapshots of mingze test --update; mend or remove them"}}
                  : text.failure());

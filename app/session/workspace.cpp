@@ -13,6 +13,9 @@ namespace {
 /// The built-in pack whose findings `mingze check` tells.
 constexpr std::string_view draft_pack = "draft";
 
+/// A folder without programs: no mistake where it stands inside another.
+constexpr const char* no_programs = "no-programs";
+
 std::vector<std::string> names_of(const Packs& packs) {
   std::vector<std::string> names;
   for (const Pack& pack : packs.all()) names.emplace_back(pack.name);
@@ -41,9 +44,10 @@ void Workspace::load(const Inputs& inputs) {
     for (const Pack& pack : packs_.all()) load_embedded(pack, inputs.with_tests);
   } else if (read_packs_.size() < packs_.all().size()) {
     problems_.notes.push_back(
-        {"程序自己声明了类别，因此不载入内置规则包；需要时写“引用 包名。”",
-         "the program declares kinds of its own, so the built-in packs are not loaded; "
-         "`use NAME.` brings one in"});
+        {"packs-not-loaded",
+         {"程序自己声明了类别，因此不载入内置规则包；需要时写“引用 包名。”",
+          "the program declares kinds of its own, so the built-in packs are not loaded; "
+          "`use NAME.` brings one in"}});
   }
 }
 
@@ -70,12 +74,17 @@ void Workspace::load_folder(const std::string& folder) {
     if (kind == PathKind::folder) folders.push_back(path);
     if (kind == PathKind::file && name.ends_with(".mz")) load_file(path);
   }
-  const std::size_t failures = problems_.failures.size();
+  const auto failures = static_cast<std::ptrdiff_t>(problems_.failures.size());
   for (const std::string& inner : folders) load_folder(inner);
-  problems_.failures.resize(failures);  // that a folder inside holds no program is no mistake
+  const auto no_mistake =
+      std::remove_if(problems_.failures.begin() + failures, problems_.failures.end(),
+                     [](const Failure& inside) { return inside.code == no_programs; });
+  problems_.failures.erase(no_mistake, problems_.failures.end());
   if (files_read_.size() == before && !read_paths_.contains(normal_path(folder)))
     problems_.failures.push_back(
-        {folder, {"文件夹里没有 .mz 程序文件", "there is no .mz file in this folder"}});
+        {no_programs,
+         folder,
+         {"文件夹里没有 .mz 程序文件", "there is no .mz file in this folder"}});
   read_paths_.insert(normal_path(folder));
 }
 
@@ -110,9 +119,10 @@ void Workspace::load_pack(const std::string& name, bool with_tests) {
     return load_embedded(*pack, with_tests);
   }
   if (files_.kind(name) != PathKind::missing) return load_path(name);
-  problems_.failures.push_back({name, joined({"没有这个规则包，也没有这个文件夹",
-                                              "there is no pack and no folder of this name"},
-                                             did_you_mean(name, names_of(packs_)))});
+  problems_.failures.push_back(
+      {"unknown-pack", name,
+       joined({"没有这个规则包，也没有这个文件夹", "there is no pack and no folder of this name"},
+              did_you_mean(name, names_of(packs_)))});
 }
 
 void Workspace::follow_uses(std::size_t file, bool with_tests) {
@@ -153,8 +163,9 @@ void Workspace::add_missing_path(const std::string& path) {
   const std::string folder = folder_of(path);
   if (const auto found = files_.list(folder.empty() ? "." : folder))
     for (const std::string& name : found.value()) names.push_back(join_path(folder, name));
-  problems_.failures.push_back({path, joined({"没有这个文件或文件夹", "no such file or folder"},
-                                             did_you_mean(path, names))});
+  problems_.failures.push_back(
+      {"file-missing", path,
+       joined({"没有这个文件或文件夹", "no such file or folder"}, did_you_mean(path, names))});
 }
 
 const dsl::Module& Workspace::tree(File& file) {
@@ -205,7 +216,8 @@ Result<SourceId> Workspace::data(const std::string& path, bool embedded) {
   const std::string key = (embedded ? "embedded:" : "") + normal_path(path);
   if (const auto known = data_.find(key); known != data_.end()) return known->second;
   const PackedFile* packed = embedded ? packs_.file(path) : nullptr;
-  if (embedded && packed == nullptr) return Failure{path, {"没有这个文件", "no such file"}};
+  if (embedded && packed == nullptr)
+    return Failure{"file-missing", path, {"没有这个文件", "no such file"}};
   const auto add = [&](auto text) {
     const SourceId id = sources_.add(path, std::move(text));
     data_.emplace(key, id);

@@ -115,7 +115,8 @@ bool begins_with(std::string_view text, std::string_view lower) {
 }  // namespace
 
 Failure not_read(const ForeignKind& kind, const std::string& name) {
-  return {name,
+  return {"unread-format",
+          name,
           {"这是" + kind.what.zh + "，读不了；" + kind.cure.zh,
            "this is " + kind.what.en + ", which is not read; " + kind.cure.en}};
 }

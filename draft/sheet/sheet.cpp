@@ -25,7 +25,8 @@ ByteRange add_words(std::string& line, const std::string& words) {
 
 Failure too_many_rows(const std::string& file) {
   const std::string most = std::to_string(most_rows);
-  return {file,
+  return {"list-too-large",
+          file,
           {"有内容的行超过 " + most + " 行，不像责任清单；不再读下去",
            "it has more than " + most +
                " rows with words in them, which no list of duties has; "
@@ -53,7 +54,8 @@ Result<PlainText> laid_out(const Sheet& sheet, const std::string& file) {
     out.rows.push_back(std::move(laid));
     if (out.text.size() > most_text) {
       const std::string most = std::to_string(most_text >> 20U);
-      return Failure{file,
+      return Failure{"list-too-large",
+                     file,
                      {"文字超过 " + most + " MiB，不像责任清单；不再读下去",
                       "it holds more than " + most +
                           " MiB of text, which no list of duties does; "

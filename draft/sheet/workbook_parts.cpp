@@ -62,7 +62,8 @@ class StringsReader final : public XmlHandler {
   [[nodiscard]] std::optional<Failure> failure() const override {
     if (!strings_.empty() && strings_.back().size() > longest_cell) return too_long_cell(file_);
     if (size_ <= most_shared_text && strings_.size() < most_strings) return {};
-    return Failure{file_,
+    return Failure{"list-too-large",
+                   file_,
                    {"其中的文字太多，不像责任清单；不再读下去",
                     "it holds more text than any list of duties does; not read on"}};
   }
@@ -104,7 +105,8 @@ class StylesReader final : public XmlHandler {
 
 Failure too_long_cell(const std::string& file) {
   const std::string most = std::to_string(longest_cell >> 10U);
-  return {file,
+  return {"list-too-large",
+          file,
           {"有一个单元格超过 " + most + " KiB，Excel 里不会有；不再读下去",
            "a cell holds more than " + most + " KiB, which Excel does not allow; not read on"}};
 }

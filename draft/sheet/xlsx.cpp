@@ -138,7 +138,8 @@ class SheetReader final : public XmlHandler {
   }
 
   [[nodiscard]] Failure too_many_cells() const {
-    return {file_,
+    return {"list-too-large",
+            file_,
             {"单元格或其中的文字太多，不像责任清单；不再读下去",
              "it has more cells, or more words in them, than any list of duties; not read on"}};
   }

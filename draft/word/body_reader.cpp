@@ -335,7 +335,8 @@ bool BodyReader::may_put(std::size_t size) {
 std::optional<Failure> BodyReader::failure() const {
   if (size_ > most_draft_text) return too_much_text(name_);
   if (parts_ <= most_parts) return {};
-  return Failure{name_,
+  return Failure{"draft-too-large",
+                 name_,
                  {"段落、表格的单元格等超过 " + std::to_string(most_parts / 10'000) +
                       " 万个，不像一份文稿；不再读下去",
                   "it has more than " + std::to_string(most_parts / 1'000'000) +

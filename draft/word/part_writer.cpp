@@ -77,6 +77,7 @@ Result<std::string> writable_part(ZipPackage& package, const std::string& part,
   auto text = package.read(part);
   if (!text || is_utf8(text.value())) return text;
   return Failure{
+      "part-not-utf8",
       name,
       {"其中的 " + part + " 不是 UTF-8 编码，写不进去；请用 Word 或 WPS 打开它，另存一份再检查",
        "its part " + part +

@@ -13,7 +13,8 @@ namespace {
 
 Failure cannot_change(const std::string& name, std::string_view words) {
   const std::string told(words);
-  return {name,
+  return {"words-unchangeable",
+          name,
           {"“" + told +
                "”这里改不了：在文本框、脚注或自动编号里，或者已有修订；请先接受或拒绝已有的修订，"
                "或者不改这一处",
@@ -66,7 +67,8 @@ Result<std::string> with_revisions(std::string_view bytes, const std::string& na
                         accepted.value().text == applied(text, edits) &&
                         rejected.value().text == before.value().text;
   if (!as_meant)
-    return Failure{name,
+    return Failure{"copy-failed",
+                   name,
                    {"改出来的副本读回来与预期不符，所以没有写",
                     "the copy does not read as it should, and was not written"}};
   return copy;

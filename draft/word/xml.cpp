@@ -123,7 +123,8 @@ struct Run {
 Failure failure_of(const Run& run, const PackageKind& kind, const std::string& part,
                    const std::string& name) {
   if (run.too_deep) {
-    return {name,
+    return {"unsafe-file",
+            name,
             {part + " 里的标签层层嵌套，超过 " + std::to_string(deepest) + " 层，不像一份" +
                  kind.document.zh,
              part + " nests its tags deeper than " + std::to_string(deepest) + ", which no " +
@@ -131,13 +132,15 @@ Failure failure_of(const Run& run, const PackageKind& kind, const std::string& p
   }
   if (run.too_long) {
     const std::string most = std::to_string(longest_tag >> 20U);
-    return {name,
+    return {"unsafe-file",
+            name,
             {part + " 里有一个标签超过 " + most + " MiB，不像一份" + kind.document.zh,
              "a tag in " + part + " is longer than " + most + " MiB, which no " + kind.document.en +
                  " has"}};
   }
   if (run.has_document_type) {
-    return {name,
+    return {"unsafe-file",
+            name,
             {part + " 里有 DOCTYPE 声明，" + kind.program + " 文件不应有；为安全起见不读",
              part + " holds a DOCTYPE, which a file of " + kind.program +
                  " must not; not read, for safety"}};

@@ -38,7 +38,8 @@ Result<ZipPackage> ZipPackage::open(std::string_view bytes, const std::string& n
                                     std::uint64_t most_bytes, PackageKind kind) {
   const std::string ending = kind.ending;
   const std::string program = kind.program;
-  const Failure broken{name,
+  const Failure broken{"file-damaged",
+                       name,
                        {"这个 " + ending + " 打不开：压缩包不完整或已损坏；请用 " + program +
                             " 或 WPS 打开它，另存一份再检查",
                         "this " + ending +
@@ -77,7 +78,8 @@ std::optional<Failure> ZipPackage::read(const std::string& part, const ChunkRead
     read_ += static_cast<std::uint64_t>(length);
     if (read_ > most_bytes_) {
       const std::string most = std::to_string(most_bytes_ / mebibyte);
-      return Failure{name_,
+      return Failure{"file-too-large",
+                     name_,
                      {"解开后超过 " + most + " MiB，不像一份" + kind_.document.zh + "；不再读下去",
                       "it unfolds to more than " + most + " MiB, which no " + kind_.document.en +
                           " is; not read on"}};
@@ -100,6 +102,7 @@ Failure ZipPackage::unreadable(const std::string& part, int reason) const {
   const std::string program = kind_.program;
   if (reason == ZIP_ER_NOPASSWD || reason == ZIP_ER_ENCRNOTSUPP) {
     return {
+        "file-encrypted",
         name_,
         {"其中的 " + part + " 加了密；请在打包的程序里去掉密码，或者用 " + program +
              " 或 WPS 另存一份再检查",
@@ -107,7 +110,8 @@ Failure ZipPackage::unreadable(const std::string& part, int reason) const {
              program + " or WPS, and check that"}};
   }
   if (reason == ZIP_ER_COMPNOTSUPP) {
-    return {name_,
+    return {"unknown-compression",
+            name_,
             {"其中的 " + part + " 的压缩方式 " + program + " 文件里不用，这里不读；请用 " +
                  program + " 或 WPS 另存一份再检查",
              "its part " + part + " is compressed in a way that " + program +
@@ -125,7 +129,8 @@ Failure ZipPackage::broken(const std::string& part) const {
 Failure damaged(const PackageKind& kind, const std::string& name, const Message& where) {
   const std::string ending = kind.ending;
   const std::string program = kind.program;
-  return {name,
+  return {"file-damaged",
+          name,
           {"这个 " + ending + " 已损坏：" + where.zh + "；请用 " + program +
                " 或 WPS 打开它，另存一份再检查",
            "this " + ending + " is damaged: " + where.en + "; open it in " + program +
@@ -134,7 +139,8 @@ Failure damaged(const PackageKind& kind, const std::string& name, const Message&
 
 Result<std::string> with_parts(std::string_view bytes, const std::string& name,
                                const std::map<std::string, std::string>& parts) {
-  const Failure failure{name, {"写不出这个 .docx 的副本", "no copy of this .docx could be made"}};
+  const Failure failure{
+      "copy-failed", name, {"写不出这个 .docx 的副本", "no copy of this .docx could be made"}};
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -10,9 +10,10 @@ namespace mingze::dsl {
 namespace {
 
 Failure damaged() {
-  return {.subject = "archive",
-          .message = {"已编译的规则包损坏或版本不符：请重新编译",
-                      "the compiled pack is damaged or of another version: compile it again"}};
+  return {"pack-damaged",
+          "archive",
+          {"已编译的规则包损坏或版本不符：请重新编译",
+           "the compiled pack is damaged or of another version: compile it again"}};
 }
 
 }  // namespace

@@ -18,47 +18,58 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Failure failure(const std::string& path, Message message) { return {path, std::move(message)}; }
+/// Why a file can't be read or written.
+struct Reason {
+  std::string code;
+  Message message;
+};
+
+Failure failure(const std::string& path, Reason reason) {
+  return {std::move(reason.code), path, std::move(reason.message)};
+}
 
 // More than any file of rules or drafts has; what has no end (/dev/zero) must not fill the memory.
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;
 
 /// What the system's error means to somebody who only named a file.
-Message reason(int error) {
+Reason reason(int error) {
   switch (error) {
     case ENOENT:
-      return {"没有这个文件", "no such file"};
+      return {"file-missing", {"没有这个文件", "no such file"}};
     case EACCES:
     case EPERM:
-      return {"没有读写权限", "permission denied"};
+      return {"no-permission", {"没有读写权限", "permission denied"}};
     case EISDIR:
-      return {"这是文件夹，不是文件", "this is a folder, not a file"};
+      return {"is-a-folder", {"这是文件夹，不是文件", "this is a folder, not a file"}};
     case ENOTDIR:
-      return {"路径中有一段是文件，不是文件夹", "a part of the path is a file, not a folder"};
+      return {"not-a-folder",
+              {"路径中有一段是文件，不是文件夹", "a part of the path is a file, not a folder"}};
     case ENAMETOOLONG:
-      return {"文件名太长", "the name is too long"};
+      return {"name-too-long", {"文件名太长", "the name is too long"}};
     case ENOSPC:
     case EDQUOT:
-      return {"磁盘已满", "the disk is full"};
+      return {"disk-full", {"磁盘已满", "the disk is full"}};
     case EFBIG:
-      return {"超过 " + std::to_string(most_bytes >> 20U) + " MiB，太大了，请分成几个文件",
-              "it is more than " + std::to_string(most_bytes >> 20U) +
-                  " MiB, which is too large; split it"};
+      return {"file-too-large",
+              {"超过 " + std::to_string(most_bytes >> 20U) + " MiB，太大了，请分成几个文件",
+               "it is more than " + std::to_string(most_bytes >> 20U) +
+                   " MiB, which is too large; split it"}};
     case EROFS:
-      return {"该处只读", "the place is read-only"};
+      return {"place-read-only", {"该处只读", "the place is read-only"}};
     default:
       break;
   }
   const std::string number = std::to_string(error);
-  return {"系统错误 " + number, "system error " + number};
+  return {"system-error", {"系统错误 " + number, "system error " + number}};
 }
 
 /// Why a file could not be written: where it is its folder that is missing, that folder.
-Message reason_to_write(const std::string& path, int error) {
+Reason reason_to_write(const std::string& path, int error) {
   if (error != ENOENT) return reason(error);
   const std::string folder = fs::path(path).parent_path().string();
-  return {"没有文件夹“" + folder + "”，请先建立",
-          "there is no folder \"" + folder + "\"; make it first"};
+  return {"folder-missing",
+          {"没有文件夹“" + folder + "”，请先建立",
+           "there is no folder \"" + folder + "\"; make it first"}};
 }
 
 /// Reads a descriptor to its end; false with `errno` set where that fails.

@@ -9,7 +9,14 @@
 namespace mingze {
 
 /// What went wrong outside the program: which thing (`subject`, a path), and what to do about it.
+/// `code` is stable, in kebab case, and in the catalogue (app/session/catalogue.hpp).
 struct Failure {
+  Failure(std::string the_code, std::string the_subject, Message the_message)
+      : code(std::move(the_code)),
+        subject(std::move(the_subject)),
+        message(std::move(the_message)) {}
+
+  std::string code;
   std::string subject;
   Message message;
 };

@@ -59,8 +59,8 @@ TEST_F(DrawnDiagnostics, AreSortedByFileAndPlaceAndToldOnce) {
 }
 
 TEST_F(DrawnDiagnostics, AFileThatCannotBeReadStandsForItsFirstCharacter) {
-  EXPECT_EQ(drawn(Failure{"x.mz", {"没有这个文件", "no such file"}}, Style{}),
-            "x.mz:1:1: error: 没有这个文件\n");
+  EXPECT_EQ(drawn(Failure{"file-missing", "x.mz", {"没有这个文件", "no such file"}}, Style{}),
+            "x.mz:1:1: error: 没有这个文件 [file-missing]\n");
 }
 
 }  // namespace
