@@ -8,16 +8,16 @@ option(MINGZE_COVERAGE "Instrument for coverage" OFF)
 
 add_library(mingze_flags INTERFACE)
 target_compile_features(mingze_flags INTERFACE cxx_std_20)
-target_include_directories(mingze_flags INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
-                           $<INSTALL_INTERFACE:include/mingze>)
+target_include_directories(mingze_flags INTERFACE ${PROJECT_SOURCE_DIR}
+                           ${PROJECT_SOURCE_DIR}/include)
 target_compile_options(mingze_flags INTERFACE
-  $<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow>)
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 # GCC 12 warns wrongly of overlapping copies in std::string's operator+ (GCC bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(mingze_flags INTERFACE $<BUILD_INTERFACE:-Wno-restrict>)
+  target_compile_options(mingze_flags INTERFACE -Wno-restrict)
 endif()
 if(MINGZE_WERROR)
-  target_compile_options(mingze_flags INTERFACE $<BUILD_INTERFACE:-Werror>)
+  target_compile_options(mingze_flags INTERFACE -Werror)
 endif()
 if(MINGZE_SANITIZE)
   target_compile_options(mingze_flags INTERFACE -fsanitize=${MINGZE_SANITIZE}
@@ -34,11 +34,13 @@ endif()
 
 # Whoever looks for leaks or counts lines needs a process that ends in the regular way.
 if(MINGZE_SANITIZE OR MINGZE_FUZZ OR MINGZE_COVERAGE)
-  target_compile_definitions(mingze_flags INTERFACE $<BUILD_INTERFACE:MINGZE_TEAR_DOWN>)
+  target_compile_definitions(mingze_flags INTERFACE MINGZE_TEAR_DOWN)
 endif()
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)

@@ -66,6 +66,8 @@ mingze_layer(report TOGETHER 8
               engine/explain draft/document draft/word draft/clause
   USES nlohmann_json::nlohmann_json Boost::headers PkgConfig::xlsxwriter)
 
+mingze_layer(include/mingze)
+
 mingze_layer(app/pack)
 mingze_layer(app/session TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
@@ -75,6 +77,11 @@ mingze_layer(app/session TOGETHER 8
               report app/pack)
 mingze_layer(app/embed
   MAY_INCLUDE engine/base engine/evaluate dsl/ast dsl/grammar app/pack app/session)
+mingze_layer(app/library
+  MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
+              engine/explain engine/update dsl/ast dsl/grammar dsl/check dsl/lower
+              draft/document draft/word draft/clause report app/pack app/session include/mingze)
+mingze_layer(app/capi MAY_INCLUDE include/mingze)
 mingze_layer(app/cli TOGETHER 20
   MAY_INCLUDE engine/base app/session report
   USES CLI11::CLI11)

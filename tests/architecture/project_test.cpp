@@ -45,12 +45,13 @@ std::vector<File> files_in(const std::vector<std::string>& tops) {
   return files;
 }
 
-const std::vector<std::string> code{"engine", "dsl", "draft", "report", "app"};
+const std::vector<std::string> code{"engine", "dsl", "draft", "report", "app", "include"};
 const std::vector<std::string> everything{
     "engine",          "dsl",          "draft",     "report",         "app",
     "rules",           "fixtures",     "bench",     "tests",          "docs",
     "cmake",           ".ci",          "README.md", "CMakeLists.txt", "CMakePresets.json",
-    "CONTRIBUTING.md", "CHANGELOG.md", "Makefile",  ".clang-format",  ".clang-tidy"};
+    "CONTRIBUTING.md", "CHANGELOG.md", "Makefile",  ".clang-format",  ".clang-tidy",
+    "include"};
 
 std::vector<Layer> layers() {
   return read_layers(read(fs::path(MINGZE_ROOT) / "cmake/layers.cmake"));
