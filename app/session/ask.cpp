@@ -65,11 +65,12 @@ std::vector<report::Answers::By> rules_behind(ConcludingRules& concluding, const
 
 }  // namespace
 
-AnswerRows rows_of_answers(const Body& question, const Program& program, const Database& database) {
+AnswerRows rows_of_answers(const Body& question, const Program& program, const Database& database,
+                           Meter* meter) {
   AnswerRows answers{asked_variables(question), {}};
   std::vector<bool> needed(question.variables.size(), false);
   for (const std::uint32_t variable : answers.variables) needed[variable] = true;
-  answers.rows = matches(program, database, question, needed);
+  answers.rows = matches(program, database, question, needed, meter);
   report::Ranks ranks(program);
   std::sort(answers.rows.begin(), answers.rows.end(), [&](const auto& a, const auto& b) {
     for (const std::uint32_t variable : answers.variables) {
@@ -83,9 +84,9 @@ AnswerRows rows_of_answers(const Body& question, const Program& program, const D
 }
 
 report::Answers answers_to(const Question& question, const Program& program,
-                           const Evaluation& evaluation) {
+                           const Evaluation& evaluation, Meter* meter) {
   const Body& body = question.body;
-  const AnswerRows found = rows_of_answers(body, program, evaluation.database);
+  const AnswerRows found = rows_of_answers(body, program, evaluation.database, meter);
   report::Answers answers;
   answers.question = question.text;
   answers.holds = !found.rows.empty();

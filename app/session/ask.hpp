@@ -15,10 +15,10 @@ struct AnswerRows {
       rows;  ///< one value a variable of the body, by the asked ones' ids
 };
 [[nodiscard]] AnswerRows rows_of_answers(const Body& question, const Program& program,
-                                         const Database& database);
+                                         const Database& database, Meter* meter = nullptr);
 
 /// All answers to a question in an evaluated program.
 [[nodiscard]] report::Answers answers_to(const Question& question, const Program& program,
-                                         const Evaluation& evaluation);
+                                         const Evaluation& evaluation, Meter* meter = nullptr);
 
 }  // namespace mingze::app

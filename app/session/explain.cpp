@@ -4,7 +4,6 @@
 
 #include "app/session/ask.hpp"
 #include "engine/explain/check_proof.hpp"
-#include "engine/explain/why.hpp"
 #include "engine/explain/why_not.hpp"
 
 namespace mingze::app {
@@ -19,10 +18,15 @@ report::Explanation explained(const Explained& run, const Proof& proof,
 }
 
 report::WhyReport why(const Question& question, const Explained& run, const WhyOptions& options) {
+  Explainer explainer(run.prepared.program(), run.prepared.plan, run.evaluation);
+  return why(question, run, options, explainer);
+}
+
+report::WhyReport why(const Question& question, const Explained& run, const WhyOptions& options,
+                      Explainer& explainer) {
   const Program& program = run.prepared.program();
   const AnswerRows answers = rows_of_answers(question.body, program, run.evaluation.database);
   report::WhyReport report{question.text, !answers.rows.empty(), {}, answers.rows.size()};
-  Explainer explainer(program, run.prepared.plan, run.evaluation);
   for (const std::vector<Value>& row : answers.rows) {
     if (report.proofs.size() >= options.answers) break;
     Binding known(question.body.variables.size());

@@ -7,6 +7,7 @@
 
 #include "app/session/question.hpp"
 #include "engine/explain/proof.hpp"
+#include "engine/explain/why.hpp"
 #include "report/explanation.hpp"
 #include "report/why_not.hpp"
 
@@ -33,6 +34,10 @@ struct WhyOptions {
 /// Why a question holds: a proof for each answer, in the order of `ask`.
 [[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
                                     const WhyOptions& options);
+
+/// The same with an explainer that is there already.
+[[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
+                                    const WhyOptions& options, Explainer& explainer);
 
 /// Why a question does not hold: what each rule lacks for it, least first. The program gains
 /// symbols for what is open in the answers.

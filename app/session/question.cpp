@@ -21,22 +21,26 @@ std::string trimmed(std::string text) {
 
 }  // namespace
 
-std::optional<Question> read_question(const std::string& text, Workspace& workspace,
-                                      Prepared& prepared, const std::string& name) {
-  Problems& problems = workspace.problems();
+std::optional<Question> read_question(const std::string& text, const std::string& name,
+                                      Sources& sources, dsl::Lowered& lowered, Problems& problems) {
   const std::string sentence = trimmed(text);
   if (sentence.empty()) {
     problems.failures.push_back(
         {"question-missing", name, {"没有写要问的句子", "there is no sentence to ask"}});
     return std::nullopt;
   }
-  const SourceId id = workspace.sources().add(name, sentence);
-  dsl::Question question = dsl::parse_question(workspace.sources()[id], id);
+  const SourceId id = sources.add(name, sentence);
+  dsl::Question question = dsl::parse_question(sources[id], id);
   problems.add(std::move(question.diagnostics));
   if (problems.fatal() || question.conditions.empty()) return std::nullopt;
-  auto body = dsl::lower_question(question.conditions, prepared.lowered, problems.diagnostics);
+  auto body = dsl::lower_question(question.conditions, lowered, problems.diagnostics);
   if (!body || problems.fatal()) return std::nullopt;
   return Question{sentence, std::move(*body)};
+}
+
+std::optional<Question> read_question(const std::string& text, Workspace& workspace,
+                                      Prepared& prepared, const std::string& name) {
+  return read_question(text, name, workspace.sources(), prepared.lowered, workspace.problems());
 }
 
 }  // namespace mingze::app

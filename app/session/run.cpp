@@ -89,11 +89,12 @@ ReaderNames take_names(Prepared& prepared) {
   return names;
 }
 
-Evaluation run(const Prepared& prepared, Database stated, const OnProgress& progress) {
+Evaluation run(const Prepared& prepared, Database stated, const OnProgress& progress,
+               Meter* meter) {
   if (prepared.evaluation) return run(prepared, std::move(stated), *prepared.evaluation);
   CallBack resolver(prepared.program());
   return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver, worth_nesting,
-                  progress);
+                  progress, meter);
 }
 
 Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base) {

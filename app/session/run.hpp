@@ -49,9 +49,10 @@ using TakeData = std::function<bool(Program&, PredicateId, const std::vector<Sou
 /// A copy to work with that shares nothing with the other: for another thread.
 [[nodiscard]] std::unique_ptr<Prepared> copy_of(const Prepared& prepared);
 
-/// Evaluates a prepared program over a database of its stated facts, and perhaps others.
+/// Evaluates a prepared program over a database of its stated facts, and perhaps others. `meter`
+/// counts and limits the work, where nothing is known already; may be null.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated,
-                             const OnProgress& progress = {});
+                             const OnProgress& progress = {}, Meter* meter = nullptr);
 /// The same, going on from an evaluation over some of these facts.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated, const Evaluation& base);
 /// Evaluates a program that differs in this from the one that `base` was made with, over the same

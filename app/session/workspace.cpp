@@ -201,6 +201,8 @@ std::vector<dsl::Input> Workspace::inputs() {
   return inputs;
 }
 
+bool Workspace::has_draft_rules() const { return read_packs_.contains(draft_pack); }
+
 bool Workspace::is_embedded(SourceId source) const {
   return std::any_of(files_read_.begin(), files_read_.end(),
                      [&](const File& file) { return file.embedded() && file.source == source; });

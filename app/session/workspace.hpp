@@ -50,6 +50,8 @@ class Workspace {
   [[nodiscard]] bool only_packs() const { return only_packs_; }
   /// Where files have syntax errors: the statements there are in no module.
   [[nodiscard]] const std::vector<Span>& syntax_errors() const { return syntax_errors_; }
+  /// Whether what checks drafts was read.
+  [[nodiscard]] bool has_draft_rules() const;
   /// Whether a source was built in.
   [[nodiscard]] bool is_embedded(SourceId source) const;
 

@@ -78,6 +78,8 @@ class Sources {
     return sources_[span.source.value]->text().substr(span.begin, span.end - span.begin);
   }
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
+  /// Forgets all but the first; those who share the others keep them.
+  void shrink(std::size_t size) { sources_.resize(size); }
 
  private:
   std::vector<std::shared_ptr<const Source>> sources_;

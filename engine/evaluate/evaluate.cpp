@@ -23,7 +23,8 @@ class Evaluator {
  public:
   /// `base` may be absent.
   Evaluator(const Program& program, const Plan& plan, Database database, DecisionResolver& resolver,
-            const Evaluation* base, std::uint32_t nest_from, OnProgress progress)
+            const Evaluation* base, std::uint32_t nest_from, OnProgress progress,
+            Meter* meter = nullptr)
       : program_(program),
         plan_(plan),
         resolver_(resolver),
@@ -31,7 +32,9 @@ class Evaluator {
         orders_(program, nest_from),
         staleness_(program, base, database),
         progress_(std::move(progress)),
-        rules_(program, evaluation_, [this] { tell_progress(); }) {
+        rules_(
+            program, evaluation_, [this] { tell_progress(); }, meter),
+        meter_(meter) {
     evaluation_.database = std::move(database);
     for (const Decision& decision : program.decisions) {
       const auto slots = static_cast<std::uint32_t>(program[decision.predicate].slots.size());
@@ -49,6 +52,7 @@ class Evaluator {
   Evaluation run() {
     for (const Stratum& stratum : plan_.strata) {
       tell_progress();
+      if (meter_ != nullptr) meter_->check();
       ++strata_begun_;
       if (staleness_.is_stale(stratum)) {
         complete(stratum);
@@ -348,14 +352,16 @@ class Evaluator {
   std::size_t strata_begun_ = 0;
   Evaluation evaluation_;
   RuleRunner rules_;
+  Meter* meter_;
 };
 
 }  // namespace
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                    DecisionResolver& resolver, std::uint32_t nest_from,
-                    const OnProgress& progress) {
-  return Evaluator(program, plan, std::move(database), resolver, nullptr, nest_from, progress)
+                    DecisionResolver& resolver, std::uint32_t nest_from, const OnProgress& progress,
+                    Meter* meter) {
+  return Evaluator(program, plan, std::move(database), resolver, nullptr, nest_from, progress,
+                   meter)
       .run();
 }
 
@@ -378,7 +384,8 @@ Evaluation evaluate(const Program& program, const Plan& plan, Database database,
 }
 
 std::vector<std::vector<Value>> matches(const Program& program, const Database& database,
-                                        const Body& body, const std::vector<bool>& needed) {
+                                        const Body& body, const std::vector<bool>& needed,
+                                        Meter* meter) {
   JoinStart start;
   start.known.resize(body.variables.size());
   start.needed = needed;
@@ -388,7 +395,9 @@ std::vector<std::vector<Value>> matches(const Program& program, const Database& 
     if (needed[v]) columns.push_back(v);
   Relation distinct(static_cast<std::uint32_t>(columns.size()));
   std::vector<Value> values;
-  Join(program.symbols, database, body, plan).run({}, [&](std::span<const Value> frame) {
+  Join join(program.symbols, database, body, plan);
+  join.count_with(meter);
+  join.run({}, [&](std::span<const Value> frame) {
     values.clear();
     for (const std::uint32_t v : columns) values.push_back(frame[v]);
     distinct.insert(values);

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "engine/base/meter.hpp"
 #include "engine/base/progress.hpp"
 #include "engine/evaluate/evaluation.hpp"
 #include "engine/plan/plan.hpp"
@@ -29,10 +30,11 @@ inline constexpr std::uint32_t worth_nesting = 64;
 /// Every hierarchy with a cycle gives the diagnostic `hierarchy-cycle`; what else is there is then
 /// incomplete. What holds for members of a hierarchy is kept nested where it has `nest_from` of
 /// them or more: a matter of cost alone. `progress` is told in strata, several times in long ones.
+/// `meter` counts and limits the work; null: there is no limit.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
                                   DecisionResolver& resolver,
                                   std::uint32_t nest_from = worth_nesting,
-                                  const OnProgress& progress = {});
+                                  const OnProgress& progress = {}, Meter* meter = nullptr);
 
 /// The same, from an evaluation of the same program over some of these facts: what can't depend on
 /// the others is taken over from `base`, and shares its relations.
@@ -57,6 +59,7 @@ struct Altered {
 /// All matches of a body in a database, each once, in the order of their values.
 [[nodiscard]] std::vector<std::vector<Value>> matches(const Program& program,
                                                       const Database& database, const Body& body,
-                                                      const std::vector<bool>& needed);
+                                                      const std::vector<bool>& needed,
+                                                      Meter* meter = nullptr);
 
 }  // namespace mingze

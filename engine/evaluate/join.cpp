@@ -68,14 +68,21 @@ bool Join::finish(std::size_t depth, const OnMatch& on_match) {
   const JoinStep& step = plan_.steps[depth];
   const Cursor& cursor = cursors_[depth];
   if (cursor.index == nullptr) {
-    while (advance(depth))
+    while (advance(depth)) {
+      if (meter_ != nullptr) meter_->look();
       if (!on_match(frame_)) return false;
+    }
     return true;
   }
   const Relation& relation = *relations_[step.condition];
   const std::uint32_t from = ranges_[step.condition].from;
-  for (std::uint32_t row = cursor.row; row != no_row && row >= from; row = cursor.index->next(row))
+  std::uint32_t looked = 0;
+  for (std::uint32_t row = cursor.row; row != no_row && row >= from;
+       row = cursor.index->next(row)) {
+    ++looked;
     if (matches_row(step, relation, row) && !on_match(frame_)) return false;
+  }
+  if (meter_ != nullptr) meter_->look(looked);
   return true;
 }
 
@@ -83,6 +90,7 @@ void Join::open(std::size_t depth) {
   const JoinStep& step = plan_.steps[depth];
   const Condition& condition = body_.conditions[step.condition];
   Cursor& cursor = cursors_[depth];
+  if (meter_ != nullptr) meter_->look();
   cursor.done = false;
   cursor.index = nullptr;
   cursor.waits = false;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/meter.hpp"
 #include "engine/facts/database.hpp"
 #include "engine/plan/join_plan.hpp"
 #include "engine/program/program.hpp"
@@ -38,6 +39,8 @@ class Join {
        const JoinPlan& plan)
       : symbols_(symbols), relations_(std::move(relations)), body_(body), plan_(plan) {}
 
+  /// Counts what is looked at; may be null.
+  void count_with(Meter* meter) { meter_ = meter; }
   /// Restricts a condition to some rows.
   void restrict(std::uint32_t condition, RowRange range);
   /// Reads only the rows of a condition that are set in `alive`, which must outlive the join.
@@ -91,7 +94,8 @@ class Join {
   std::vector<std::uint32_t> rows_;              // by condition: of the match at hand
   std::vector<Value> frame_;                     // by variable
   std::vector<Value> key_;
-  std::vector<Cursor> cursors_;        // by step
+  std::vector<Cursor> cursors_;  // by step
+  Meter* meter_ = nullptr;
   std::vector<const Index*> indexes_;  // by step: of the rows that there are when the run begins
 };
 

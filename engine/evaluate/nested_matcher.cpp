@@ -78,11 +78,12 @@ struct Groups {
 
 void match_nested(const Program& program, const Database& database, const NestedRule& rule,
                   const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
-                  const OnSet& on_set) {
+                  const OnSet& on_set, Meter* meter) {
   const Groups groups(database, rule, order, instead);
   const JoinPlan plan = groups.plan(rule);
   Join join(program.symbols, groups.relations, rule.body, plan);
   SetCombiner combiner(database, rule, order);
+  join.count_with(meter);
   Sets said(rule.sentences.size());
   std::vector<Value> key;
   std::vector<Value> others(rule.concluded.size());
@@ -93,6 +94,10 @@ void match_nested(const Program& program, const Database& database, const Nested
                     : groups.views[i]->set(join.row(groups.condition_of[i]));
     const std::span<const Run> set = combiner.combine(frame, said);
     if (set.empty()) return true;
+    if (meter != nullptr) {
+      meter->conclude();
+      meter->keep(set.size_bytes() + others.size() * sizeof(Value));
+    }
     for (std::size_t i = 0; i < others.size(); ++i)
       if (const Term term = rule.concluded[i]; i != rule.neighbour)
         others[i] = term.is_variable ? frame[term.value] : term.value;

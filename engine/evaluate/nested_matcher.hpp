@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/meter.hpp"
 #include "engine/evaluate/evaluation.hpp"
 #include "engine/facts/nested.hpp"
 #include "engine/plan/nesting.hpp"
@@ -18,10 +19,10 @@ using OnSet = std::function<void(std::span<const Value>, std::span<const Run>)>;
 
 /// Matches everything that a nested rule finds in a database. `instead`: by place in the rule's
 /// sentences, tuples to read in place of the database's, nested with the columns that the sentence
-/// keeps; null, or nothing at all, where it reads those.
+/// keeps; null, or nothing at all, where it reads those. `meter` may be null; to it a set is a tuple.
 void match_nested(const Program& program, const Database& database, const NestedRule& rule,
                   const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
-                  const OnSet& on_set);
+                  const OnSet& on_set, Meter* meter = nullptr);
 
 /// Whether a rule that doesn't read what it concludes is matched among fewer groups than there are
 /// tuples to look at: where each place has departments of its own, it is not.

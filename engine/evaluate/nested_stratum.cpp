@@ -156,6 +156,7 @@ bool NestedStratum::take_rules() {
 
 void NestedStratum::complete(Evaluation& evaluation, RuleRunner& rules,
                              DecisionResolver& resolver) {
+  meter_ = rules.meter();
   if (program_[stratum_.predicates.front()].decision)
     decide(parts_.front(), evaluation, rules, resolver);
   else
@@ -175,8 +176,9 @@ void NestedStratum::run(const Matched& rule, const Database& database, RuleRunne
                         NestBuilder& out) const {
   const auto& order = parts_[rule.part].order;
   if (rule.nested && is_worth_matching_nested(database, *rule.nested, order))
-    match_nested(program_, database, *rule.nested, order, {},
-                 [&](auto others, auto set) { out.add(others, set); });
+    match_nested(
+        program_, database, *rule.nested, order, {},
+        [&](auto others, auto set) { out.add(others, set); }, meter_);
   else
     rules.run(rule.head, [&](std::span<const Value> tuple) { out.add(tuple); });
 }
@@ -251,8 +253,9 @@ void NestedStratum::run_deltas(const Matched& reader, const std::vector<Nested>&
     if (fresh[part].size == 0) continue;
     const Nested projected = project(fresh[part], rule.sentences[i].keep);
     const Nested* const before = std::exchange(instead[i], &projected);
-    match_nested(program_, database, rule, parts_[reader.part].order, instead,
-                 [&](auto others, auto set) { out.add(others, set); });
+    match_nested(
+        program_, database, rule, parts_[reader.part].order, instead,
+        [&](auto others, auto set) { out.add(others, set); }, meter_);
     instead[i] = before;
   }
 }

@@ -72,6 +72,7 @@ class NestedStratum {
   const Program& program_;
   const Stratum& stratum_;
   std::vector<Part> parts_;
+  Meter* meter_ = nullptr;
   std::vector<Matched> rules_;
 };
 

@@ -2,6 +2,15 @@
 
 namespace mingze {
 
+namespace {
+
+/// What a tuple takes in a relation: its values, and its place in the index that makes it distinct.
+std::uint64_t bytes_of(std::span<const Value> tuple) {
+  return tuple.size_bytes() + 3 * sizeof(std::uint32_t);
+}
+
+}  // namespace
+
 void mark_variables(const Atom& atom, std::vector<bool>& flags) {
   for (const Term term : atom.terms)
     if (term.is_variable) flags[term.value] = true;
@@ -31,7 +40,9 @@ OnTuple RuleRunner::adder(RuleHead head) {
     Outcome& outcome = evaluation_.outcomes[program_[predicate].decision->value];
     target = conclusion.sort == Conclusion::Sort::bar ? &outcome.bars : &outcome.candidates;
   }
-  return [target](std::span<const Value> tuple) { target->insert(tuple); };
+  return [target, meter = meter_](std::span<const Value> tuple) {
+    if (target->insert(tuple) && meter != nullptr) meter->keep(bytes_of(tuple));
+  };
 }
 
 void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> known,
@@ -41,10 +52,12 @@ void RuleRunner::conclude(RuleHead head, Join& join, std::span<const Value> know
   const std::vector<Term>& terms = conclusion.atom.terms;
   std::vector<Value> tuple(terms.size());
   if (conclusion.sort != Conclusion::Sort::derive) tuple.push_back(head.rule.value);
+  join.count_with(meter_);
   join.run(known, [&](std::span<const Value> frame) {
     for (std::size_t i = 0; i < terms.size(); ++i)
       tuple[i] = terms[i].is_variable ? frame[terms[i].value] : terms[i].value;
     add(tuple);
+    if (meter_ != nullptr) meter_->conclude();
     if (++concluded_ % ticks_every == 0 && tick_) tick_();
     return !spent();
   });

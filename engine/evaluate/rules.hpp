@@ -20,8 +20,10 @@ using OnTuple = std::function<void(std::span<const Value>)>;
 class RuleRunner {
  public:
   /// `tick` is called from time to time while tuples are concluded.
-  RuleRunner(const Program& program, Evaluation& evaluation, std::function<void()> tick = {})
-      : program_(program), evaluation_(evaluation), tick_(std::move(tick)) {}
+  /// `meter` may be null.
+  RuleRunner(const Program& program, Evaluation& evaluation, std::function<void()> tick = {},
+             Meter* meter = nullptr)
+      : program_(program), evaluation_(evaluation), tick_(std::move(tick)), meter_(meter) {}
 
   /// Adds everything that the rule concludes now.
   void run(RuleHead head);
@@ -38,6 +40,9 @@ class RuleRunner {
   void allow(std::uint64_t most) { most_ = most; }
   /// Whether there was more to conclude than is allowed.
   [[nodiscard]] bool spent() const { return concluded_ >= most_; }
+
+  /// What counts the work; may be null.
+  [[nodiscard]] Meter* meter() const { return meter_; }
 
   /// Forgets the plans.
   void clear() { plans_.clear(); }
@@ -61,6 +66,7 @@ class RuleRunner {
   const Program& program_;
   Evaluation& evaluation_;
   std::function<void()> tick_;
+  Meter* meter_;
   std::uint64_t concluded_ = 0;
   std::uint64_t most_ = UINT64_MAX;
   std::map<Key, JoinPlan> plans_;

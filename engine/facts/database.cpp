@@ -65,6 +65,11 @@ void Database::state_all(PredicateId predicate, std::vector<Value> rows,
       table.origins.push_back(origins[i]);
 }
 
+void Database::clear(PredicateId predicate) {
+  std::shared_ptr<Table>& table = tables_[predicate.value];
+  table = std::make_shared<Table>(Table{Relation(table->tuples.arity()), {}});
+}
+
 void Database::state(const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) state(fact.predicate, fact.values, fact.span);
 }

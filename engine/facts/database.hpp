@@ -38,6 +38,9 @@ class Database {
   /// Adds the facts that the program states.
   void state(const std::vector<Fact>& facts);
 
+  /// Drops all tuples of a predicate.
+  void clear(PredicateId predicate);
+
   /// How many tuples of it are stated.
   [[nodiscard]] std::size_t stated_count(PredicateId id) const {
     return tables_[id.value]->origins.size();

@@ -45,6 +45,18 @@ std::uint32_t Symbols::value_count(KindId kind) const {
   return kind == number_kind ? number_texts_.size() : entity_count(kind);
 }
 
+void Symbols::follow(const Symbols& longer) {
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    const std::vector<Entity>& all = longer.kinds_[k].entities;
+    for (std::size_t value = kinds_[k].entities.size(); value < all.size(); ++value)
+      declare({static_cast<std::uint32_t>(k)}, all[value]);
+  }
+  for (Value value = texts_.size(); value < longer.texts_.size(); ++value)
+    texts_.intern(longer.texts_[value]);
+  for (std::size_t value = numbers_.size(); value < longer.numbers_.size(); ++value)
+    number(longer.numbers_[value]);
+}
+
 Symbols::Extent Symbols::extent() const {
   Extent out{{}, texts_.size(), number_texts_.size()};
   for (const Table& table : kinds_) out.entities.push_back(table.ids.size());

@@ -93,6 +93,9 @@ class Symbols {
     return {static_cast<std::int32_t>(value - 0x80000000U)};
   }
 
+  /// Adds what other symbols have more of than these: the same things in the same order, and more.
+  void follow(const Symbols& longer);
+
   /// How much there is of everything but kinds.
   struct Extent {
     std::vector<std::uint32_t> entities;  ///< by kind

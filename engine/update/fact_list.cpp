@@ -38,17 +38,20 @@ std::optional<Span> FactList::remove(PredicateId predicate, std::span<const Valu
   return list.spans[row];
 }
 
+void FactList::state(PredicateId predicate, Database& database) const {
+  const List& list = lists_[predicate.value];
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < list.times.size(); ++row)
+    if (list.times[row] != no_row) rows.push_back(row);
+  std::sort(rows.begin(), rows.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return list.times[a] < list.times[b]; });
+  for (const std::uint32_t row : rows)
+    database.state(predicate, list.tuples.row(row), list.spans[row]);
+}
+
 Database FactList::database(const Program& program) const {
   Database out(program);
-  for (std::uint32_t p = 0; p < lists_.size(); ++p) {
-    const List& list = lists_[p];
-    std::vector<std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < list.times.size(); ++row)
-      if (list.times[row] != no_row) rows.push_back(row);
-    std::sort(rows.begin(), rows.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return list.times[a] < list.times[b]; });
-    for (const std::uint32_t row : rows) out.state({p}, list.tuples.row(row), list.spans[row]);
-  }
+  for (std::uint32_t p = 0; p < lists_.size(); ++p) state({p}, out);
   return out;
 }
 

@@ -18,6 +18,8 @@ class FactList {
   bool add(PredicateId predicate, std::span<const Value> values, Span span);
   /// The place that stated it, or nothing where it was not there.
   std::optional<Span> remove(PredicateId predicate, std::span<const Value> values);
+  /// The facts of a predicate, into a database that has none of it.
+  void state(PredicateId predicate, Database& database) const;
   /// The facts, in a database for a program that has these predicates first.
   [[nodiscard]] Database database(const Program& program) const;
 

@@ -44,10 +44,10 @@ struct Resolved::Inside {
   // --- from the facts ---
 
   /// Null, with errors, where there is a cycle in a hierarchy.
-  std::unique_ptr<State> evaluate(Diagnostics& errors) {
+  std::unique_ptr<State> evaluate(Diagnostics& errors, Meter* meter) {
     Settler settler(*resolver);
     Evaluation whole = mingze::evaluate(observed.program, plan, facts.database(observed.program),
-                                        settler, nest_from);
+                                        settler, nest_from, {}, meter);
     errors = std::move(whole.diagnostics);
     if (has_errors(errors)) return nullptr;
     levels = std::move(whole.levels);
@@ -56,11 +56,11 @@ struct Resolved::Inside {
                                    resolver->precedence());
   }
 
-  bool begin(Diagnostics& errors) {
+  bool begin(Diagnostics& errors, Meter* meter) {
     errors = mingze::plan(program).diagnostics;  // a domain may close a cycle
     if (has_errors(errors)) return false;
     plan = mingze::plan(observed.program);
-    state = evaluate(errors);
+    state = evaluate(errors, meter);
     if (!state) return false;
     for (std::uint32_t f = 0; f < observed.findings.size(); ++f) {
       const Relation tuples = relation_of(state->store(), state->table(observed.findings[f]));
@@ -78,12 +78,12 @@ struct Resolved::Inside {
   bool make(const Edit& edit, std::vector<Edit>& undo) {
     if (const auto* more = std::get_if<AddFact>(&edit)) {
       if (!facts.add(more->predicate, more->values, more->span)) return false;
-      state->state(more->predicate, more->values, true);
+      set(more->predicate, more->values, true);
       undo.emplace_back(RemoveFact{more->predicate, more->values});
     } else if (const auto* less = std::get_if<RemoveFact>(&edit)) {
       const auto span = facts.remove(less->predicate, less->values);
       if (!span) return false;
-      state->state(less->predicate, less->values, false);
+      set(less->predicate, less->values, false);
       undo.emplace_back(AddFact{less->predicate, less->values, *span});
     } else {
       const auto& other = std::get<SetOverrides>(edit);
@@ -96,17 +96,28 @@ struct Resolved::Inside {
     return true;
   }
 
+  void set(PredicateId predicate, std::span<const Value> values, bool holds) {
+    const auto& slots = program[predicate].slots;
+    for (std::size_t i = 0; i < slots.size(); ++i)
+      if (!state->has_room(slots[i].kind, values[i])) {
+        too_small = true;
+        return;
+      }
+    state->state(predicate, values, holds);
+  }
+
   void take_back(std::vector<Edit> undo) {
     std::vector<Edit> none;
     for (std::size_t i = undo.size(); i-- > 0;) make(undo[i], none);
     precedence_changed = false;
   }
 
-  Changes apply(std::span<const Edit> edits) {
+  Changes apply(std::span<const Edit> edits, Meter* meter) {
     Changes out;
     std::vector<Edit> undo;
     for (const Edit& edit : edits) make(edit, undo);
     const bool another = std::exchange(precedence_changed, false);
+    const bool anew = std::exchange(too_small, false);
     if (another) {
       find_override_cycles(program, out.errors);
       if (has_errors(out.errors)) {
@@ -116,24 +127,24 @@ struct Resolved::Inside {
       }
       resolver = std::make_unique<Resolver>(observed.program);
     }
-    if (state->update(resolver->precedence(), another)) {
+    if (!anew && state->update(resolver->precedence(), another, meter)) {
       tell(out, [&](TableId table, auto) { return changes_of(state->store(), table); });
       state->settle();
     } else {
-      run_from_scratch(std::move(undo), out);
+      run_from_scratch(std::move(undo), out, meter);
     }
     findings.take_changes(out.withdrawn, out.raised);
     return out;
   }
 
-  void run_from_scratch(std::vector<Edit> undo, Changes& out) {
-    auto next = evaluate(out.errors);
+  void run_from_scratch(std::vector<Edit> undo, Changes& out, Meter* meter) {
+    auto next = evaluate(out.errors, meter);
     if (!next) {
       Diagnostics errors = std::move(out.errors);
       take_back(std::move(undo));
       resolver = std::make_unique<Resolver>(observed.program);
       Diagnostics none;
-      state = evaluate(none);
+      state = evaluate(none, meter);
       out.errors = std::move(errors);
       return;
     }
@@ -183,6 +194,36 @@ struct Resolved::Inside {
     tell(out, change_of, *state);
   }
 
+  // --- as an evaluation ---
+
+  [[nodiscard]] Relation tuples(TableId table) const { return relation_of(state->store(), table); }
+
+  /// Adds what holds of a predicate besides its facts.
+  void conclude(PredicateId id, Evaluation& out) const {
+    const Relation all = tuples(state->table(id));
+    if (all.size() == out.database.stated_count(id)) return;
+    Relation& relation = out.database[id];
+    if (all.nested() != nullptr)
+      relation.hold(*all.nested());
+    else
+      for (std::uint32_t row = 0; row < all.size(); ++row) relation.insert(all.row(row));
+  }
+
+  [[nodiscard]] Outcome outcome(DecisionId id) const {
+    const OutcomeTables& tables = state->outcome(id);
+    const auto missing = observed.missing[id.value];
+    const auto keys = static_cast<std::uint32_t>(program[id].key_slots.size());
+    return {tuples(tables.candidates), tuples(tables.bars),
+            missing ? tuples(state->table(*missing)) : Relation(keys), tuples(tables.conflicts),
+            state->decided(id)};
+  }
+
+  void raise(Evaluation& out) const {
+    out.findings = {};
+    for (std::uint32_t f = 0; f < program.findings.size(); ++f)
+      out.findings.add(found_by(program.findings[f], tuples(state->table(observed.findings[f]))));
+  }
+
   Program program;
   ObservedProgram observed;
   Plan plan;
@@ -193,6 +234,7 @@ struct Resolved::Inside {
   FindingUpdate findings;
   std::map<PredicateId, std::shared_ptr<const Levels>> levels;
   bool precedence_changed = false;
+  bool too_small = false;  // the state has no room for a value of some fact
 };
 
 Resolved::Resolved(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -201,13 +243,20 @@ Resolved& Resolved::operator=(Resolved&&) noexcept = default;
 Resolved::~Resolved() = default;
 
 std::optional<Resolved> Resolved::of(Program program, const Database& facts, Diagnostics& errors,
-                                     std::uint32_t nest_from) {
+                                     std::uint32_t nest_from, Meter* meter) {
   auto inside = std::make_unique<Inside>(std::move(program), facts, nest_from);
-  if (!inside->begin(errors)) return std::nullopt;
+  if (!inside->begin(errors, meter)) return std::nullopt;
   return Resolved(std::move(inside));
 }
 
-Changes Resolved::apply(std::span<const Edit> edits) { return inside_->apply(edits); }
+void Resolved::follow(const Symbols& symbols) {
+  inside_->program.symbols.follow(symbols);
+  inside_->observed.program.symbols.follow(symbols);
+}
+
+Changes Resolved::apply(std::span<const Edit> edits, Meter* meter) {
+  return inside_->apply(edits, meter);
+}
 
 const Program& Resolved::program() const { return inside_->program; }
 
@@ -232,34 +281,38 @@ Resolved::Counts Resolved::counts(DecisionId decision) const {
 std::vector<RaisedFinding> Resolved::findings() const { return inside_->findings.all(); }
 
 Evaluation Resolved::evaluation() const {
-  const State& state = *inside_->state;
   const Program& program = inside_->program;
-  const auto tuples = [&](TableId table) { return relation_of(state.store(), table); };
   Evaluation out;
   out.database = inside_->facts.database(program);
-  for (std::uint32_t p = 0; p < program.predicates.size(); ++p) {
-    const PredicateId id{p};
-    const Relation all = tuples(state.table(id));
-    if (all.size() == out.database.stated_count(id)) continue;
-    Relation& relation = out.database[id];
-    if (all.nested() != nullptr)
-      relation.hold(*all.nested());
-    else
-      for (std::uint32_t row = 0; row < all.size(); ++row) relation.insert(all.row(row));
-  }
-  for (std::uint32_t d = 0; d < program.decisions.size(); ++d) {
-    const OutcomeTables& tables = state.outcome({d});
-    const auto missing = inside_->observed.missing[d];
-    const auto keys = static_cast<std::uint32_t>(program.decisions[d].key_slots.size());
-    out.outcomes.push_back({tuples(tables.candidates), tuples(tables.bars),
-                            missing ? tuples(state.table(*missing)) : Relation(keys),
-                            tuples(tables.conflicts), state.decided({d})});
-  }
-  for (std::uint32_t f = 0; f < program.findings.size(); ++f)
-    out.findings.add(
-        found_by(program.findings[f], tuples(state.table(inside_->observed.findings[f]))));
+  for (std::uint32_t p = 0; p < program.predicates.size(); ++p) inside_->conclude({p}, out);
+  for (std::uint32_t d = 0; d < program.decisions.size(); ++d)
+    out.outcomes.push_back(inside_->outcome({d}));
+  inside_->raise(out);
   out.levels = inside_->levels;
   return out;
+}
+
+void Resolved::refresh(Evaluation& evaluation, const Changes& changes,
+                       const std::set<PredicateId>& stated) const {
+  if (changes.from_scratch) {
+    evaluation = this->evaluation();
+    return;
+  }
+  std::set<PredicateId> changed = stated;
+  std::set<DecisionId> decisions;
+  for (const TableChange& table : changes.tables) {
+    if (table.what == TableChange::What::tuples) changed.insert(table.predicate);
+    if (const auto& decision = inside_->program[table.predicate].decision)
+      decisions.insert(*decision);
+  }
+  for (const PredicateId predicate : changed) {
+    evaluation.database.clear(predicate);
+    inside_->facts.state(predicate, evaluation.database);
+    inside_->conclude(predicate, evaluation);
+  }
+  for (const DecisionId decision : decisions)
+    evaluation.outcomes[decision.value] = inside_->outcome(decision);
+  if (!changes.raised.empty() || !changes.withdrawn.empty()) inside_->raise(evaluation);
 }
 
 }  // namespace mingze

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -16,23 +17,29 @@ namespace mingze {
 /// on it, and not a run (docs/design/incremental.md). The answers are those of a run from the
 /// facts at hand.
 ///
-/// From scratch, with the same answers, go only: what changes a hierarchy, what reaches a decision
-/// that reads itself down a hierarchy, and what reaches `at least 0`. `Changes::from_scratch` says
+/// From scratch, with the same answers, go only: what changes a hierarchy or names something new of
+/// a kind that has a large one, what reaches a decision that reads itself down a hierarchy, and what
+/// reaches `at least 0`. `Changes::from_scratch` says
 /// so.
 class Resolved {
  public:
-  /// Evaluates. `facts`: all that is stated, for this program; entities that facts may name later
-  /// must be in its symbols by now. Nothing, with `errors`, where the program or a hierarchy in the
-  /// facts has any.
+  /// Evaluates. `facts`: all that is stated, for this program. Nothing, with `errors`, where the
+  /// program or a hierarchy in the facts has any.
   [[nodiscard]] static std::optional<Resolved> of(Program program, const Database& facts,
                                                   Diagnostics& errors,
-                                                  std::uint32_t nest_from = worth_nesting);
+                                                  std::uint32_t nest_from = worth_nesting,
+                                                  Meter* meter = nullptr);
   Resolved(Resolved&&) noexcept;
   Resolved& operator=(Resolved&&) noexcept;
   ~Resolved();
 
-  /// Makes edits, all at once, one after the other; says what they changed in all.
-  Changes apply(std::span<const Edit> edits);
+  /// Takes over what other symbols of the program have gained since: the same things in the same
+  /// order. Nothing else may differ.
+  void follow(const Symbols& symbols);
+
+  /// Makes edits, all at once, one after the other; says what they changed in all. What `meter`
+  /// interrupts leaves this of no more use.
+  Changes apply(std::span<const Edit> edits, Meter* meter = nullptr);
   Changes apply(const Edit& edit) { return apply({&edit, 1}); }
 
   /// The program, with the overrides as they are now.
@@ -52,6 +59,11 @@ class Resolved {
   /// Everything, as `evaluate` gives it, for explanations and reports: costs as much as there is.
   /// Tuples that are not stated come in the order of their values.
   [[nodiscard]] Evaluation evaluation() const;
+  /// Brings what `evaluation` gave before edits up to date with what they changed: costs as much as
+  /// there is of the relations that changed. `changes`: of all edits since; `stated`: the
+  /// predicates of the facts among them.
+  void refresh(Evaluation& evaluation, const Changes& changes,
+               const std::set<PredicateId>& stated) const;
 
  private:
   struct Inside;

@@ -32,6 +32,12 @@ State::State(const Program& program, const Plan& plan, const Evaluation& evaluat
   for (const Stratum& stratum : plan.strata) add_step(stratum, precedence);
 }
 
+bool State::has_room(KindId kind, Value value) const {
+  return std::all_of(orders_.begin(), orders_.end(), [&](const auto& order) {
+    return program_[order->hierarchy()].slots[0].kind != kind || value < order->size();
+  });
+}
+
 std::optional<NestColumn> State::nest(PredicateId predicate) const {
   std::vector<PredicateId> hierarchies;
   for (const auto& order : orders_) hierarchies.push_back(order->hierarchy());
@@ -150,8 +156,9 @@ bool State::has_changed(PredicateId predicate) const {
   return false;
 }
 
-bool State::update(Precedence& precedence, bool another) {
+bool State::update(Precedence& precedence, bool another, Meter* meter) {
   for (Step& step : steps_) {
+    if (meter != nullptr) meter->check();
     const auto& predicates = step.stratum->predicates;
     const auto& decision = program_[predicates.front()].decision;
     if (!step.rules) {
@@ -162,7 +169,7 @@ bool State::update(Precedence& precedence, bool another) {
         return false;
       continue;
     }
-    step.rules->update(store_);
+    step.rules->update(store_, meter);
     if (step.decision) {
       step.decision->update(store_, precedence, another);
       decided_[decision->value] = step.decision->decided();

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/base/meter.hpp"
 #include "engine/evaluate/evaluation.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/update/decision_update.hpp"
@@ -31,10 +32,14 @@ class State {
   }
   /// Brings everything up to date; `another`: by another precedence than the last time. False where
   /// a change reaches what can't be: a hierarchy, a decision that goes down one, a count of none;
-  /// the tables then mean nothing but for what they held before.
-  [[nodiscard]] bool update(Precedence& precedence, bool another);
+  /// the tables then mean nothing but for what they held before. `meter` may be null.
+  [[nodiscard]] bool update(Precedence& precedence, bool another, Meter* meter = nullptr);
   /// Begins anew with the changes.
   void settle() { store_.settle(); }
+
+  /// Whether the tables have room for a value: it was known when they were made, or they are nested
+  /// over no values of its kind.
+  [[nodiscard]] bool has_room(KindId kind, Value value) const;
 
   [[nodiscard]] const Store& store() const { return store_; }
   [[nodiscard]] TableId table(PredicateId predicate) const {

@@ -72,16 +72,18 @@ const Runs& StratumUpdate::derive(GroupRef group, const Store& store) {
   return derived_;
 }
 
-void StratumUpdate::update(Store& store) {
+void StratumUpdate::update(Store& store, Meter* meter) {
   Groups may_lose;
   Groups may_gain;
   find_affected(store, may_lose, may_gain);
   if (!inner_.empty()) close(may_lose, store);
   Groups all = std::move(may_lose);
   for (const GroupRef group : may_gain.list()) all.add(group);
-  if (!inner_.empty()) return grow(all.list(), store);
-  for (const GroupRef group : all.list())
+  if (!inner_.empty()) return grow(all.list(), store, meter);
+  for (const GroupRef group : all.list()) {
+    if (meter != nullptr) meter->conclude();
     store.assign(group.table, group.row, derive(group, store));
+  }
 }
 
 /// What the new events of an inner condition's table may mean.
@@ -109,11 +111,12 @@ void StratumUpdate::close(Groups& may_lose, Store& store) {
 }
 
 /// Derives these groups on top of what they have, and what that means for others, to the end.
-void StratumUpdate::grow(std::vector<GroupRef> pending, Store& store) {
+void StratumUpdate::grow(std::vector<GroupRef> pending, Store& store, Meter* meter) {
   for (Inner& inner : inner_) inner.seen = store[inner.reader->table].events().size();
   while (!pending.empty()) {
     Runs whole;
     for (const GroupRef group : pending) {
+      if (meter != nullptr) meter->conclude();
       unite(derive(group, store), store[group.table].set(group.row), whole);
       store.assign(group.table, group.row, whole);
     }

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/meter.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/update/groups.hpp"
 #include "engine/update/rule_update.hpp"
@@ -27,7 +28,8 @@ class StratumUpdate {
            Store& store);
 
   /// Brings the tables that the rules conclude into up to date.
-  void update(Store& store);
+  /// `meter` may be null; to it a group that is found anew is a tuple.
+  void update(Store& store, Meter* meter);
 
  private:
   /// A condition that reads the stratum itself, and how many of its table's events it has seen.
@@ -42,7 +44,7 @@ class StratumUpdate {
                            std::span<const std::uint32_t> rows, Store& store, Groups& out);
   [[nodiscard]] const Runs& derive(GroupRef group, const Store& store);
   void close(Groups& may_lose, Store& store);
-  void grow(std::vector<GroupRef> pending, Store& store);
+  void grow(std::vector<GroupRef> pending, Store& store, Meter* meter);
   static void follow(Inner& inner, bool gained, Store& store, Groups& out);
   [[nodiscard]] bool is_own(PredicateId predicate) const;
 

@@ -125,7 +125,7 @@ struct Reason {
   Message sentence;
   By by = By::fact;
   RuleName rule;                    ///< of rule and finding; of a fact its citations and place
-  std::vector<std::uint32_t> from;  ///< the reasons that it rests on: indexes, all greater
+  std::vector<std::uint32_t> from;  ///< the reasons that it rests on: indexes; never in a circle
   std::vector<Loser> defeated;
   bool cut = false;  ///< what it rests on is left out: too deep or too much
 };

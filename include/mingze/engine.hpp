@@ -107,6 +107,9 @@ class MINGZE_API Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
+  /// What loading told that is no error, by file and place.
+  [[nodiscard]] Result<std::vector<Diagnostic>> warnings() const;
+
   // --- what the program knows ---
 
   /// All relations and decisions, by id. Linear in their number.
@@ -206,8 +209,9 @@ class MINGZE_API Engine {
                                          const CheckOptions& options = {},
                                          const Limits& limits = {}) const;
 
+  struct Inside;  ///< Not for use.
+
  private:
-  struct Inside;
   explicit Engine(std::unique_ptr<Inside> inside);
   std::unique_ptr<Inside> inside_;
 };

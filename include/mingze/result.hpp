@@ -129,15 +129,15 @@ class [[nodiscard]] Result {
   explicit operator bool() const noexcept { return ok(); }
 
   /// The value; throws Exception where there is none.
-  [[nodiscard]] T& value() & {
+  T& value() & {
     if (!ok()) inside::fail(error());
     return *std::get_if<0>(&state_);
   }
-  [[nodiscard]] const T& value() const& {
+  const T& value() const& {
     if (!ok()) inside::fail(error());
     return *std::get_if<0>(&state_);
   }
-  [[nodiscard]] T value() && {
+  T value() && {
     if (!ok()) inside::fail(error());
     return std::move(*std::get_if<0>(&state_));
   }

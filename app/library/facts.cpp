@@ -1,0 +1,200 @@
+// Facts in, and the answers that follow them.
+#include <algorithm>
+
+#include "app/library/inside.hpp"
+#include "app/library/questions.hpp"
+#include "engine/facts/load_tsv.hpp"
+
+namespace mingze::v1 {
+
+namespace {
+
+/// So many edits are looked at one by one; where there are more, everything is found from the
+/// facts.
+bool is_worth_following(std::size_t edits, std::size_t facts) { return edits * 4 < facts + 64; }
+
+std::size_t count_of(const Database& stated) {
+  std::size_t out = 0;
+  for (std::uint32_t p = 0; p < stated.size(); ++p) out += stated.stated_count({p});
+  return out;
+}
+
+}  // namespace
+
+void Engine::Inside::changed() {
+  up_to_date = false;
+  explainer.reset();
+  desk.reset();
+}
+
+bool Engine::Inside::state(PredicateId predicate, const Values& values, Span origin) {
+  if (!facts) facts.emplace(program(), prepared->stated);
+  if (!facts->add(predicate, values, origin)) return false;
+  edits.emplace_back(AddFact{predicate, values, origin});
+  changed();
+  return true;
+}
+
+bool Engine::Inside::take_back(PredicateId predicate, const Values& values) {
+  if (!facts) facts.emplace(program(), prepared->stated);
+  if (!facts->remove(predicate, values)) return false;
+  edits.emplace_back(RemoveFact{predicate, values});
+  changed();
+  return true;
+}
+
+void Engine::Inside::resolve_anew(Meter& meter) {
+  followed.reset();
+  answers.reset();
+  if (facts) prepared->stated = facts->database(program());
+  edits.clear();
+  answers = app::run(*prepared, prepared->stated, {}, &meter);
+}
+
+void Engine::Inside::resolve_edits(Meter& meter) {
+  Diagnostics errors;
+  if (!followed) {
+    followed = Resolved::of(program(), prepared->stated, errors, worth_nesting, &meter);
+    if (!followed) return resolve_anew(meter);
+  }
+  followed->follow(program().symbols);
+  std::set<PredicateId> stated;
+  for (const Edit& edit : edits)
+    std::visit(
+        [&](const auto& one) {
+          if constexpr (requires { one.predicate; }) stated.insert(one.predicate);
+        },
+        edit);
+  const Changes changes = followed->apply(edits, &meter);
+  if (has_errors(changes.errors)) return resolve_anew(meter);
+  for (const PredicateId predicate : stated) {
+    prepared->stated.clear(predicate);
+    facts->state(predicate, prepared->stated);
+  }
+  followed->refresh(*answers, changes, stated);
+  edits.clear();
+}
+
+void Engine::Inside::resolve(Meter& meter) {
+  if (up_to_date) return;
+  try {
+    const bool follows = answers && !has_errors(answers->diagnostics) &&
+                         is_worth_following(edits.size(), count_of(prepared->stated));
+    if (follows)
+      resolve_edits(meter);
+    else
+      resolve_anew(meter);
+  } catch (...) {
+    followed.reset();
+    answers.reset();
+    throw;
+  }
+  explainer.reset();
+  if (has_errors(answers->diagnostics)) return;
+  make_ready();
+  up_to_date = true;
+}
+
+/// Makes the indexes that `decide` asks, so that any number of threads can.
+void Engine::Inside::make_ready() {
+  for (std::size_t d = 0; d < program().decisions.size(); ++d) {
+    const mingze::Decision& decision = program().decisions[d];
+    const mingze::Relation& decided = std::as_const(answers->database)[decision.predicate];
+    std::uint64_t columns = 0;
+    for (const std::uint32_t slot : decision.key_slots) columns |= std::uint64_t{1} << slot;
+    if (!decided.waits()) static_cast<void>(decided.index(columns));
+    const mingze::Relation& missing = answers->outcomes[d].missing;
+    if (!missing.waits()) static_cast<void>(missing.contains(Values(decision.key_slots.size())));
+  }
+}
+
+// --- the interface ---
+
+namespace {
+
+Result<PredicateId> stated_relation(const Program& program, Result<PredicateId> found) {
+  if (!found || !program[*found].decision) return found;
+  return error_of(Failure{"decided-fact",
+                          program[*found].id,
+                          {"裁定由规则得出，不能当作事实写明或撤回",
+                           "a decision is made by rules, and can't be stated or taken back"}});
+}
+
+}  // namespace
+
+Result<bool> Engine::add(const Fact& fact) {
+  return guarded<Result<bool>>([&]() -> Result<bool> {
+    if (inside_->turns.mine()) return called_back();
+    const Turns::Alone turn(inside_->turns);
+    const auto predicate = stated_relation(inside_->program(), inside_->predicate(fact.relation));
+    if (!predicate) return predicate.error();
+    const auto values = inside_->values(*predicate, fact.fields);
+    if (!values) return values.error();
+    return inside_->state(*predicate, *values, {});
+  });
+}
+
+Result<bool> Engine::remove(const Fact& fact) {
+  return guarded<Result<bool>>([&]() -> Result<bool> {
+    if (inside_->turns.mine()) return called_back();
+    const Turns::Alone turn(inside_->turns);
+    const auto predicate = stated_relation(inside_->program(), inside_->predicate(fact.relation));
+    if (!predicate) return predicate.error();
+    const auto values = inside_->values(*predicate, fact.fields);
+    if (!values) return values.error();
+    return inside_->take_back(*predicate, *values);
+  });
+}
+
+Result<Summary> Engine::resolve(const Limits& limits) {
+  return guarded<Result<Summary>>([&]() -> Result<Summary> {
+    if (inside_->turns.mine()) return called_back();
+    const Turns::Alone turn(inside_->turns);
+    Meter meter(work_limits(limits));
+    meter.check();
+    inside_->resolve(meter);
+    const Evaluation& answers = *inside_->answers;
+    if (!inside_->up_to_date) {
+      app::Problems problems;
+      problems.diagnostics = answers.diagnostics;
+      return error_of(std::move(problems), inside_->workspace.sources());
+    }
+    const Program& program = inside_->program();
+    Summary out;
+    for (std::size_t d = 0; d < program.decisions.size(); ++d) {
+      const Outcome& outcome = answers.outcomes[d];
+      out.decisions.push_back({program[program.decisions[d].predicate].id, outcome.decided,
+                               outcome.missing.size(), outcome.conflicts.size()});
+    }
+    std::sort(out.decisions.begin(), out.decisions.end(),
+              [](const auto& a, const auto& b) { return a.decision < b.decision; });
+    for (std::uint32_t f = 0; f < program.findings.size(); ++f)
+      out.findings += answers.findings.count({f});
+    return out;
+  });
+}
+
+bool Engine::is_resolved() const noexcept {
+  if (inside_->turns.mine()) return inside_->up_to_date;
+  const auto turn = inside_->turns.together();
+  return inside_->up_to_date;
+}
+
+Result<Fact> Engine::fact(std::string_view sentence) const {
+  return guarded<Result<Fact>>([&]() -> Result<Fact> {
+    if (inside_->turns.mine()) return called_back();
+    const Turns::Alone turn(inside_->turns);
+    const auto read = read_fact(*inside_, sentence);
+    if (!read) return read.error();
+    Fact out;
+    out.relation = inside_->program()[read->predicate].id;
+    for (std::size_t i = 0; i < read->values.size(); ++i) {
+      const Slot& slot = inside_->program()[read->predicate].slots[i];
+      out.fields.push_back(
+          {slot.role, inside_->program().symbols.id_of(slot.kind, read->values[i])});
+    }
+    return out;
+  });
+}
+
+}  // namespace mingze::v1
