@@ -53,5 +53,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> graph_command();
 [[nodiscard]] std::unique_ptr<Command> vocabulary_command();
 [[nodiscard]] std::unique_ptr<Command> doc_command();
+[[nodiscard]] std::unique_ptr<Command> codes_command();
 
 }  // namespace mingze::app

@@ -5,23 +5,39 @@
 
 #include "app/session/draw.hpp"
 #include "report/diagnostics.hpp"
+#include "report/errors.hpp"
 
 namespace mingze::app {
+
+namespace {
+
+/// In the order in which they come; `behind`: something was told before them.
+void tell(const Context& context, const Diagnostics& diagnostics, const Sources& sources,
+          bool behind) {
+  std::ostream& err = context.terminal.err;
+  const Settings& settings = context.settings;
+  if (settings.errors_as_json) {
+    for (const Diagnostic& one : diagnostics)
+      err << report::error_json(one, sources, settings.language());
+    return;
+  }
+  if (behind && !diagnostics.empty()) err << "\n";
+  err << report::drawn(diagnostics, sources, settings.err_style);
+}
+
+}  // namespace
 
 std::string program_version() { return MINGZE_VERSION; }
 
 bool tell_problems(const Context& context, Workspace& workspace) {
   Problems& problems = workspace.problems();
   const bool fatal = problems.fatal();
-  const report::Style& style = context.settings.err_style;
-  std::ostream& err = context.terminal.err;
   for (const Failure& failure : problems.failures) tell(context, failure);
   if (context.settings.quiet)
     std::erase_if(problems.diagnostics,
                   [](const Diagnostic& one) { return one.severity != Severity::error; });
   report::sort_diagnostics(problems.diagnostics, workspace.sources());
-  if (!problems.failures.empty() && !problems.diagnostics.empty()) err << "\n";
-  err << report::drawn(problems.diagnostics, workspace.sources(), style);
+  tell(context, problems.diagnostics, workspace.sources(), !problems.failures.empty());
   problems.failures.clear();
   problems.diagnostics.clear();
   return fatal;
@@ -33,18 +49,26 @@ void tell_notes(const Context& context, const Workspace& workspace) {
 }
 
 void tell(const Context& context, const Failure& failure) {
-  context.terminal.err << report::drawn(failure, context.settings.err_style);
+  const Settings& settings = context.settings;
+  context.terminal.err << (settings.errors_as_json
+                               ? report::error_json(failure, settings.language())
+                               : report::drawn(failure, settings.err_style));
 }
 
 void tell(const Context& context, Severity severity, const std::string& code,
           const Message& message) {
   if (context.settings.quiet && severity != Severity::error) return;
-  context.terminal.err << report::drawn(severity, code, message, context.settings.err_style);
+  const Settings& settings = context.settings;
+  context.terminal.err << (settings.errors_as_json
+                               ? report::error_json(severity, code, message, settings.language())
+                               : report::drawn(severity, code, message, settings.err_style));
 }
 
 void tell_done(const Context& context, const Message& message) {
-  if (!context.settings.quiet)
-    context.terminal.err << message.in(context.settings.language()) << "\n";
+  if (context.settings.quiet) return;
+  if (context.settings.errors_as_json)
+    return tell(context, Severity::note, "file-written", message);
+  context.terminal.err << message.in(context.settings.language()) << "\n";
 }
 
 Exit write_document(const Context& context, const Producer& produce) {

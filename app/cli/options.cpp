@@ -150,6 +150,9 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
        say("最多用多少内存，如 500M、4G；超过时以退出码 2 结束（默认不限）",
            "the most memory to take, as 500M or 4G; a run that needs more ends with exit code 2 "
            "(default: no limit)"));
+  text("--errors", options.errors, "text|json",
+       say("标准错误写给人看，还是给别的程序：json 每行一个对象",
+           "standard error for people, or json for other programs: an object a line"));
   command.add_flag("--quiet", options.quiet,
                    say("标准错误上只写错误", "only errors on standard error"));
 }
@@ -180,6 +183,7 @@ Settings settle(const CommonOptions& options, const std::vector<std::string>& fo
   settings.format = options.format.empty() ? format_of_file(options.output, formats)
                                            : one_of("--format", options.format, formats);
   settings.format_given = !options.format.empty();
+  if (!options.errors.empty()) one_of("--errors", options.errors, {"text", "json"});
   one_of("--color", options.color, {"auto", "always", "never"});
   settings.fail_on =
       severity_of(one_of("--fail-on", options.fail_on, {"error", "warning", "note", "never"}));

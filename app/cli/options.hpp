@@ -33,6 +33,7 @@ struct CommonOptions {
   std::vector<std::string> allow;
   std::string max_memory;        ///< empty: no limit
   std::optional<unsigned> jobs;  ///< nothing: as many as there are processors
+  std::string errors;            ///< how standard error is written: text (also where empty) or json
   bool quiet = false;
 };
 
@@ -41,7 +42,7 @@ struct WrongUsage {
   WrongUsage(std::string the_code, Message the_message)
       : code(std::move(the_code)), message(std::move(the_message)) {}
 
-  std::string code;  ///< stable, in kebab case, and in the catalogue (app/session/catalogue.hpp)
+  std::string code;  ///< stable, in kebab case, and in the catalogue (`mingze codes`)
   Message message;
 };
 
@@ -59,6 +60,7 @@ struct Settings {
   std::set<std::string> silenced;
   unsigned jobs = 1;
   bool quiet = false;
+  bool errors_as_json = false;
   [[nodiscard]] Language language() const { return out_style.language; }
 };
 

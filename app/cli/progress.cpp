@@ -22,7 +22,7 @@ Progress::Progress(const Context& context, Message what, Clock now)
       what_(std::move(what)),
       now_(std::move(now)),
       shown_(context.terminal.err_is_terminal && !context.settings.quiet &&
-             context.terminal.environment("TERM") != "dumb"),
+             !context.settings.errors_as_json && context.terminal.environment("TERM") != "dumb"),
       next_(now_() + patience) {}
 
 Progress::~Progress() { wipe(); }

@@ -8,6 +8,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/help.hpp"
 #include "report/diagnostics.hpp"
+#include "report/errors.hpp"
 
 namespace mingze::app {
 
@@ -23,8 +24,12 @@ struct Entry {
 class CommandLine {
  public:
   CommandLine(const Terminal& terminal, const FileSystem& files, const Packs& packs,
-              Language language)
-      : terminal_(terminal), files_(files), packs_(packs), language_(language) {
+              Language language, bool errors_as_json)
+      : terminal_(terminal),
+        files_(files),
+        packs_(packs),
+        language_(language),
+        errors_as_json_(errors_as_json) {
     parser_.name("mingze");
     parser_.description(say({"明责：政策文稿中谁负责什么的规则引擎",
                              "mingze: a rules engine for who is responsible for what"}));
@@ -32,7 +37,10 @@ class CommandLine {
     parser_.add_flag("--version", version_,
                      say({"版本、规则包与构建", "version, packs and build"}));
     parser_.add_flag("-h,--help", help_, say({"显示帮助", "show this help"}));
-    parser_.add_option("--lang", ignored_language_, say({"语言", "language"}))->type_name("zh|en");
+    parser_.add_option("--lang", ignored_, say({"语言", "language"}))->type_name("zh|en");
+    parser_
+        .add_option("--errors", ignored_, say({"标准错误的写法", "how standard error is written"}))
+        ->type_name("text|json");
     parser_.allow_extras();
     parser_.footer(
         say({"退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误或文件无法读取；70 程序自身故障",
@@ -57,6 +65,8 @@ class CommandLine {
     if (help_) return print(help_of(parser_, language_));
     const auto rest = parser_.remaining();
     if (!rest.empty()) throw unknown(rest.front());
+    if (errors_as_json_)
+      throw WrongUsage{"missing-argument", {"没有写命令", "no command is named"}};
     terminal_.err << help_of(parser_, language_);
     return Exit::wrong;
   }
@@ -89,7 +99,8 @@ class CommandLine {
 
   Exit run(Entry& entry) {
     if (help_) return print(help_of(*entry.parser, language_));
-    const Settings settings = settle(entry.options, entry.command->formats(), terminal_, language_);
+    Settings settings = settle(entry.options, entry.command->formats(), terminal_, language_);
+    settings.errors_as_json = errors_as_json_;
     const auto run = [&] {
       return entry.command->run({terminal_, files_, packs_, settings}, settings.inputs);
     };
@@ -132,7 +143,7 @@ class CommandLine {
 
   [[nodiscard]] WrongUsage unknown(const std::string& word) const {
     if (word.starts_with('-')) {
-      const Message hint = did_you_mean(word, {"--help", "--version", "--lang"});
+      const Message hint = did_you_mean(word, {"--help", "--version", "--lang", "--errors"});
       return {"unknown-option",
               {"没有选项 " + word + hint.zh, "there is no option " + word + hint.en}};
     }
@@ -147,20 +158,27 @@ class CommandLine {
   const FileSystem& files_;
   const Packs& packs_;
   Language language_;
+  bool errors_as_json_;
   CLI::App parser_;
   bool version_ = false;
   bool help_ = false;
-  std::string ignored_language_;
+  std::string ignored_;
   std::vector<Entry> entries_;
 };
 
-/// The language asked for anywhere on the command line, so that errors and help are in it too.
-Language language_of(const std::vector<std::string>& arguments, const Terminal& terminal) {
+/// What an option is given anywhere on the command line, before that is read: errors of the command
+/// line itself are told as it says.
+std::string given(const std::vector<std::string>& arguments, const std::string& option) {
   std::string asked;
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    if (arguments[i].starts_with("--lang=")) asked = arguments[i].substr(7);
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) asked = arguments[i + 1];
+    if (arguments[i].starts_with(option + "=")) asked = arguments[i].substr(option.size() + 1);
+    if (arguments[i] == option && i + 1 < arguments.size()) asked = arguments[i + 1];
   }
+  return asked;
+}
+
+Language language_of(const std::vector<std::string>& arguments, const Terminal& terminal) {
+  const std::string asked = given(arguments, "--lang");
   if (asked == "zh") return Language::zh;
   if (asked == "en") return Language::en;
   return language_of_locale(terminal);
@@ -191,20 +209,29 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   all.push_back(graph_command());
   all.push_back(vocabulary_command());
   all.push_back(doc_command());
+  all.push_back(codes_command());
   return all;
 }
 
 int run_command_line(const std::vector<std::string>& arguments, const Terminal& terminal,
                      const FileSystem& files, const Packs& packs) {
   const Language language = language_of(arguments, terminal);
-  const auto tell = [&](const std::string& code, const Message& message) {
-    terminal.err << report::drawn(Severity::error, code, message, {language});
+  const bool as_json = given(arguments, "--errors") == "json";
+  const auto tell = [&](const std::string& code, const Message& message, const Message& hint = {}) {
+    const std::string& more = hint.in(language);
+    if (!as_json)
+      terminal.err << report::drawn(Severity::error, code, message, {language})
+                   << (more.empty() ? "" : more + "\n");
+    else if (more.empty())
+      terminal.err << report::error_json(Severity::error, code, message, language);
+    else
+      terminal.err << report::error_json(Severity::error, code, message, language, {hint});
   };
   try {
-    return static_cast<int>(CommandLine(terminal, files, packs, language).run(arguments));
+    return static_cast<int>(CommandLine(terminal, files, packs, language, as_json).run(arguments));
   } catch (const WrongUsage& wrong) {
-    tell(wrong.code, wrong.message);
-    terminal.err << (language == Language::zh ? "用法见 " : "see ") << help_for(arguments) << "\n";
+    const std::string help = help_for(arguments);
+    tell(wrong.code, wrong.message, {"用法见 " + help, "see " + help});
     return static_cast<int>(Exit::wrong);
   } catch (const std::bad_alloc&) {
     tell("out-of-memory", {"内存不足", "out of memory"});

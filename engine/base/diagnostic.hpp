@@ -41,7 +41,7 @@ struct Repair {
 };
 
 /// What is wrong (`message`), where (`span`), why and what to do (`notes`, `repairs`).
-/// `code` is stable, in kebab case, and listed in docs/diagnostics.md.
+/// `code` is stable, in kebab case, and in the catalogue (`mingze codes`).
 struct Diagnostic {
   std::string code;
   Severity severity = Severity::error;

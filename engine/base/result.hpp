@@ -9,7 +9,7 @@
 namespace mingze {
 
 /// What went wrong outside the program: which thing (`subject`, a path), and what to do about it.
-/// `code` is stable, in kebab case, and in the catalogue (app/session/catalogue.hpp).
+/// `code` is stable, in kebab case, and in the catalogue (`mingze codes`).
 struct Failure {
   Failure(std::string the_code, std::string the_subject, Message the_message)
       : code(std::move(the_code)),
