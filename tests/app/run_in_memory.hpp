@@ -8,6 +8,7 @@
 
 #include "app/cli/run.hpp"
 #include "app/session/embedded.hpp"
+#include "tests/app/every_run.hpp"
 
 namespace mingze::app {
 
@@ -30,7 +31,12 @@ inline Ran run_over(const FileSystem& files, const std::vector<std::string>& arg
         return name == "LANG" ? locale : std::string();
       }};
   const int code = run_command_line(arguments, terminal, files, Packs(embedded_archive()));
-  return {code, out.str(), err.str()};
+  const Ran ran{code, out.str(), err.str()};
+  const std::string output = output_of(arguments);
+  const bool wrote = !output.empty() && files.kind(output) == PathKind::file;
+  expect_of_every_run(
+      {arguments, code, ran.out, ran.err, wrote ? files.read(output).value() : std::string()});
+  return ran;
 }
 
 inline Ran run_in_memory(const MemoryFiles& files, const std::vector<std::string>& arguments,

@@ -58,6 +58,7 @@ class SchemaChecker {
       if (name == "array") return value.is_array();
       if (name == "string") return value.is_string();
       if (name == "integer") return value.is_number_integer();
+      if (name == "number") return value.is_number();
       if (name == "boolean") return value.is_boolean();
       return name == "null" && value.is_null();
     };

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/cli/run.hpp"
+#include "tests/app/every_run.hpp"
 
 namespace mingze::test {
 
@@ -17,7 +18,9 @@ Said run_mingze(std::vector<std::string> arguments, const FileSystem& files) {
       }};
   const app::Packs none;
   const int exit = app::run_command_line(arguments, terminal, files, none);
-  return {exit, out.str(), err.str()};
+  const Said said{exit, out.str(), err.str()};
+  app::expect_of_every_run({arguments, exit, said.out, said.err});
+  return said;
 }
 
 Said run_mingze(std::vector<std::string> arguments) {
