@@ -21,8 +21,8 @@ struct Question {
                                                     const std::string& name, Sources& sources,
                                                     dsl::Lowered& lowered, Problems& problems);
 
-/// The same of a workspace: reads a sentence (several may be joined by `and`). What is wrong with it is told at its words,
-/// in a source of this name; then there is nothing.
+/// The same of a workspace: reads a sentence (several may be joined by `and`). What is wrong with
+/// it is told at its words, in a source of this name; then there is nothing.
 [[nodiscard]] std::optional<Question> read_question(const std::string& text, Workspace& workspace,
                                                     Prepared& prepared,
                                                     const std::string& name = "<ask>");

@@ -19,7 +19,8 @@ using OnSet = std::function<void(std::span<const Value>, std::span<const Run>)>;
 
 /// Matches everything that a nested rule finds in a database. `instead`: by place in the rule's
 /// sentences, tuples to read in place of the database's, nested with the columns that the sentence
-/// keeps; null, or nothing at all, where it reads those. `meter` may be null; to it a set is a tuple.
+/// keeps; null, or nothing at all, where it reads those. `meter` may be null; to it a set is one
+/// tuple.
 void match_nested(const Program& program, const Database& database, const NestedRule& rule,
                   const std::shared_ptr<const Order>& order, std::span<const Nested* const> instead,
                   const OnSet& on_set, Meter* meter = nullptr);
