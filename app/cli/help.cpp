@@ -30,8 +30,8 @@ std::string placeholder(const CLI::Option& option, Language language) {
       {"JURISDICTION", "地方"}, {"KIND", "种类"},     {"OLD", "旧版本"},
       {"NEW", "新版本"},        {"N", "数"},          {"NAME", "名称"},
       {"PACK", "规则包"},       {"TEXT", "文字"},     {"PROGRAM", "程序"},
-      {"SENTENCE", "句子"},     {"SIZE", "大小"},     {"SEVERITY", "级别"},
-      {"WHEN", "何时"},         {"PERCENT", "百分数"}};
+      {"PATH", "路径"},         {"SENTENCE", "句子"}, {"SIZE", "大小"},
+      {"SEVERITY", "级别"},     {"WHEN", "何时"},     {"PERCENT", "百分数"}};
   const std::string written = option.get_type_name();
   if (language != Language::zh) return written;
   std::string out;

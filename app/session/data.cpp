@@ -1,35 +1,130 @@
 #include "app/session/data.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <set>
-
-#include "engine/facts/load_tsv.hpp"
 
 namespace mingze::app {
 
 namespace {
 
+struct Ending {
+  std::string_view name;
+  DataFormat format;
+};
+/// How files of data end. A folder is looked through in this order.
+constexpr std::array endings{Ending{".tsv", DataFormat::tsv}, Ending{".csv", DataFormat::csv},
+                             Ending{".json", DataFormat::json},
+                             Ending{".jsonl", DataFormat::json_lines}};
+
+std::optional<DataFormat> format_by_name(std::string_view path) {
+  for (const Ending& ending : endings)
+    if (path.ends_with(ending.name)) return ending.format;
+  return std::nullopt;
+}
+
+/// What a file without such an ending holds, by its first character.
+std::optional<DataFormat> format_by_content(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && (text[first] == '{' || text[first] == '['))
+    return DataFormat::json;
+  return std::nullopt;
+}
+
+/// The name of a file without folder and ending: the relation that it is of.
+std::string stem_of(const std::string& path) {
+  const std::string name = name_of(path);
+  return name.substr(0, name.rfind('.'));
+}
+
 class DataFiles {
  public:
-  DataFiles(Workspace& workspace, const std::vector<std::string>& folders, const Program& program)
-      : workspace_(workspace), folders_(folders), program_(program) {}
+  DataFiles(Workspace& workspace, const std::vector<std::string>& places, const Program& program)
+      : workspace_(workspace), places_(places), program_(program) {
+    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i)
+      if (!program_.predicates[i].decision) relations_.emplace(program_.predicates[i].id, i);
+  }
 
   std::vector<DataFile> find() {
+    for (const std::string& place : places_)
+      if (workspace_.files().kind(place) == PathKind::file) open(place);
     std::set<PredicateId> named;
     for (const FactFile& file : program_.fact_files) {
       named.insert(file.predicate);
       find_named(file);
     }
-    for (std::uint32_t i = 0; i < program_.predicates.size(); ++i)
-      if (!program_.predicates[i].decision && !named.contains({i})) find_by_relation({i});
+    for (const auto& [id, predicate] : relations_)
+      if (!named.contains({predicate}))
+        for (const std::string& place : places_) (void)find_in(place, {predicate});
+    for (const auto& [place, file] : opened_)
+      if (!std::any_of(files_.begin(), files_.end(),
+                       [&, source = file.source](const auto& one) { return one.source == source; }))
+        files_.push_back({{}, file.source, file.format, true});
     return std::move(files_);
   }
 
  private:
+  /// A file that was given, and the relations that it holds.
+  struct Opened {
+    SourceId source;
+    DataFormat format = DataFormat::tsv;
+    std::set<std::string, std::less<>> relations;
+    bool whole = true;  ///< else it is of the relation that its name says
+  };
+
+  void fail(const char* code, const std::string& path, const Message& message) {
+    workspace_.problems().failures.push_back({code, path, message});
+  }
+
+  void open(const std::string& path) {
+    if (opened_.contains(path)) return;
+    const auto source = workspace_.data(path, false);
+    if (!source) return workspace_.problems().failures.push_back(source.failure());
+    const std::string_view text = workspace_.sources()[source.value()].text();
+    auto format = format_by_name(path);
+    if (!format) format = format_by_content(text);
+    if (!format)
+      return fail("data-format", path,
+                  {"看不出是什么数据：文件名应以 .tsv、.csv、.json、.jsonl 或 .sqlite 结尾",
+                   "what data this is can't be told; its name should end in .tsv, .csv, "
+                   ".json, .jsonl or .sqlite"});
+    Opened file{source.value(), *format, {}, true};
+    if (tells_relations(*format))
+      for (std::string& name : relations_in_json(text, *format == DataFormat::json_lines))
+        file.relations.insert(std::move(name));
+    const std::string stem = stem_of(path);
+    if (file.relations.empty() && relations_.contains(stem)) {
+      file.relations.insert(stem);
+      file.whole = false;
+    } else if (!tells_relations(*format)) {
+      return no_relation(path, stem);
+    }
+    opened_.emplace(path, std::move(file));
+  }
+
+  void no_relation(const std::string& path, const std::string& stem) {
+    std::vector<std::string> names;
+    for (const auto& [id, predicate] : relations_) names.push_back(id);
+    const Message hint = did_you_mean(stem, names);
+    fail("data-relation", path,
+         {"没有声明过关系“" + stem + "”：文件名要是关系名" + hint.zh,
+          "no relation \"" + stem + "\" is declared, and the file's name says the relation" +
+              hint.en});
+  }
+
   void find_named(const FactFile& file) {
     std::string searched;
-    for (const std::string& folder : folders_) {
-      const std::string path = join_path(folder, file.file);
+    for (const std::string& place : places_) {
+      if (opened_.contains(place)) {
+        if (find_in(place, file.predicate)) return;
+        searched += place + " ";
+        continue;
+      }
+      const std::string path = join_path(place, file.file);
       if (workspace_.files().kind(path) == PathKind::file) return read(path, false, file.predicate);
+      if (find_in(place, file.predicate)) return;
       searched += path + " ";
     }
     const bool embedded = workspace_.is_embedded(file.span.source);
@@ -48,49 +143,80 @@ class DataFiles {
     workspace_.problems().diagnostics.push_back(std::move(diagnostic));
   }
 
-  void find_by_relation(PredicateId predicate) {
-    for (const std::string& folder : folders_) {
-      const std::string path = join_path(folder, program_[predicate].id + ".tsv");
-      if (workspace_.files().kind(path) == PathKind::file) read(path, false, predicate);
+  /// Whether a place has data of a relation, which are taken.
+  bool find_in(const std::string& place, PredicateId predicate) {
+    const std::string& id = program_[predicate].id;
+    if (const auto file = opened_.find(place); file != opened_.end()) {
+      const auto& [source, format, relations, whole] = file->second;
+      if (!relations.contains(id)) return false;
+      files_.push_back({predicate, source, format, whole});
+      return true;
     }
+    std::vector<std::string> found;
+    for (const Ending& ending : endings) {
+      std::string path = join_path(place, id + std::string(ending.name));
+      if (workspace_.files().kind(path) == PathKind::file) found.push_back(std::move(path));
+    }
+    if (found.empty()) return false;
+    if (found.size() > 1)
+      fail("data-twice", found[1],
+           {"“" + id + "”在这个文件夹里还有 " + name_of(found[0]) + "，只能留一个",
+            "the folder has " + name_of(found[0]) + " for " + id + " too; keep one"});
+    read(found[0], false, predicate);
+    return true;
   }
 
   void read(const std::string& path, bool embedded, PredicateId predicate) {
     const auto source = workspace_.data(path, embedded);
     if (!source) return workspace_.problems().failures.push_back(source.failure());
-    files_.push_back({predicate, source.value()});
+    files_.push_back({predicate, source.value(), format_by_name(path).value_or(DataFormat::tsv)});
   }
 
   Workspace& workspace_;
-  const std::vector<std::string>& folders_;
+  const std::vector<std::string>& places_;
   const Program& program_;
+  std::map<std::string, std::uint32_t, std::less<>> relations_;
+  std::map<std::string, Opened> opened_;
   std::vector<DataFile> files_;
 };
 
 }  // namespace
 
-std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::string>& folders,
+std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::string>& places,
                                  const Program& program) {
   bool all_there = true;
-  for (const std::string& folder : folders) {
-    const PathKind kind = workspace.files().kind(folder);
-    if (kind == PathKind::folder) continue;
+  for (const std::string& place : places) {
+    if (workspace.files().kind(place) != PathKind::missing) continue;
     all_there = false;
     workspace.problems().failures.push_back(
-        kind == PathKind::missing
-            ? Failure{"folder-missing", folder, {"没有这个数据文件夹", "no such folder of data"}}
-            : Failure{"not-a-folder", folder, {"--facts 需要文件夹", "--facts takes a folder"}});
+        {"data-missing", place, {"没有这个数据文件或文件夹", "no such file or folder of data"}});
   }
   if (!all_there) return {};
-  return DataFiles(workspace, folders, program).find();
+  return DataFiles(workspace, places, program).find();
 }
 
 void load_data(Workspace& workspace, const std::vector<DataFile>& files, Program& program,
                Database& database, unsigned jobs, const OnProgress& progress) {
-  TsvLoader loader(program, database, jobs);
+  FactLoader loader(program, database, jobs);
+  Diagnostics& out = workspace.problems().diagnostics;
   std::size_t done = 0;
-  for (const auto& [predicate, source] : files) {
-    loader.load(workspace.sources()[source], source, predicate, workspace.problems().diagnostics);
+  std::set<SourceId> read;
+  for (const DataFile& file : files) {
+    const Source& source = workspace.sources()[file.source];
+    if (file.format == DataFormat::tsv) {
+      loader.load_tsv(source, file.source, file.predicate, out);
+    } else if (file.format == DataFormat::csv) {
+      loader.load_csv(source, file.source, file.predicate, out);
+    } else if (read.insert(file.source).second) {
+      Wanted wanted{{}, file.whole};
+      for (const DataFile& other : files)
+        if (other.source == file.source && other.predicate.valid())
+          wanted.relations.push_back(other.predicate);
+      if (file.format == DataFormat::json)
+        loader.load_json(source, file.source, wanted, out);
+      else
+        loader.load_json_lines(source, file.source, wanted, out);
+    }
     if (progress) progress(++done, files.size());
   }
 }

@@ -28,12 +28,14 @@ class CallBack final : public DecisionResolver {
 /// The files of relations whose data nobody takes.
 std::vector<DataFile> not_taken(const std::vector<DataFile>& files, Program& program,
                                 const TakeData& take) {
-  std::map<PredicateId, std::vector<SourceId>> by_relation;
-  for (const auto& [predicate, source] : files) by_relation[predicate].push_back(source);
+  std::map<PredicateId, std::vector<DataFile>> by_relation;
+  for (const DataFile& file : files) by_relation[file.predicate].push_back(file);
   std::vector<DataFile> out;
-  for (const auto& [predicate, sources] : by_relation) {
-    if (take(program, predicate, sources)) continue;
-    for (const SourceId source : sources) out.push_back({predicate, source});
+  for (const auto& [predicate, own] : by_relation) {
+    std::vector<SourceId> sources;
+    for (const DataFile& file : own) sources.push_back(file.source);
+    if (!predicate.valid() || !take(program, predicate, sources))
+      out.insert(out.end(), own.begin(), own.end());
   }
   return out;
 }

@@ -1,4 +1,4 @@
-#include "engine/facts/load_tsv.hpp"
+#include "engine/facts/load_facts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,9 +25,9 @@ class LoadTsv : public testing::Test {
 
   std::uint32_t load(const std::string& text, std::uint32_t predicate = 0) {
     database = Database(program);
-    TsvLoader loader(program, database);
+    FactLoader loader(program, database);
     const SourceId id = sources.add("level.tsv", text);
-    loader.load(sources[id], id, {predicate}, diagnostics);
+    loader.load_tsv(sources[id], id, {predicate}, diagnostics);
     return database[PredicateId{predicate}].size();
   }
 
@@ -56,7 +56,7 @@ TEST_F(LoadTsv, SkipsEmptyLinesAndNeedsNoLastLineBreak) {
 TEST_F(LoadTsv, TellsOfRowsWithTheWrongNumberOfColumns) {
   load("suzhou\t2\nwuxi\t2\t2020-01-01\tx\nwuxi\t2\t2020-01-01\n");
   ASSERT_EQ(diagnostics.size(), 2U);
-  EXPECT_EQ(diagnostics[0].code, "tsv-columns");
+  EXPECT_EQ(diagnostics[0].code, "data-columns");
   EXPECT_EQ(diagnostics[0].message.en, "this row has 2 columns, and level has 3");
   EXPECT_EQ(sources[SourceId{0}].lines().line_of(diagnostics[1].span.begin), 2U);
 }
@@ -64,7 +64,7 @@ TEST_F(LoadTsv, TellsOfRowsWithTheWrongNumberOfColumns) {
 TEST_F(LoadTsv, SaysTheIdWhereARowUsesALabelOrAnotherName) {
   load("苏州市\tx\n姑苏\ty\n", 1);
   ASSERT_EQ(diagnostics.size(), 2U);
-  EXPECT_EQ(diagnostics[0].code, "tsv-name");
+  EXPECT_EQ(diagnostics[0].code, "data-name");
   EXPECT_NE(diagnostics[0].message.zh.find("suzhou"), std::string::npos);
   EXPECT_EQ(diagnostics[1].repairs.at(0).replacement, "suzhou");
 }
@@ -74,7 +74,7 @@ TEST_F(LoadTsv, ChecksNumbersDatesAndEmptyNames) {
       "a\tx\t2020-01-01\nb\t1\t2020-02-30\n\t1\t2020-01-01\nc\t99999999999999999999\t2020-01-01\n");
   std::string codes;
   for (const Diagnostic& diagnostic : diagnostics) codes += diagnostic.code + " ";
-  EXPECT_EQ(codes, "tsv-number tsv-date tsv-empty tsv-number ");
+  EXPECT_EQ(codes, "data-number data-date data-empty data-number ");
   EXPECT_EQ(sources.text(diagnostics[1].span), "2020-02-30");
 }
 
@@ -113,9 +113,9 @@ class LoadTsvInParts : public testing::Test {
         {"place", place}, {"level", number_kind}, {"since", date_kind}, {"text", text_kind}};
     out.program.predicates.push_back(told);
     out.database = Database(out.program);
-    TsvLoader loader(out.program, out.database, jobs);
+    FactLoader loader(out.program, out.database, jobs);
     const SourceId id = out.sources.add("told.tsv", text);
-    loader.load(out.sources[id], id, {0}, out.diagnostics);
+    loader.load_tsv(out.sources[id], id, {0}, out.diagnostics);
     return out;
   }
   static void expect_same(const Loaded& one, const Loaded& other) {
