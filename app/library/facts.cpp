@@ -3,7 +3,7 @@
 
 #include "app/library/inside.hpp"
 #include "app/library/questions.hpp"
-#include "engine/facts/load_tsv.hpp"
+#include "engine/facts/load_facts.hpp"
 
 namespace mingze::v1 {
 
@@ -143,6 +143,89 @@ Result<bool> Engine::remove(const Fact& fact) {
     const auto values = inside_->values(*predicate, fact.fields);
     if (!values) return values.error();
     return inside_->take_back(*predicate, *values);
+  });
+}
+
+namespace {
+
+/// Reads texts of data into a database of their own.
+class DataReader {
+ public:
+  DataReader(Engine::Inside& inside, std::string_view name)
+      : inside_(inside),
+        name_(name),
+        database_(inside.program()),
+        sources_(inside.workspace.sources().size()),
+        symbols_(inside.program().symbols.extent()) {}
+
+  /// Takes back what was read.
+  void drop() {
+    inside_.workspace.sources().shrink(sources_);
+    inside_.prepared->program().symbols.shrink(symbols_);
+  }
+
+  void read(DataFormat format, std::string_view bytes, PredicateId relation) {
+    FactLoader loader(inside_.prepared->program(), database_);
+    Diagnostics& out = problems.diagnostics;
+    Wanted all{{}, true};
+    for (std::uint32_t p = 0; p < inside_.program().predicates.size(); ++p)
+      if (!inside_.program().predicates[p].decision) all.relations.push_back({p});
+    const SourceId id = inside_.workspace.sources().add(name_, std::string(bytes));
+    const Source& source = inside_.workspace.sources()[id];
+    if (format == DataFormat::csv)
+      loader.load_csv(source, id, relation, out);
+    else if (format == DataFormat::tsv)
+      loader.load_tsv(source, id, relation, out);
+    else if (format == DataFormat::json)
+      loader.load_json(source, id, all, out);
+    else if (format == DataFormat::jsonl)
+      loader.load_json_lines(source, id, all, out);
+  }
+
+  [[nodiscard]] const Database& database() const { return database_; }
+
+  app::Problems problems;
+
+ private:
+  Engine::Inside& inside_;
+  std::string name_;
+  Database database_;
+  std::size_t sources_;
+  Symbols::Extent symbols_;
+};
+
+}  // namespace
+
+Result<std::uint64_t> Engine::add_data(DataFormat format, std::string_view bytes,
+                                       std::string_view name, std::string_view relation) {
+  return guarded<Result<std::uint64_t>>([&]() -> Result<std::uint64_t> {
+    if (inside_->turns.mine()) return called_back();
+    const Turns::Alone turn(inside_->turns);
+    PredicateId predicate;
+    if (format == DataFormat::csv || format == DataFormat::tsv) {
+      const auto found = stated_relation(inside_->program(), inside_->predicate(relation));
+      if (!found) return found.error();
+      predicate = *found;
+    }
+    DataReader reader(*inside_, name);
+    reader.read(format, bytes, predicate);
+    if (reader.problems.fatal()) {
+      Error error = error_of(std::move(reader.problems), inside_->workspace.sources());
+      reader.drop();
+      return error;
+    }
+    std::uint64_t count = 0;
+    const Database& read = reader.database();
+    for (std::uint32_t p = 0; p < read.size(); ++p) {
+      const mingze::Relation& rows = read[{p}];
+      count += rows.size();
+      for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        const auto values = rows.row(row);
+        inside_->state({p}, {values.begin(), values.end()}, *read.origin({p}, row));
+      }
+    }
+    inside_->desk.reset();
+    return count;
   });
 }
 

@@ -1,0 +1,205 @@
+// The library as others see it: its headers and the shared library, nothing else.
+#include <gtest/gtest.h>
+
+#include "rivers.hpp"
+
+namespace mingze::outside {
+namespace {
+
+using Status = Decision::Status;
+
+TEST(Engine, DecidesFromTextsInMemory) {
+  Engine engine = river_engine();
+  const Summary summary = engine.resolve().value();
+  ASSERT_EQ(summary.decisions.size(), 1U);
+  EXPECT_EQ(summary.decisions[0], (DecisionCount{"leads", 1, 1, 1}));
+  EXPECT_EQ(summary.findings, 1U);
+  const Decision dredging = engine.decide("leads", key("dredging", "suzhou")).value();
+  EXPECT_EQ(dredging.status, Status::decided);
+  EXPECT_EQ(dredging.values, (std::vector<Name>{{"office", "water", "水务"}}));
+  EXPECT_EQ(dredging.sentence.zh, "水务 在 苏州市 牵头 清淤");
+  EXPECT_EQ(dredging.sentence.en, "水务 leads 清淤 in 苏州市");
+  EXPECT_EQ(engine.decide("leads", key("noise", "suzhou"))->status, Status::missing);
+  const Decision bridges = engine.decide("leads", key("bridges", "suzhou")).value();
+  EXPECT_EQ(bridges.status, Status::conflict);
+  EXPECT_EQ(bridges.values.size(), 2U);
+  EXPECT_EQ(engine.decide("leads", key("noise", "wuzhong"))->status, Status::none);
+}
+
+TEST(Engine, TakesAnyNameForAnId) {
+  const Engine engine = resolved_rivers();
+  EXPECT_EQ(engine.decide("leads", key("清淤", "苏州市")).value().key,
+            (Fields{{"matter", "dredging"}, {"place", "suzhou"}}));
+  EXPECT_EQ(engine.find("清淤").value(), (std::vector<Name>{{"matter", "dredging", "清淤"}}));
+  EXPECT_TRUE(engine.find("没有这个").value().empty());
+}
+
+TEST(Engine, SaysWhatIsWrongWithWhatItIsAsked) {
+  const Engine engine = resolved_rivers();
+  const auto code = [&](const Fields& fields, const char* decision = "leads") {
+    const auto answer = engine.decide(decision, fields);
+    return answer ? "none" : answer.error().code;
+  };
+  EXPECT_EQ(code(key("dredgign", "suzhou")), "unknown-name");
+  EXPECT_EQ(code({{"matter", "dredging"}}), "missing-role");
+  EXPECT_EQ(code({{"matter", "dredging"}, {"plaice", "suzhou"}}), "unknown-role");
+  EXPECT_EQ(code({{"matter", "dredging"}, {"matter", "noise"}, {"place", "suzhou"}}),
+            "duplicate-role");
+  EXPECT_EQ(code({}, "leeds"), "unknown-decision");
+  const Error error = engine.decide("leads", key("dredgign", "suzhou")).error();
+  EXPECT_EQ(error.kind, ErrorKind::invalid);
+  EXPECT_NE(error.report_zh.find("dredging"), std::string::npos) << error.report_zh;
+  EXPECT_NE(error.report_en.find("^^^^"), std::string::npos) << error.report_en;
+}
+
+TEST(Engine, TellsAllMistakesOfAProgramInOneError) {
+  const auto engine =
+      Engine::load({.texts = {{"a.mz", "kind place.\nplace x\nplase y.\nkind kind kind.\n"}}});
+  ASSERT_FALSE(engine.ok());
+  EXPECT_GE(engine.error().diagnostics.size(), 2U);
+  EXPECT_EQ(engine.error().diagnostics[0].place.file, "a.mz");
+  EXPECT_GT(engine.error().diagnostics[0].place.line, 0U);
+  EXPECT_THROW(Engine::load({.texts = {{"a.mz", "plase"}}}).value(), Exception);
+  EXPECT_EQ(Engine::load({.files = {"no/such/file.mz"}}).error().kind, ErrorKind::unavailable);
+  EXPECT_EQ(Engine::load({.as_of = "2026-02-30"}).error().code, "invalid-date");
+  EXPECT_EQ(Engine::load({.texts = {{"a.mz", ""}, {"./a.mz", ""}}}).error().code, "duplicate-text");
+}
+
+TEST(Engine, ReadsNoDiskForTextsAlone) {
+  const auto engine = Engine::load(
+      {.texts = {{"a.mz",
+                  "kind place.\nrelation r \"{place} is\".\nfacts r from \"/etc/passwd\"."}},
+       .shipped_packs = false});
+  ASSERT_FALSE(engine.ok());
+  EXPECT_EQ(engine.error().code, "data-file-missing");
+}
+
+TEST(Engine, LoadsTheDataThatTextsName) {
+  const auto engine = Engine::load(
+      {.texts = {{"p/a.mz", "kind place.\nrelation r \"{place} is\".\nfacts r from \"r.tsv\"."},
+                 {"p/r.tsv", "x\ny\n"}},
+       .shipped_packs = false});
+  ASSERT_TRUE(engine.ok()) << engine.error().report_en;
+  EXPECT_EQ(engine->names("place").value().size(), 2U);
+}
+
+TEST(Engine, AnswersFollowFacts) {
+  Engine engine = resolved_rivers();
+  EXPECT_EQ(engine.add({"approves", {{"office", "roads"}, {"matter", "noise"}}}).value(), true);
+  EXPECT_FALSE(engine.is_resolved());
+  EXPECT_EQ(engine.decide("leads", key("noise", "suzhou")).error().kind, ErrorKind::not_resolved);
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("noise", "suzhou"))->values[0].id, "roads");
+  EXPECT_EQ(engine.add(engine.fact("roads 审批 noise").value()).value(), false);
+  EXPECT_TRUE(engine.is_resolved());
+  EXPECT_EQ(engine.remove(engine.fact("交通 审批 噪声").value()).value(), true);
+  EXPECT_EQ(engine.remove(engine.fact("交通 审批 噪声").value()).value(), false);
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("noise", "suzhou"))->status, Status::missing);
+}
+
+TEST(Engine, LearnsOfNewThings) {
+  Engine engine = resolved_rivers();
+  EXPECT_EQ(engine.fact("suzhou 办理 采砂").error().code, "unknown-name");
+  engine.declare("matter", "sand", "采砂").value();
+  engine.declare("matter", "sand", "采砂").value();
+  EXPECT_EQ(engine.declare("matter", "sand", "挖沙").error().code, "duplicate-declaration");
+  EXPECT_EQ(engine.declare("mater", "sand").error().code, "unknown-kind");
+  EXPECT_EQ(engine.declare("text", "sand").error().code, "built-in-kind");
+  engine.add(engine.fact("suzhou 办理 采砂").value()).value();
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("采砂", "suzhou"))->status, Status::missing);
+}
+
+TEST(Engine, FactsAreNoDecisions) {
+  Engine engine = river_engine();
+  const Fact lead{"leads", {{"office", "water"}, {"matter", "noise"}, {"place", "suzhou"}}};
+  EXPECT_EQ(engine.add(lead).error().code, "decided-fact");
+  EXPECT_EQ(engine.remove(lead).error().code, "decided-fact");
+  EXPECT_FALSE(engine.fact("water leads noise in suzhou").ok());
+  EXPECT_FALSE(engine.fact("water 审批 noise and water 审批 bridges").ok());
+  engine.resolve().value();
+  EXPECT_EQ(engine.holds(lead).value(), false);
+}
+
+TEST(Engine, ReadsDataInEachFormat) {
+  Engine engine = river_engine();
+  EXPECT_EQ(engine.add_data(DataFormat::tsv, "roads\tnoise\n", "a.tsv", "approves").value(), 1U);
+  EXPECT_EQ(
+      engine.add_data(DataFormat::csv, "matter,office\nsand,water\n", "a.csv", "approves").value(),
+      1U);
+  EXPECT_EQ(engine
+                .add_data(DataFormat::json,
+                          R"({"handled": [{"matter": "sand", "place": "suzhou"}]})", "a.json")
+                .value(),
+            1U);
+  EXPECT_EQ(engine
+                .add_data(DataFormat::jsonl,
+                          "{\"relation\": \"handled\", \"matter\": \"sand\", \"place\": "
+                          "\"wuzhong\"}\n",
+                          "a.jsonl")
+                .value(),
+            1U);
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("sand", "suzhou"))->values[0].id, "water");
+  EXPECT_EQ(engine.decide("leads", key("sand", "wuzhong"))->values[0].id, "water");
+  const auto why = engine.why("water leads sand in suzhou").value();
+  ASSERT_EQ(why.proofs.size(), 1U);
+  bool told = false;
+  for (const Reason& reason : why.proofs[0].reasons) told |= reason.rule.file == "a.json";
+  EXPECT_TRUE(told) << why.render(Format::terminal).value();
+}
+
+TEST(Engine, WrongDataChangesNothing) {
+  Engine engine = resolved_rivers();
+  const std::size_t before = engine.names("matter").value().size();
+  const auto read = engine.add_data(
+      DataFormat::json,
+      R"({"handled": [{"matter": "sand", "place": "suzhou"}, {"matter": "sand", "plaice": "x"}]})",
+      "a.json");
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().diagnostics[0].place.file, "a.json");
+  EXPECT_TRUE(engine.is_resolved());
+  EXPECT_EQ(engine.names("matter").value().size(), before);
+  EXPECT_FALSE(engine.add_data(DataFormat::csv, "a,b\n", "a.csv").ok());
+  EXPECT_FALSE(engine.add_data(DataFormat::json, std::string(100'000, '['), "deep.json").ok());
+}
+
+TEST(Engine, ACycleIsAnErrorThatCanBeTakenBack) {
+  Engine engine = resolved_rivers();
+  const Fact back = engine.fact("suzhou lies in wuzhong").value();
+  engine.add(back).value();
+  const auto cycle = engine.resolve();
+  ASSERT_FALSE(cycle.ok());
+  EXPECT_EQ(cycle.error().code, "hierarchy-cycle");
+  EXPECT_EQ(engine.decide("leads", key("dredging", "suzhou")).error().kind,
+            ErrorKind::not_resolved);
+  engine.remove(back).value();
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("dredging", "suzhou"))->status, Status::decided);
+}
+
+TEST(Engine, KnowsItsVocabulary) {
+  const Engine engine = river_engine();
+  const auto relations = engine.relations().value();
+  ASSERT_EQ(relations.size(), 5U);
+  const Relation& leads = relations[3];
+  EXPECT_EQ(leads.id, "leads");
+  EXPECT_TRUE(leads.decision);
+  EXPECT_EQ(leads.key, (std::vector<std::string>{"matter", "place"}));
+  EXPECT_EQ(leads.value, "office");
+  EXPECT_EQ(leads.sentence.zh, "{office} 在 {place} 牵头 {matter}");
+  EXPECT_EQ(engine.names("matter").value().size(), 3U);
+  EXPECT_EQ(engine.names("matters").error().code, "unknown-kind");
+  EXPECT_NE(engine.render_vocabulary(Format::json).value().find("\"leads\""), std::string::npos);
+  EXPECT_FALSE(engine.render_vocabulary(Format::docx).ok());
+}
+
+TEST(Engine, AMovedEngineGoesOn) {
+  Engine engine = resolved_rivers();
+  Engine other = std::move(engine);
+  EXPECT_EQ(other.decide("leads", key("dredging", "suzhou"))->status, Status::decided);
+}
+
+}  // namespace
+}  // namespace mingze::outside
