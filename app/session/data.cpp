@@ -9,17 +9,17 @@ namespace mingze::app {
 
 namespace {
 
-struct Ending {
+struct DataEnding {
   std::string_view name;
   DataFormat format;
 };
 /// How files of data end. A folder is looked through in this order.
-constexpr std::array endings{Ending{".tsv", DataFormat::tsv}, Ending{".csv", DataFormat::csv},
-                             Ending{".json", DataFormat::json},
-                             Ending{".jsonl", DataFormat::json_lines}};
+constexpr std::array data_endings{
+    DataEnding{".tsv", DataFormat::tsv}, DataEnding{".csv", DataFormat::csv},
+    DataEnding{".json", DataFormat::json}, DataEnding{".jsonl", DataFormat::json_lines}};
 
 std::optional<DataFormat> format_by_name(std::string_view path) {
-  for (const Ending& ending : endings)
+  for (const DataEnding& ending : data_endings)
     if (path.ends_with(ending.name)) return ending.format;
   return std::nullopt;
 }
@@ -153,7 +153,7 @@ class DataFiles {
       return true;
     }
     std::vector<std::string> found;
-    for (const Ending& ending : endings) {
+    for (const DataEnding& ending : data_endings) {
       std::string path = join_path(place, id + std::string(ending.name));
       if (workspace_.files().kind(path) == PathKind::file) found.push_back(std::move(path));
     }
