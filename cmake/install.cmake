@@ -1,6 +1,5 @@
 # What `make install` puts in place: the program, the library, shared and as an archive, its
-# headers, and the packages that find_package(mingze) and pkg-config read.
-include(CMakePackageConfigHelpers)
+# headers.
 
 install(DIRECTORY include/mingze DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")

@@ -201,6 +201,11 @@ Result<std::uint64_t> Engine::add_data(DataFormat format, std::string_view bytes
   return guarded<Result<std::uint64_t>>([&]() -> Result<std::uint64_t> {
     if (inside_->turns.mine()) return called_back();
     const Turns::Alone turn(inside_->turns);
+    if (format == DataFormat::sqlite)
+      return error_of(Failure{"unread-format",
+                              std::string(name),
+                              {"这一版的库还不读 SQLite；先导出为 CSV 或 JSON",
+                               "this version of the library reads no SQLite; export CSV or JSON"}});
     PredicateId predicate;
     if (format == DataFormat::csv || format == DataFormat::tsv) {
       const auto found = stated_relation(inside_->program(), inside_->predicate(relation));
