@@ -67,7 +67,7 @@ bench-accept: ACCEPT = --accept
 bench-accept: instructions ## 接受现在的指令数 · keep the instruction counts as they are now
 
 install: build ## 安装到 PREFIX · install program, library and headers under PREFIX
-	@cmake --install build/release --prefix "$(DESTDIR)$(PREFIX)"
+	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
 
 format: ## 统一格式 · apply .clang-format
 	$(PACKAGES) check

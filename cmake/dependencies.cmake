@@ -9,3 +9,12 @@ find_package(ICU REQUIRED COMPONENTS uc)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+
+# What pkg-config calls those that are linked; the others are headers alone. Whoever links the
+# archive has to find them too (cmake/install.cmake).
+set_target_properties(fmt::fmt PROPERTIES MINGZE_PKG_CONFIG fmt)
+set_target_properties(EXPAT::EXPAT PROPERTIES MINGZE_PKG_CONFIG expat)
+set_target_properties(ICU::uc PROPERTIES MINGZE_PKG_CONFIG icu-uc)
+set_target_properties(PkgConfig::libzip PROPERTIES MINGZE_PKG_CONFIG libzip)
+set_target_properties(PkgConfig::utf8proc PROPERTIES MINGZE_PKG_CONFIG libutf8proc)
+set_target_properties(PkgConfig::xlsxwriter PROPERTIES MINGZE_PKG_CONFIG xlsxwriter)

@@ -23,8 +23,9 @@ foreach(sort SHARED STATIC)
   target_include_directories(${target} INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
                              $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   target_compile_features(${target} INTERFACE cxx_std_20)
-  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mingze_flags> ${dependencies})
-  add_library(mingze::${sort} ALIAS ${target})
+  foreach(dependency mingze_flags ${dependencies})  # cmake/install.cmake says what others need
+    target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:${dependency}>)
+  endforeach()
 endforeach()
 set(exports ${PROJECT_SOURCE_DIR}/app/library/exports.map)
 set_target_properties(mingze_shared PROPERTIES VERSION ${PROJECT_VERSION}

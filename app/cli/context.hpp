@@ -19,7 +19,7 @@ struct Context {
   const Settings& settings;
 };
 
-/// The version of the program, as 0.1.0.
+/// The version of the program, as 0.2.0.
 [[nodiscard]] std::string program_version();
 
 /// Tells the problems of a workspace on standard error; with --quiet only errors. Returns whether
