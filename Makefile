@@ -9,6 +9,7 @@ PRESET   ?= dev
 MINGZE    = build/release/bin/mingze
 EXAMPLE   = docs/examples/river.mz
 SAY       = @printf '\n== %s · %s\n'
+VERSION   = $(shell awk '/^project/ { print $$3 }' CMakeLists.txt)
 PACKAGES  = @cmake/packages.sh
 SOURCES   = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp' '*.h')
 
@@ -19,7 +20,7 @@ define build
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench bench-accept instructions install format format-check rules \
+.PHONY: help demo build test bench bench-accept instructions install reference format format-check rules \
         tidy sanitize tsan fuzz coverage check clean
 
 help: ## 列出各项命令 · this list
@@ -65,6 +66,10 @@ instructions: build
 
 bench-accept: ACCEPT = --accept
 bench-accept: instructions ## 接受现在的指令数 · keep the instruction counts as they are now
+
+reference: ## 程序库参考 · the reference of the library, build/reference/html/index.html
+	$(PACKAGES) test
+	@docs/reference.sh build/reference $(VERSION)
 
 install: build ## 安装到 PREFIX · install program, library and headers under PREFIX
 	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"

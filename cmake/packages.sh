@@ -10,7 +10,7 @@ group() {
                  libutf8proc-dev libicu-dev libzip-dev libexpat1-dev
                  libxlsxwriter-dev poppler-utils" ;;
     test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz
-                 chromium git sqlite3" ;;
+                 chromium git sqlite3 doxygen" ;;
     bench) echo "libbenchmark-dev python3" ;;
     peers) echo "gringo swi-prolog-nox sqlite3" ;;
     check) echo "clang-format clang-tidy-19 valgrind" ;;

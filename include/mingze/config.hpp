@@ -1,4 +1,5 @@
-// What the other headers are made with: which names leave the library, and the version.
+/// \file
+/// What the other headers are made with: which names leave the library, and the version.
 #pragma once
 
 #include <string_view>
@@ -10,6 +11,10 @@
 #define MINGZE_API
 #endif
 
+/// \namespace mingze
+/// The library for C++. Everything begins with mingze::Engine.
+
+/// Begins the namespace of the interface.
 /// The interface lives in a namespace of its own, so that it shares no name with what is inside. It
 /// is inline for whoever uses the library: mingze::Engine is mingze::v1::Engine.
 #if defined(MINGZE_INSIDE)
@@ -17,6 +22,7 @@
 #else
 #define MINGZE_BEGIN namespace mingze::inline v1 {
 #endif
+/// Ends it.
 #define MINGZE_END }
 
 MINGZE_BEGIN

@@ -1,4 +1,5 @@
-// The engine: programs and facts in; decisions, findings and reasons out.
+/// \file
+/// The engine: programs and facts in; decisions, findings and reasons out.
 #pragma once
 
 #include <chrono>
@@ -26,8 +27,8 @@ struct Text {
 struct Limits {
   std::chrono::milliseconds time{0};  ///< elapsed time
   std::uint64_t tuples = 0;           ///< what rules conclude, counting repetitions
-  std::uint64_t memory = 0;  ///< bytes that the tuples concluded take, as the engine counts them
-  std::stop_token stop = {};
+  std::uint64_t memory = 0;   ///< bytes that the tuples concluded take, as the engine counts them
+  std::stop_token stop = {};  ///< of a std::stop_source, from any thread
 };
 
 /// What an engine reads, once.
@@ -48,10 +49,10 @@ struct Inputs {
 
 /// How many keys of a decision came to what.
 struct DecisionCount {
-  std::string decision;
-  std::uint64_t decided = 0;
-  std::uint64_t missing = 0;
-  std::uint64_t conflicts = 0;
+  std::string decision;         ///< its id
+  std::uint64_t decided = 0;    ///< keys with one value
+  std::uint64_t missing = 0;    ///< keys that are due and have none
+  std::uint64_t conflicts = 0;  ///< keys with several
   bool operator==(const DecisionCount&) const = default;
 };
 
@@ -62,14 +63,20 @@ struct Summary {
 };
 
 /// Formats of data: docs/facts.md.
-enum class DataFormat { json, jsonl, csv, tsv, sqlite };
+enum class DataFormat {
+  json,    ///< an object of relations
+  jsonl,   ///< a fact a line
+  csv,     ///< one relation, with a heading of roles
+  tsv,     ///< one relation, columns in the order of its first template
+  sqlite,  ///< the bytes of a database
+};
 
 /// A relation or a decision.
 struct Relation {
-  std::string id;
+  std::string id;            ///< what Fact::relation says
   std::vector<Field> slots;  ///< role, and the kind as its `id`; in the order of the first template
   Message sentence;          ///< {department} 审批 {item}
-  bool decision = false;
+  bool decision = false;     ///< it is decided, one value a key
   std::vector<std::string> key;  ///< of a decision: the roles of its keys, as after `per`
   std::string value;             ///< of a decision: the role that is decided
 };
@@ -94,6 +101,13 @@ struct CheckOptions {
 /// Texts handed in are copied; none need outlive the call. What comes back refers to nothing in the
 /// engine.
 ///
+/// Cost: `decide`, `holds` and `candidates` look up their key, whatever the number of the others.
+/// The `for_each` functions take time in proportion to what they go through, and put it in order.
+/// `ask` and `why` take what finding their answers takes, as the conditions of a rule.
+///
+/// Errors: all functions may fail with ErrorKind::internal where there is no memory; what else they
+/// may fail with is invalid, unless they say otherwise.
+///
 /// Names: where a function takes the name of a thing, the id, the label or another name in force
 /// will do; where it takes a relation, a decision or a kind, its id.
 class MINGZE_API Engine {
@@ -103,7 +117,9 @@ class MINGZE_API Engine {
   /// stopped.
   [[nodiscard]] static Result<Engine> load(const Inputs& inputs = {}, const Limits& limits = {});
 
+  /// What is moved from may only be destroyed or assigned to.
   Engine(Engine&&) noexcept;
+  /// What is moved from may only be destroyed or assigned to.
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
@@ -187,15 +203,16 @@ class MINGZE_API Engine {
 
   /// What is told of a resolution.
   struct Selection {
-    std::string decision = {};  ///< only this decision, and findings about it
-    std::string relation = {};  ///< only the tuples of this relation (json, tsv)
-    bool summary_only = false;
+    std::string decision = {};            ///< only this decision, and findings about it
+    std::string relation = {};            ///< only the tuples of this relation (json, tsv)
+    bool summary_only = false;            ///< no decision or finding of its own
     std::vector<std::string> allow = {};  ///< codes of findings that are counted, not told
   };
   /// The resolution: docs/schema/resolve.schema.json. Formats: terminal, json, and tsv with a
   /// relation.
   [[nodiscard]] Result<std::string> render(Format format, Language language,
                                            const Selection& selection) const;
+  /// All of the resolution, likewise.
   [[nodiscard]] Result<std::string> render(Format format, Language language = Language::zh) const {
     return render(format, language, Selection());
   }

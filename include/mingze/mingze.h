@@ -1,16 +1,17 @@
-/* mingze (明责): who is responsible for what, as a library for C and for whatever can call C.
+/** \file
+ * mingze (明责): who is responsible for what, as a library for C and for whatever can call C.
  *
- *   mingze_engine* engine = NULL;
- *   mingze_text* lead = NULL;
- *   mingze_error* error = NULL;
- *   if (mingze_engine_load(NULL, NULL, &engine, &error) != MINGZE_OK ||
- *       mingze_engine_add(engine, "{\"relation\": …}", NULL, &error) != MINGZE_OK ||
- *       mingze_engine_resolve(engine, NULL, NULL, &error) != MINGZE_OK ||
- *       mingze_engine_decide(engine, "leads", "{\"item\": …}", &lead, &error) != MINGZE_OK)
- *     fputs(mingze_error_report(error, MINGZE_EN), stderr);
- *   else
- *     puts(mingze_text_bytes(lead));
- *   mingze_free(lead); mingze_free(error); mingze_free(engine);
+ *     mingze_engine* engine = NULL;
+ *     mingze_text* lead = NULL;
+ *     mingze_error* error = NULL;
+ *     if (mingze_engine_load(NULL, NULL, &engine, &error) != MINGZE_OK ||
+ *         mingze_engine_add(engine, "{\"relation\": …}", NULL, &error) != MINGZE_OK ||
+ *         mingze_engine_resolve(engine, NULL, NULL, &error) != MINGZE_OK ||
+ *         mingze_engine_decide(engine, "leads", "{\"item\": …}", &lead, &error) != MINGZE_OK)
+ *       fputs(mingze_error_report(error, MINGZE_EN), stderr);
+ *     else
+ *       puts(mingze_text_bytes(lead));
+ *     mingze_free(lead); mingze_free(error); mingze_free(engine);
  *
  * OWNERSHIP: one rule. Whatever a function gives through a pointer to a pointer (engines, limits,
  * reports, texts, errors) is yours until you hand it to mingze_free, once. Nothing else is freed,
@@ -83,30 +84,33 @@ enum {
 
 /** The languages of messages and reports. */
 typedef int32_t mingze_language;
-enum { MINGZE_ZH = 0, MINGZE_EN = 1 };
+enum {
+  MINGZE_ZH = 0, /**< Chinese */
+  MINGZE_EN = 1  /**< English */
+};
 
 /** How reports are written. Not every report has every format: an error lists those it has. */
 typedef int32_t mingze_format;
 enum {
   MINGZE_FORMAT_TERMINAL = 0, /**< text for people */
   MINGZE_FORMAT_JSON = 1,     /**< docs/schema */
-  MINGZE_FORMAT_TSV = 2,
-  MINGZE_FORMAT_HTML = 3,
-  MINGZE_FORMAT_DOCX = 4, /**< a zip file, as is xlsx: bytes, not text */
-  MINGZE_FORMAT_XLSX = 5,
-  MINGZE_FORMAT_JUNIT = 6,
-  MINGZE_FORMAT_SARIF = 7,
-  MINGZE_FORMAT_DOT = 8
+  MINGZE_FORMAT_TSV = 2,      /**< a table, tab-separated */
+  MINGZE_FORMAT_HTML = 3,     /**< one page that works without a network */
+  MINGZE_FORMAT_DOCX = 4,     /**< a copy of a Word draft with comments: a zip file, not text */
+  MINGZE_FORMAT_XLSX = 5,     /**< a workbook: a zip file, not text */
+  MINGZE_FORMAT_JUNIT = 6,    /**< for continuous integration */
+  MINGZE_FORMAT_SARIF = 7,    /**< for code scanning */
+  MINGZE_FORMAT_DOT = 8       /**< a graph, for Graphviz */
 };
 
 /** Formats of data: docs/facts.md. */
 typedef int32_t mingze_data;
 enum {
-  MINGZE_DATA_JSON = 0,
-  MINGZE_DATA_JSONL = 1,
-  MINGZE_DATA_CSV = 2,
-  MINGZE_DATA_TSV = 3,
-  MINGZE_DATA_SQLITE = 4
+  MINGZE_DATA_JSON = 0,  /**< an object of relations */
+  MINGZE_DATA_JSONL = 1, /**< a fact a line */
+  MINGZE_DATA_CSV = 2,   /**< one relation, with a heading of roles */
+  MINGZE_DATA_TSV = 3,   /**< one relation, columns in the order of its first template */
+  MINGZE_DATA_SQLITE = 4 /**< the bytes of a database */
 };
 
 /* ---- the library, and handles -------------------------------------------------------------- */
