@@ -10,6 +10,7 @@ MINGZE    = build/release/bin/mingze
 EXAMPLE   = docs/examples/river.mz
 SAY       = @printf '\n== %s · %s\n'
 VERSION   = $(shell awk '/^project/ { print $$3 }' CMakeLists.txt)
+ABI       = abi/abi.sh check build/dev/mingze.abi
 PACKAGES  = @cmake/packages.sh
 SOURCES   = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp' '*.h')
 
@@ -20,8 +21,8 @@ define build
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench bench-accept instructions install reference format format-check rules \
-        tidy sanitize tsan fuzz coverage check clean
+.PHONY: help demo build test bench bench-accept instructions install reference abi abi-accept format \
+        format-check rules tidy sanitize tsan fuzz coverage check clean
 
 help: ## 列出各项命令 · this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -70,6 +71,17 @@ bench-accept: instructions ## 接受现在的指令数 · keep the instruction c
 reference: ## 程序库参考 · the reference of the library, build/reference/html/index.html
 	$(PACKAGES) test
 	@docs/reference.sh build/reference $(VERSION)
+
+abi: ## 二进制接口与上一版比较 · the library's binary interface against the last release's
+	$(PACKAGES) build test check
+	$(SAY) '二进制接口' 'the binary interface of the library against abi/mingze.abi.xz'
+	@cmake --preset dev --log-level=WARNING >/dev/null
+	@cmake --build --preset dev -j $(JOBS) --target mingze_shared
+	@abi/abi.sh dump build/dev/libmingze.so build/dev/mingze.abi
+	@$(ABI)
+
+abi-accept: ABI = xz -9 -c build/dev/mingze.abi >abi/mingze.abi.xz
+abi-accept: abi ## 发布时接受现在的接口 · at a release: keep the interface as it is now
 
 install: build ## 安装到 PREFIX · install program, library and headers under PREFIX
 	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
@@ -120,7 +132,7 @@ coverage: ## 测试覆盖率 · line and branch coverage of the tests
 	@ctest --preset coverage -j $(JOBS)
 	@gcovr --root . build/coverage --exclude tests --exclude build --print-summary -s
 
-check: format-check rules tidy instructions sanitize ## 提交前检查 · format, rules, clang-tidy, instructions, asan + ubsan tests
+check: format-check rules tidy instructions abi reference sanitize ## 提交前检查 · format, rules, clang-tidy, instructions, interface, reference, sanitizers
 
 clean: ## 删除 build/ · remove build/
 	rm -rf build

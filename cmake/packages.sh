@@ -13,7 +13,7 @@ group() {
                  chromium git sqlite3 doxygen" ;;
     bench) echo "libbenchmark-dev python3" ;;
     peers) echo "gringo swi-prolog-nox sqlite3" ;;
-    check) echo "clang-format clang-tidy-19 valgrind" ;;
+    check) echo "clang-format clang-tidy-19 valgrind abigail-tools xz-utils" ;;
     fuzz)  echo "clang-19 libclang-rt-19-dev" ;;
     coverage) echo "gcovr" ;;
     *) echo "packages.sh: unknown group: $1" >&2; exit 2 ;;

@@ -41,7 +41,7 @@ struct Desk {
 };
 
 /// Its functions belong to whoever has the engine to himself, but for those that say otherwise.
-struct Engine::Inside {
+struct __attribute__((visibility("hidden"))) Engine::Inside {
   Inside(const Inputs& from, Date date);
 
   // --- names (names.cpp) ---
