@@ -19,10 +19,13 @@ endif()
 if(MINGZE_WERROR)
   target_compile_options(mingze_flags INTERFACE -Werror)
 endif()
+# What uses the shared library alone has to be sanitized with it.
+add_library(mingze_sanitized INTERFACE)
+target_link_libraries(mingze_flags INTERFACE mingze_sanitized)
 if(MINGZE_SANITIZE)
-  target_compile_options(mingze_flags INTERFACE -fsanitize=${MINGZE_SANITIZE}
+  target_compile_options(mingze_sanitized INTERFACE -fsanitize=${MINGZE_SANITIZE}
                          -fno-omit-frame-pointer -fno-sanitize-recover=all)
-  target_link_options(mingze_flags INTERFACE -fsanitize=${MINGZE_SANITIZE})
+  target_link_options(mingze_sanitized INTERFACE -fsanitize=${MINGZE_SANITIZE})
 endif()
 if(MINGZE_FUZZ)
   target_compile_options(mingze_flags INTERFACE -fsanitize=fuzzer-no-link)
