@@ -112,9 +112,11 @@ class Unfolding {
         return rest_on(open, program_.findings[step.finding.value].body, step.use.use);
       case answered:
         return rest_on(open, proof_.question, step.use.use);
-      case missing:
-        out_.reasons[open.reason].from.push_back(add_step(step.domain, open.depth + 1));
+      case missing: {
+        const std::uint32_t due = add_step(step.domain, open.depth + 1);  // moves the reasons
+        out_.reasons[open.reason].from.push_back(due);
         break;
+      }
       default:
         break;
     }

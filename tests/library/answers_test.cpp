@@ -70,6 +70,10 @@ TEST(Answers, MissingAndConflictHaveReasonsToo) {
   EXPECT_EQ(by("noise"), Reason::By::missing);
   EXPECT_EQ(by("bridges"), Reason::By::conflict);
   EXPECT_FALSE(engine.why("leads", key("noise", "wuzhong")).value().holds);
+  const auto missing = engine.why("leads", key("noise", "suzhou")).value();
+  const auto& reasons = missing.proofs.at(0).reasons;
+  ASSERT_EQ(reasons.at(0).from.size(), 1U) << "why it is due";
+  EXPECT_EQ(reasons.at(reasons[0].from[0]).sentence.zh, "苏州市 办理 噪声");
 }
 
 TEST(Answers, WhyNotTellsWhatIsLacking) {
