@@ -1,6 +1,7 @@
 // JSON that callers hand in. It is taken strictly: a member that is unknown, twice or of another
 // type is an error, so that a mistyped one does not pass for one left out.
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -57,36 +58,58 @@ Place place_of(std::string_view text, std::size_t at, const char* argument) {
       where));
 }
 
-[[noreturn]] void refuse_twice(const std::string& name, const char* argument) {
-  throw Exception(invalid("json-member-twice",
-                          {"“" + std::string(argument) + "”里有两个“" + name + "”，应当留一个",
-                           "“" + name + "” stands twice in “" + argument + "”: keep one"},
-                          argument));
-}
-
 [[noreturn]] void refuse_missing(const std::string& name, const std::string& where) {
   throw Exception(invalid(
       "json-member-missing",
       {"“" + where + "”缺少“" + name + "”", "“" + where + "” lacks “" + name + "”"}, where));
 }
 
+constexpr int most_depth = 64;  // what is wanted is four deep
+
+/// Watches a text being parsed: throws where a name stands twice, or where it nests too deep.
+class Watch {
+ public:
+  explicit Watch(const char* argument) : argument_(argument) {}
+
+  bool operator()(int depth, Json::parse_event_t event, const Json& parsed) {
+    using Event = Json::parse_event_t;
+    if (depth > most_depth)
+      throw Exception(invalid(
+          "json-depth",
+          {"“" + argument_ + "”嵌套超过 64 层", "“" + argument_ + "” is nested more than 64 deep"},
+          argument_));
+    if (event == Event::object_start) open_.emplace_back();
+    if (event == Event::object_end) open_.pop_back();
+    if (event == Event::key) name(parsed.get<std::string>());
+    return true;
+  }
+
+ private:
+  void name(const std::string& name) {
+    if (open_.back().insert(name).second) return;
+    throw Exception(invalid("json-member-twice",
+                            {"“" + argument_ + "”里有两个“" + name + "”，应当留一个",
+                             "“" + name + "” stands twice in “" + argument_ + "”: keep one"},
+                            argument_));
+  }
+
+  std::string argument_;
+  std::vector<std::set<std::string>> open_;
+};
+
 /// An object, whole and without a name twice.
 Json object_from(std::string_view text, const char* argument) {
-  std::vector<std::set<std::string>> open;
-  const Json::parser_callback_t names_once = [&](int, Json::parse_event_t event, Json& name) {
-    if (event == Json::parse_event_t::object_start) open.emplace_back();
-    if (event == Json::parse_event_t::object_end) open.pop_back();
-    if (event == Json::parse_event_t::key && !open.back().insert(name.get<std::string>()).second)
-      refuse_twice(name.get<std::string>(), argument);
-    return true;
-  };
+  Watch watch(argument);
   Json json;
   try {
-    json = Json::parse(text, names_once);
+    json = Json::parse(text, std::ref(watch));
   } catch (const Json::parse_error& error) {
     refuse_syntax(text, error.byte == 0 ? 0 : error.byte - 1, argument);
-  } catch (const Json::exception&) {  // a number that no machine has room for
-    refuse_syntax(text, 0, argument);
+  } catch (const Json::out_of_range&) {
+    const std::string name = argument;
+    throw Exception(
+        invalid("json-number",
+                {"“" + name + "”里有太大的数字", "“" + name + "” has a number too large"}, name));
   }
   if (!json.is_object()) refuse_type(argument, {"对象 {…}", "an object {…}"});
   return json;

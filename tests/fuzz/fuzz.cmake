@@ -11,8 +11,12 @@ foreach(source ${fuzz_targets})
   set(seeds ${CMAKE_CURRENT_LIST_DIR}/seeds/${target})
   add_executable(fuzz_${target} ${source})
   add_dependencies(fuzz_targets fuzz_${target})
-  target_link_libraries(fuzz_${target} PRIVATE mingze_app_session mingze_embedded
-                        mingze_dsl_format)
+  if(target STREQUAL call_interface)  # from outside
+    target_link_libraries(fuzz_${target} PRIVATE mingze_flags mingze_shared)
+  else()
+    target_link_libraries(fuzz_${target} PRIVATE mingze_app_session mingze_embedded
+                          mingze_dsl_format)
+  endif()
   if(MINGZE_FUZZ)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
     set(found ${CMAKE_CURRENT_BINARY_DIR}/found/${target})
