@@ -102,7 +102,7 @@ class RandomCalls {
 
   template <std::size_t size>
   const char* one_of(const std::array<const char*, size>& all) {
-    const unsigned n = next() % (size + 1);
+    const std::size_t n = next() % (size + 1);
     return n < size ? all[n] : raw();
   }
 
