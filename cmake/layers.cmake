@@ -30,7 +30,7 @@ endfunction()
 mingze_layer(engine/base USES PkgConfig::utf8proc fmt::fmt)
 mingze_layer(engine/program MAY_INCLUDE engine/base)
 mingze_layer(engine/facts MAY_INCLUDE engine/base engine/program
-  USES Boost::headers nlohmann_json::nlohmann_json)
+  USES Boost::headers nlohmann_json::nlohmann_json SQLite::SQLite3)
 mingze_layer(engine/plan MAY_INCLUDE engine/base engine/program USES Boost::headers)
 mingze_layer(engine/evaluate TOGETHER 5
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan)

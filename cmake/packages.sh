@@ -8,7 +8,7 @@ group() {
     build) echo "g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev
                  libboost-graph1.81-dev nlohmann-json3-dev libcli11-dev libfmt-dev
                  libutf8proc-dev libicu-dev libzip-dev libexpat1-dev
-                 libxlsxwriter-dev poppler-utils" ;;
+                 libxlsxwriter-dev libsqlite3-dev poppler-utils" ;;
     test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz
                  chromium git sqlite3 doxygen" ;;
     bench) echo "libbenchmark-dev python3" ;;

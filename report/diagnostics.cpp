@@ -54,7 +54,8 @@ std::string place_of(Span span, const Sources& sources) {
   if (!span.valid()) return "mingze";
   const Source& source = sources[span.source];
   const LineColumn at = source.lines().at(span.begin);
-  return source.name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return source.name() + ":" + std::to_string(source.row_of(span.begin)) + ":" +
+         std::to_string(at.column);
 }
 
 std::string drawn(const Diagnostic& diagnostic, const Sources& sources, const Style& style) {

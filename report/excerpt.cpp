@@ -97,7 +97,7 @@ std::pair<std::string, std::string> drawn(const std::vector<Cell>& cells, Window
 }  // namespace
 
 std::size_t gutter_width(const Source& source, Span span) {
-  return std::to_string(source.lines().line_of(span.begin)).size();
+  return std::to_string(source.row_of(span.begin)).size();
 }
 
 std::string excerpt(const Source& source, Span span, std::size_t gutter, const Style& style,
@@ -113,7 +113,7 @@ std::string excerpt(const Source& source, Span span, std::size_t gutter, const S
   const auto [shown, under] = drawn(cells, window_of(cells, room));
   const std::string bar = painted(style, Paint::blue, "|");
   const std::string blank(gutter, ' ');
-  const std::string number = padded_left(std::to_string(line), gutter);
+  const std::string number = padded_left(std::to_string(source.row_of(span.begin)), gutter);
   const std::size_t caret = under.find('^');
   std::string tail = shown;
   while (tail.ends_with(' ')) tail.pop_back();

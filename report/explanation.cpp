@@ -15,7 +15,7 @@ using Fate = ProvedCandidate::Fate;
 void place(const Sources& sources, Span span, RuleName& name) {
   if (!span.valid()) return;
   name.file = sources[span.source].name();
-  name.line = sources[span.source].lines().line_of(span.begin);
+  name.line = sources[span.source].row_of(span.begin);
 }
 
 /// Unfolds a proof into a tree, step by step.

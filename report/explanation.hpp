@@ -22,7 +22,7 @@ struct RuleName {
   std::string label;  ///< may be empty
   std::vector<Basis> cites;
   std::string file;
-  std::uint32_t line = 0;
+  std::uint64_t line = 0;
 };
 
 [[nodiscard]] RuleName rule_name(const Program& program, const Sources& sources, RuleId rule);

@@ -30,7 +30,7 @@ struct RelatedPlace {
   Message message;
   Span span = {};
   std::string file = {};
-  std::uint32_t line = 0;
+  std::uint64_t line = 0;
 };
 
 struct Suggestion {

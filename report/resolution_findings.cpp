@@ -61,7 +61,7 @@ RelatedPlace place(const Sources& sources, Span span, Message message) {
   if (!span.valid()) return out;
   const Source& source = sources[span.source];
   out.file = source.name();
-  out.line = source.lines().line_of(span.begin);
+  out.line = source.row_of(span.begin);
   return out;
 }
 

@@ -18,6 +18,10 @@ constexpr std::array data_endings{
     DataEnding{".tsv", DataFormat::tsv}, DataEnding{".csv", DataFormat::csv},
     DataEnding{".json", DataFormat::json}, DataEnding{".jsonl", DataFormat::json_lines}};
 
+bool is_database_name(std::string_view path) {
+  return path.ends_with(".sqlite") || path.ends_with(".sqlite3") || path.ends_with(".db");
+}
+
 std::optional<DataFormat> format_by_name(std::string_view path) {
   for (const DataEnding& ending : data_endings)
     if (path.ends_with(ending.name)) return ending.format;
@@ -59,7 +63,8 @@ class DataFiles {
       if (!named.contains({predicate}))
         for (const std::string& place : places_) (void)find_in(place, {predicate});
     for (const auto& [place, file] : opened_)
-      if (!std::any_of(files_.begin(), files_.end(),
+      if (file.tables == nullptr &&
+          !std::any_of(files_.begin(), files_.end(),
                        [&, source = file.source](const auto& one) { return one.source == source; }))
         files_.push_back({{}, file.source, file.format, true});
     return std::move(files_);
@@ -72,6 +77,7 @@ class DataFiles {
     DataFormat format = DataFormat::tsv;
     std::set<std::string, std::less<>> relations;
     bool whole = true;  ///< else it is of the relation that its name says
+    const Workspace::Tables* tables = nullptr;
   };
 
   void fail(const char* code, const std::string& path, const Message& message) {
@@ -80,6 +86,10 @@ class DataFiles {
 
   void open(const std::string& path) {
     if (opened_.contains(path)) return;
+    const auto tables = workspace_.tables(path, program_);
+    if (!tables) return workspace_.problems().failures.push_back(tables.failure());
+    if (tables.value() != nullptr) return open(path, *tables.value());
+    if (is_database_name(path)) return no_database(path);
     const auto source = workspace_.data(path, false);
     if (!source) return workspace_.problems().failures.push_back(source.failure());
     const std::string_view text = workspace_.sources()[source.value()].text();
@@ -90,7 +100,7 @@ class DataFiles {
                   {"看不出是什么数据：文件名应以 .tsv、.csv、.json、.jsonl 或 .sqlite 结尾",
                    "what data this is can't be told; its name should end in .tsv, .csv, "
                    ".json, .jsonl or .sqlite"});
-    Opened file{source.value(), *format, {}, true};
+    Opened file{source.value(), *format, {}};
     if (tells_relations(*format))
       for (std::string& name : relations_in_json(text, *format == DataFormat::json_lines))
         file.relations.insert(std::move(name));
@@ -102,6 +112,19 @@ class DataFiles {
       return no_relation(path, stem);
     }
     opened_.emplace(path, std::move(file));
+  }
+
+  void open(const std::string& path, const Workspace::Tables& tables) {
+    Opened file{{}, DataFormat::table, {}, true, &tables};
+    for (const auto& [relation, source] : tables) file.relations.insert(relation);
+    opened_.emplace(path, std::move(file));
+    if (tables.empty())
+      fail("data-relation", path,
+           {"数据库里没有以关系为名的表", "no table of the database is called as a relation"});
+  }
+
+  void no_database(const std::string& path) {
+    fail("sqlite-not-a-database", path, {"这不是 SQLite 数据库", "this is no SQLite database"});
   }
 
   void no_relation(const std::string& path, const std::string& stem) {
@@ -147,9 +170,11 @@ class DataFiles {
   bool find_in(const std::string& place, PredicateId predicate) {
     const std::string& id = program_[predicate].id;
     if (const auto file = opened_.find(place); file != opened_.end()) {
-      const auto& [source, format, relations, whole] = file->second;
-      if (!relations.contains(id)) return false;
-      files_.push_back({predicate, source, format, whole});
+      const Opened& opened = file->second;
+      if (!opened.relations.contains(id)) return false;
+      const SourceId source =
+          opened.tables == nullptr ? opened.source : opened.tables->find(id)->second;
+      files_.push_back({predicate, source, opened.format, opened.whole});
       return true;
     }
     std::vector<std::string> found;
@@ -167,9 +192,25 @@ class DataFiles {
   }
 
   void read(const std::string& path, bool embedded, PredicateId predicate) {
+    if (!embedded) {
+      const auto tables = workspace_.tables(path, program_);
+      if (!tables) return workspace_.problems().failures.push_back(tables.failure());
+      if (tables.value() != nullptr) return read(path, *tables.value(), predicate);
+      if (is_database_name(path)) return no_database(path);
+    }
     const auto source = workspace_.data(path, embedded);
     if (!source) return workspace_.problems().failures.push_back(source.failure());
     files_.push_back({predicate, source.value(), format_by_name(path).value_or(DataFormat::tsv)});
+  }
+
+  void read(const std::string& path, const Workspace::Tables& tables, PredicateId predicate) {
+    const std::string& id = program_[predicate].id;
+    const auto table = tables.find(id);
+    if (table != tables.end())
+      files_.push_back({predicate, table->second, DataFormat::table});
+    else
+      fail("data-relation", path,
+           {"数据库里没有表“" + id + "”", "the database has no table " + id});
   }
 
   Workspace& workspace_;
@@ -181,6 +222,12 @@ class DataFiles {
 };
 
 }  // namespace
+
+std::string_view ending_of(DataFormat format) {
+  for (const Ending& ending : endings)
+    if (ending.format == format) return ending.name;
+  return ".csv";
+}
 
 std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::string>& places,
                                  const Program& program) {
@@ -207,6 +254,8 @@ void load_data(Workspace& workspace, const std::vector<DataFile>& files, Program
       loader.load_tsv(source, file.source, file.predicate, out);
     } else if (file.format == DataFormat::csv) {
       loader.load_csv(source, file.source, file.predicate, out);
+    } else if (file.format == DataFormat::table) {
+      loader.load_table(source, file.source, file.predicate, out);
     } else if (read.insert(file.source).second) {
       Wanted wanted{{}, file.whole};
       for (const DataFile& other : files)

@@ -19,6 +19,9 @@ struct DataFile {
   bool whole = false;  ///< it was given as a file: all that it holds is meant
 };
 
+/// How a file of this format may end; a table of a database stands as CSV.
+[[nodiscard]] std::string_view ending_of(DataFormat format);
+
 /// The data of each relation. A place of `places` is a folder that holds R.tsv, R.csv, R.json or
 /// R.jsonl for a relation R, or one file: of one relation by its name, or of several. Where the
 /// program says `facts R from "f"`, R's data come from the first place that has f, or else R; where

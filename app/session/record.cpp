@@ -65,21 +65,22 @@ Record::Key key_of(const Program& program, const Decision& decision,
   return out;
 }
 
-/// How the program calls each file of data that no built-in pack brings.
-std::vector<std::pair<std::string, SourceId>> named_data(const Workspace& workspace,
+/// How the program calls each file of data that no built-in pack brings, or R.csv and the like.
+std::vector<std::pair<std::string, DataFile>> named_data(const Workspace& workspace,
                                                          const Prepared& prepared) {
   const Program& program = prepared.program();
-  std::vector<std::pair<std::string, SourceId>> out;
+  std::vector<std::pair<std::string, DataFile>> out;
   for (const DataFile& file : prepared.data_files) {
+    if (!file.predicate.valid()) continue;
     const auto stated = std::find_if(
         program.fact_files.begin(), program.fact_files.end(), [&](const FactFile& one) {
           return one.predicate == file.predicate &&
                  workspace.sources()[file.source].name().ends_with(name_of(one.file));
         });
     if (stated == program.fact_files.end())
-      out.emplace_back(program[file.predicate].id + ".tsv", file.source);
+      out.emplace_back(program[file.predicate].id + std::string(ending_of(file.format)), file);
     else if (!workspace.is_embedded(stated->span.source))
-      out.emplace_back(stated->file, file.source);
+      out.emplace_back(stated->file, file);
   }
   return out;
 }
@@ -223,9 +224,12 @@ void write_record(std::ostream& out, const Workspace& workspace, const Prepared&
                   const Evaluation& evaluation) {
   const Program& program = prepared.program();
   out << title << "\nas-of\t" << to_string(program.as_of) << "\n";
-  for (const auto& [name, source] : named_data(workspace, prepared))
+  for (const auto& [name, file] : named_data(workspace, prepared)) {
+    const std::string_view text = workspace.sources()[file.source].text();
+    const bool table = file.format == DataFormat::table;
     out << "data\t" << as_word(name) << "\t"
-        << as_word(std::string(workspace.sources()[source].text())) << "\n";
+        << as_word(table ? csv_of_table(text) : std::string(text)) << "\n";
+  }
   const report::Resolution resolution(program, evaluation, workspace.sources(), {});
   for (const DecisionId id : resolution.decisions()) {
     const Decision& decision = program[id];

@@ -5,6 +5,7 @@
 #include "dsl/ast/archive.hpp"
 #include "dsl/check/suggest.hpp"
 #include "dsl/grammar/parse.hpp"
+#include "engine/facts/read_sqlite.hpp"
 
 namespace mingze::app {
 
@@ -229,6 +230,56 @@ Result<SourceId> Workspace::data(const std::string& path, bool embedded) {
   auto text = files_.read(path);
   if (!text) return text.failure();
   return add(std::move(text.value()));
+}
+
+Result<const Workspace::Tables*> Workspace::tables(const std::string& path,
+                                                   const Program& program) {
+  const std::string key = normal_path(path);
+  if (const auto known = databases_.find(key); known != databases_.end()) return &known->second;
+  if (data_.contains(key)) return nullptr;
+  auto bytes = files_.read(path);
+  if (!bytes) return bytes.failure();
+  if (!is_sqlite(bytes.value())) {
+    data_.emplace(key, sources_.add(path, std::move(bytes.value())));
+    return nullptr;
+  }
+  // What was written and not yet moved into the database stands beside it.
+  for (const char* beside : {"-wal", "-journal"}) {
+    if (files_.kind(path + beside) != PathKind::file) continue;
+    const auto rest = files_.read(path + beside);
+    if (rest && rest.value().empty()) continue;
+    return Failure{"sqlite-in-use",
+                   path,
+                   {"数据库正在写，旁边还有 " + name_of(path) + beside + "；写完并关闭后再读",
+                    "the database is being written to: there is " + name_of(path) + beside +
+                        " beside it; read it when that is closed"}};
+  }
+  auto read = read_sqlite(std::move(bytes.value()), path, program);
+  if (!read) return read.failure();
+  Tables& tables = databases_[key];
+  for (SqliteTable& table : read.value().tables)
+    tables.emplace(table.relation,
+                   sources_.add(path + "#" + table.relation, NumberedRows{std::move(table.text)}));
+  tell_other_tables(path, read.value().others, program);
+  return &tables;
+}
+
+void Workspace::tell_other_tables(const std::string& path, const std::vector<std::string>& others,
+                                  const Program& program) {
+  std::vector<std::string> relations;
+  for (const Predicate& predicate : program.predicates)
+    if (!predicate.decision) relations.push_back(predicate.id);
+  Message names;
+  for (const std::string& other : others) {
+    const Message hint = did_you_mean(other, relations);
+    names.zh += (names.zh.empty() ? "" : "、") + other + hint.zh;
+    names.en += (names.en.empty() ? "" : ", ") + other + hint.en;
+  }
+  if (!others.empty())
+    problems_.notes.push_back(
+        {"sqlite-other-tables",
+         {path + "：这些表没有读，因为不是关系名：" + names.zh,
+          path + ": these tables are not read, as no relation is called so: " + names.en}});
 }
 
 }  // namespace mingze::app

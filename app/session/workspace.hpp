@@ -62,6 +62,12 @@ class Workspace {
   /// The text of a data file, read once; `embedded` looks among the built-in packs.
   [[nodiscard]] Result<SourceId> data(const std::string& path, bool embedded);
 
+  /// The tables of a database by the relations that they are called as, each as a text that
+  /// FactLoader reads.
+  using Tables = std::map<std::string, SourceId, std::less<>>;
+  /// Those of a SQLite database, read once; null for a file that is none.
+  [[nodiscard]] Result<const Tables*> tables(const std::string& path, const Program& program);
+
  private:
   struct File {
     SourceId source;
@@ -80,6 +86,8 @@ class Workspace {
   [[nodiscard]] bool declares_kinds() const;
   const dsl::Module& tree(File& file);
   void add_missing_path(const std::string& path);
+  void tell_other_tables(const std::string& path, const std::vector<std::string>& others,
+                         const Program& program);
 
   const FileSystem& files_;
   const Packs& packs_;
@@ -92,6 +100,7 @@ class Workspace {
   /// The built-in packs that were read, and those in whose place a file of the user's stands.
   std::set<std::string, std::less<>> read_packs_;
   std::map<std::string, SourceId> data_;
+  std::map<std::string, Tables> databases_;
   std::vector<Span> syntax_errors_;
   Problems problems_;
 };

@@ -1,11 +1,14 @@
 // The texts of one run, with their names: what spans point into.
 #pragma once
 
+#include <charconv>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -19,12 +22,20 @@ struct BuiltIn {
   std::string_view text;
 };
 
+/// A text whose lines say themselves what number they have: what stood in rows of something else.
+/// A line without one counts as 1.
+struct NumberedRows {
+  std::string text;
+};
+
 /// One text. `name` is what messages call it (a path, or `<ask>`); both outlive every span.
 class Source {
  public:
   Source(std::string name, std::string text)
       : name_(std::move(name)), owned_(std::move(text)), text_(owned_) {}
   Source(std::string name, BuiltIn built_in) : name_(std::move(name)), text_(built_in.text) {}
+  Source(std::string name, NumberedRows rows)
+      : name_(std::move(name)), owned_(std::move(rows.text)), text_(owned_), numbered_(true) {}
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
@@ -35,11 +46,22 @@ class Source {
     std::call_once(has_lines_, [this] { lines_.emplace(text_); });
     return *lines_;
   }
+  /// The number that people find an offset by: of its line, or what the line says.
+  [[nodiscard]] std::uint64_t row_of(std::uint32_t offset) const {
+    const std::uint32_t line = lines().line_of(offset);
+    std::uint64_t row = line;
+    if (numbered_) {
+      const std::string_view text = lines().line_text(line);
+      if (std::from_chars(text.data(), text.data() + text.size(), row).ec != std::errc()) row = 1;
+    }
+    return row;
+  }
 
  private:
   std::string name_;
   std::string owned_ = {};
   std::string_view text_;
+  bool numbered_ = false;
   mutable std::once_flag has_lines_ = {};
   mutable std::optional<LineIndex> lines_ = {};
 };
@@ -55,6 +77,11 @@ class Sources {
   SourceId add(std::string name, BuiltIn text) {
     const SourceId id = reserve();
     sources_[id.value] = std::make_shared<const Source>(std::move(name), text);
+    return id;
+  }
+  SourceId add(std::string name, NumberedRows rows) {
+    const SourceId id = reserve();
+    sources_[id.value] = std::make_shared<const Source>(std::move(name), std::move(rows));
     return id;
   }
   /// A number for a text that comes later, so that numbers don't depend on which text comes first.

@@ -52,6 +52,8 @@ class FactLoader {
   /// An object a line, with the relation's name as "relation"; it may be left out where one is
   /// wanted.
   void load_json_lines(const Source& source, SourceId id, const Wanted& wanted, Diagnostics& out);
+  /// What `read_sqlite` makes of a table.
+  void load_table(const Source& source, SourceId id, PredicateId predicate, Diagnostics& out);
 
  private:
   struct Hash {
@@ -77,5 +79,8 @@ class FactLoader {
 /// The names of the relations in a JSON text (one object, or lines), each once, as far as it can be
 /// read: what is wrong with it is told when it is loaded.
 [[nodiscard]] std::vector<std::string> relations_in_json(std::string_view text, bool lines);
+
+/// What `read_sqlite` makes of a table, as CSV with a heading.
+[[nodiscard]] std::string csv_of_table(std::string_view text);
 
 }  // namespace mingze

@@ -8,6 +8,7 @@
 #include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 #include "tests/app/schema.hpp"
+#include "tests/engine/facts/sqlite_file.hpp"
 
 namespace mingze::app {
 namespace {
@@ -67,6 +68,53 @@ TEST_F(Facts, ATableWithAHeadingIsCsv) {
   EXPECT_EQ(rows("called", {"called.csv"}), "a\t甲,乙\n");
   files.put("d/called.csv", "name,place\n丙,b\n");
   EXPECT_EQ(rows("called", {"d"}), "b\t丙\n");
+}
+
+TEST_F(Facts, ADatabaseHoldsATableARelation) {
+  files.put("r.db", sqlite_file("CREATE TABLE handled(place, matter, note);"
+                                "INSERT INTO handled VALUES ('a', 'x', 1), ('a', 'y', 2);"
+                                "CREATE VIEW called AS SELECT 'a' AS place, '甲' AS name;"
+                                "CREATE TABLE handeld(x);"));
+  EXPECT_EQ(rows("busy", {"r.db"}), "a\n");
+  EXPECT_EQ(rows("called", {"r.db"}), "a\t甲\n");
+  const Ran ran = run_in_memory(files, {"why", "a is busy", "p.mz", "--facts", "r.db", "--lang",
+                                        "en"});
+  EXPECT_THAT(ran.out, HasSubstr("x is handled in a  fact  r.db#handled:1"));
+  EXPECT_THAT(ran.out, HasSubstr("y is handled in a  fact  r.db#handled:2"));
+  EXPECT_THAT(ran.err, HasSubstr("these tables are not read, as no relation is called so: handeld; "
+                                 "did you mean \"handled\"?"));
+}
+
+TEST_F(Facts, ADatabaseIsToldByItsBytes) {
+  files.put("data", sqlite_file("CREATE TABLE called(place, name);"
+                                "INSERT INTO called VALUES ('a', '甲');"));
+  EXPECT_EQ(rows("called", {"data"}), "a\t甲\n");
+  files.put("p.mz", std::string(program) + "facts called from \"data\".\n");
+  EXPECT_EQ(rows("called", {}), "a\t甲\n");
+  files.put("p.mz", std::string(program) + "facts handled from \"data\".\n");
+  EXPECT_THAT(rows("handled", {}), HasSubstr("数据库里没有表“handled”"));
+  files.put("text.sqlite", "place,name\n");
+  EXPECT_THAT(rows("called", {"text.sqlite"}), HasSubstr("这不是 SQLite 数据库"));
+  files.put("none.db", sqlite_file("CREATE TABLE x(y);"));
+  EXPECT_THAT(rows("called", {"none.db"}), HasSubstr("数据库里没有以关系为名的表"));
+  files.put("data-wal", "x");
+  EXPECT_THAT(rows("called", {"data"}), HasSubstr("数据库正在写，旁边还有 data-wal"));
+}
+
+TEST_F(Facts, ARecordKeepsDataOfEveryFormat) {
+  files.put("p.mz", std::string(program) + "facts handled from \"own.tsv\".\n");
+  files.put("own.tsv", "z\tc\n");
+  files.put("r.db", sqlite_file("CREATE TABLE handled(place, matter);"
+                                "INSERT INTO handled VALUES ('a', 'x'), ('a', 'y');"));
+  files.put("n.json", R"({"called": [["a", "甲\n乙"]]})");
+  const Ran kept = run_in_memory(files, {"resolve", "p.mz", "--facts", "r.db", "--facts", "n.json",
+                                         "--record", "run.record", "--quiet"});
+  EXPECT_EQ(kept.code, 0) << kept.err;
+  const Ran ran = run_in_memory(files, {"diff", "--replay", "run.record", "p.mz", "--quiet"});
+  EXPECT_EQ(ran.code, 0) << ran.err << ran.out;
+  const std::string record = files.read("run.record").value();
+  EXPECT_THAT(record, HasSubstr("data\thandled.csv\t"));
+  EXPECT_THAT(record, HasSubstr("data\tcalled.json\t"));
 }
 
 TEST_F(Facts, AFileSaysItsRelationByItsName) {

@@ -81,6 +81,8 @@ std::string out_of_place(const File& file, std::string_view name) {
   const bool json = name.starts_with("nlohmann/") && name != "nlohmann/json_fwd.hpp";
   if (json && !(own.ends_with(".cpp") && (named("json") || named("sarif"))))
     return "nlohmann/json stays in .cpp files named *json* or *sarif*";
+  if (name == "sqlite3.h" && !(own.ends_with(".cpp") && named("sqlite")))
+    return "SQLite stays in .cpp files named *sqlite*";
   if (name == "xlsxwriter.h" && !(own.ends_with(".cpp") && named("xlsx")))
     return "libxlsxwriter stays in .cpp files named *xlsx*";
   if (name == "iostream" && !file.path.starts_with("app/"))

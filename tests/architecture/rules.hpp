@@ -33,7 +33,7 @@ struct Include {
 
 /// Includes in angle brackets: the standard library, or a library that the layer uses; X3 only in
 /// dsl/grammar, Boost.Graph only in engine/plan, the graph of defeats and files named *graph*,
-/// nlohmann/json only in .cpp files named *json* or *sarif*.
+/// nlohmann/json only in .cpp files named *json* or *sarif*, SQLite only in those named *sqlite*.
 [[nodiscard]] Violations library_violations(const std::vector<Layer>& layers,
                                             const std::vector<File>& files);
 

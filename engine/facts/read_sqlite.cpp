@@ -1,0 +1,258 @@
+#include "engine/facts/read_sqlite.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/base/utf8.hpp"
+
+namespace mingze {
+
+namespace {
+
+constexpr std::string_view magic{"SQLite format 3\0", 16};
+constexpr std::size_t header_size = 100;
+constexpr int longest_cell = 1 << 20;
+
+struct Closes {
+  void operator()(sqlite3* database) const { sqlite3_close(database); }
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Connection = std::unique_ptr<sqlite3, Closes>;
+using Statement = std::unique_ptr<sqlite3_stmt, Closes>;
+
+/// Only what reads is allowed, whatever a view says.
+int authorize(void*, int action, const char*, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
+/// Counts down to where a query is taken for endless.
+int count_down(void* steps_left) { return --*static_cast<std::int64_t*>(steps_left) < 0 ? 1 : 0; }
+
+std::string quoted(std::string_view name) {
+  std::string out = "\"";
+  for (const char byte : name) out += byte == '"' ? std::string("\"\"") : std::string(1, byte);
+  return out + "\"";
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char byte : text) switch (byte) {
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += byte;
+    }
+}
+
+std::string_view text_of(sqlite3_stmt* statement, int column) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+  const int size = sqlite3_column_bytes(statement, column);
+  return text == nullptr ? std::string_view() : std::string_view(text, std::size_t(size));
+}
+
+void append_cell(std::string& out, sqlite3_stmt* statement, int column) {
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL:
+      out += "\\N";
+      return;
+    case SQLITE_BLOB:
+      out += "\\Tblob";
+      return;
+    case SQLITE_FLOAT:
+      out += "\\T";
+      out += text_of(statement, column);
+      return;
+    default:
+      break;
+  }
+  const std::string_view text = text_of(statement, column);
+  if (first_invalid_utf8(text))
+    out += "\\Tbytes";
+  else
+    append_escaped(out, text);
+}
+
+class Reader {
+ public:
+  Reader(std::string bytes, const std::string& path, const Program& program)
+      : bytes_(std::move(bytes)), path_(path), program_(program) {}
+
+  Result<SqliteTables> run() {
+    if (!is_sqlite(bytes_) || bytes_.size() < header_size)
+      return Failure{
+          "sqlite-not-a-database", path_, {"这不是 SQLite 数据库", "this is no SQLite database"}};
+    constexpr std::size_t write_version = 18;  // 2 with a log beside the file: all of it is here
+    constexpr std::size_t read_version = 19;
+    bytes_[write_version] = bytes_[read_version] = 1;
+    if (!open()) return failure();
+    SqliteTables out;
+    std::vector<std::pair<std::string, bool>> found;
+    if (!names(found)) return failure();
+    for (const auto& [name, is_view] : found) {
+      const auto relation = std::find_if(
+          program_.predicates.begin(), program_.predicates.end(),
+          [&, &called = name](const Predicate& one) { return !one.decision && one.id == called; });
+      if (relation == program_.predicates.end()) {
+        out.others.push_back(name);
+        continue;
+      }
+      out.tables.push_back({name, {}});
+      if (!read(*relation, is_view, out.tables.back().text)) return failure();
+    }
+    return out;
+  }
+
+ private:
+  bool open() {
+    sqlite3* opened = nullptr;
+    code_ = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE, nullptr);
+    connection_.reset(opened);
+    if (code_ != SQLITE_OK) return false;
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, longest_cell);
+    sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(opened, SQLITE_LIMIT_WORKER_THREADS, 0);
+    constexpr int steps = 10'000;
+    constexpr std::int64_t least = 50'000'000;
+    constexpr std::int64_t for_each_byte = 30;
+    const auto size = static_cast<std::int64_t>(bytes_.size());
+    steps_left_ = (least + for_each_byte * size) / steps;
+    sqlite3_progress_handler(opened, steps, count_down, &steps_left_);
+    code_ = sqlite3_deserialize(opened, "main", reinterpret_cast<unsigned char*>(bytes_.data()),
+                                size, size, SQLITE_DESERIALIZE_READONLY);
+    if (code_ != SQLITE_OK) return false;
+    sqlite3_set_authorizer(opened, authorize, nullptr);
+    return true;
+  }
+
+  Statement prepare(const std::string& query) {
+    sqlite3_stmt* statement = nullptr;
+    code_ = sqlite3_prepare_v2(connection_.get(), query.data(), static_cast<int>(query.size()),
+                               &statement, nullptr);
+    return Statement(statement);
+  }
+
+  /// The next row, or false after the last and where that fails.
+  bool step(const Statement& statement) {
+    code_ = sqlite3_step(statement.get());
+    return code_ == SQLITE_ROW;
+  }
+
+  bool names(std::vector<std::pair<std::string, bool>>& out) {
+    const Statement all = prepare(
+        "SELECT name, type = 'view' FROM sqlite_schema WHERE type IN ('table', 'view') AND name "
+        "NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+    if (!all) return false;
+    while (step(all)) {
+      const std::string_view name = text_of(all.get(), 0);
+      if (!first_invalid_utf8(name)) out.emplace_back(name, sqlite3_column_int(all.get(), 1) != 0);
+    }
+    return code_ == SQLITE_DONE;
+  }
+
+  bool read(const Predicate& relation, bool is_view, std::string& text) {
+    const Statement any = prepare("SELECT * FROM " + quoted(relation.id));
+    if (!any) return false;
+    std::vector<std::string> columns;
+    for (int i = 0; i < sqlite3_column_count(any.get()); ++i) {
+      const char* name = sqlite3_column_name(any.get(), i);
+      columns.emplace_back(name == nullptr ? "" : name);
+    }
+    std::string query;
+    for (const Slot& slot : relation.slots)
+      if (std::find(columns.begin(), columns.end(), slot.role) != columns.end()) {
+        query += ", " + quoted(slot.role);
+        text += "\t" + slot.role;
+      } else {
+        return heading(columns, text);
+      }
+    text += "\n";
+    const std::string from = query + " FROM " + quoted(relation.id);
+    Statement rows;
+    if (!is_view) rows = prepare("SELECT rowid" + from);
+    if (!rows) rows = prepare("SELECT NULL" + from);
+    return rows && read(rows, text);
+  }
+
+  bool read(const Statement& rows, std::string& text) {
+    const int columns = sqlite3_column_count(rows.get());
+    constexpr std::size_t most = std::size_t{1} << 30U;
+    for (std::int64_t number = 1; step(rows); ++number) {
+      const bool has_id = sqlite3_column_type(rows.get(), 0) == SQLITE_INTEGER;
+      text += std::to_string(has_id ? sqlite3_column_int64(rows.get(), 0) : number);
+      for (int i = 1; i < columns; ++i) {
+        text += '\t';
+        append_cell(text, rows.get(), i);
+      }
+      text += '\n';
+      if (text.size() <= most) continue;
+      code_ = SQLITE_TOOBIG;
+      return false;
+    }
+    return code_ == SQLITE_DONE;
+  }
+
+  /// Of a table that lacks a role.
+  static bool heading(const std::vector<std::string>& columns, std::string& text) {
+    text.clear();
+    for (const std::string& column : columns)
+      if (!first_invalid_utf8(column)) {
+        text += '\t';
+        append_escaped(text, column);
+      }
+    text += '\n';
+    return true;
+  }
+
+  [[nodiscard]] Failure failure() const {
+    std::string said = connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code_);
+    if (first_invalid_utf8(said)) said.clear();
+    if (code_ == SQLITE_INTERRUPT || code_ == SQLITE_TOOBIG)
+      return {"sqlite-endless",
+              path_,
+              {"读不完：有的视图没有尽头，或内容太大",
+               "reading does not come to an end: a view has none, or there is too much"}};
+    return {"sqlite-damaged",
+            path_,
+            {"数据库读不出来，可能已损坏（" + said + "）",
+             "the database can't be read and may be damaged (" + said + ")"}};
+  }
+
+  std::string bytes_;
+  const std::string& path_;
+  const Program& program_;
+  std::int64_t steps_left_ = 0;
+  Connection connection_;
+  int code_ = SQLITE_OK;
+};
+
+}  // namespace
+
+bool is_sqlite(std::string_view bytes) { return bytes.starts_with(magic); }
+
+Result<SqliteTables> read_sqlite(std::string bytes, const std::string& path,
+                                 const Program& program) {
+  return Reader(std::move(bytes), path, program).run();
+}
+
+}  // namespace mingze
