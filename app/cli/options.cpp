@@ -115,10 +115,10 @@ void add_common_options(CLI::App& command, CommonOptions& options, Language lang
   command.add_flag("--no-default-pack", options.no_default_pack,
                    say("不载入内置规则包", "do not load the built-in packs"));
   list("--facts", options.facts, "PATH",
-       say("数据：文件夹（其中的 关系名.tsv 等，程序引用的数据文件也先在这里找），或一个 .json、"
-           ".jsonl、.csv、.tsv 文件（可重复）",
+       say("数据：文件夹（其中的 关系名.tsv 等，程序引用的数据文件也先在这里找），或一个 .sqlite、"
+           ".json、.jsonl、.csv、.tsv 文件（可重复）",
            "data: a folder (RELATION.tsv and the like; facts files are looked for here first), or "
-           "one .json, .jsonl, .csv or .tsv file (repeatable)"));
+           "one .sqlite, .json, .jsonl, .csv or .tsv file (repeatable)"));
   text("--as-of", options.as_of, "DATE",
        say("以哪一天为准，如 2026-03-01（默认今天）",
            "the date of the run, as 2026-03-01 (default: today)"));

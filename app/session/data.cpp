@@ -224,7 +224,7 @@ class DataFiles {
 }  // namespace
 
 std::string_view ending_of(DataFormat format) {
-  for (const Ending& ending : endings)
+  for (const DataEnding& ending : data_endings)
     if (ending.format == format) return ending.name;
   return ".csv";
 }

@@ -77,8 +77,8 @@ TEST_F(Facts, ADatabaseHoldsATableARelation) {
                                 "CREATE TABLE handeld(x);"));
   EXPECT_EQ(rows("busy", {"r.db"}), "a\n");
   EXPECT_EQ(rows("called", {"r.db"}), "a\t甲\n");
-  const Ran ran = run_in_memory(files, {"why", "a is busy", "p.mz", "--facts", "r.db", "--lang",
-                                        "en"});
+  const Ran ran =
+      run_in_memory(files, {"why", "a is busy", "p.mz", "--facts", "r.db", "--lang", "en"});
   EXPECT_THAT(ran.out, HasSubstr("x is handled in a  fact  r.db#handled:1"));
   EXPECT_THAT(ran.out, HasSubstr("y is handled in a  fact  r.db#handled:2"));
   EXPECT_THAT(ran.err, HasSubstr("these tables are not read, as no relation is called so: handeld; "
@@ -171,6 +171,7 @@ class FactsPage : public testing::Test {
       files.put(name, fenced_in(page, fence).at(0));
       files.put(name.substr(name.rfind('.') + 1) + "/" + name, fenced_in(page, fence).at(0));
     }
+    files.put("facts.sqlite", sqlite_file(fenced_in(page, "sql").at(0)));
   }
   std::string resolved(const std::vector<std::string>& places) {
     std::vector<std::string> arguments{"resolve", "p.mz", "--format", "json", "--quiet"};
@@ -188,6 +189,7 @@ TEST_F(FactsPage, EveryFormatComesToTheSame) {
   EXPECT_THAT(expected, HasSubstr("\"water\""));
   for (const std::vector<std::string>& places :
        std::vector<std::vector<std::string>>{{"facts.jsonl"},
+                                             {"facts.sqlite"},
                                              {"handled.csv", "approves.csv"},
                                              {"handled.tsv", "approves.tsv"},
                                              {"csv"},

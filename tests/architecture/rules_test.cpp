@@ -80,11 +80,12 @@ TEST(LibraryRule, CatchesEachLibraryOutOfItsPlace) {
                                     {"report/a.cpp", "#include <boost/any.hpp>\n"},
                                     {"report/b.cpp", "#include <iostream>\n"},
                                     {"report/c.cpp", "#include <unistd.h>\n"},
-                                    {"report/d.cpp", "#include <xlsxwriter.h>\n"}}),
+                                    {"report/d.cpp", "#include <xlsxwriter.h>\n"},
+                                    {"report/e.cpp", "#include <sqlite3.h>\n"}}),
       ElementsAre(HasSubstr("X3 stays"), HasSubstr("Boost.Graph stays"), HasSubstr("json stays"),
                   HasSubstr("json stays"), HasSubstr("does not use this library"),
                   HasSubstr("standard streams"), HasSubstr("may use the system"),
-                  HasSubstr("libxlsxwriter stays")));
+                  HasSubstr("libxlsxwriter stays"), HasSubstr("SQLite stays")));
 }
 
 TEST(SizeRule, CatchesLongFilesWideLinesAndUnguardedHeaders) {
