@@ -15,6 +15,7 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 # archive has to find them too (cmake/install.cmake).
 set_target_properties(fmt::fmt PROPERTIES MINGZE_PKG_CONFIG fmt)
 set_target_properties(EXPAT::EXPAT PROPERTIES MINGZE_PKG_CONFIG expat)
+set_target_properties(SQLite::SQLite3 PROPERTIES MINGZE_PKG_CONFIG sqlite3)
 set_target_properties(ICU::uc PROPERTIES MINGZE_PKG_CONFIG icu-uc)
 set_target_properties(PkgConfig::libzip PROPERTIES MINGZE_PKG_CONFIG libzip)
 set_target_properties(PkgConfig::utf8proc PROPERTIES MINGZE_PKG_CONFIG libutf8proc)

@@ -29,7 +29,7 @@ void write_file(std::ostream& out, const std::string& file, const std::vector<co
       taken += (rule->fired ? 1U : 0U) + (failed ? 1U : 0U);
     }
   out << "BRF:" << branches << "\nBRH:" << taken << "\n";
-  std::map<std::uint32_t, bool> lines;
+  std::map<std::uint64_t, bool> lines;
   for (const Rule* rule : rules) lines[rule->name.line] = lines[rule->name.line] || rule->fired;
   std::size_t hit = 0;
   for (const auto& [line, reached] : lines) {

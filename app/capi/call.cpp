@@ -139,7 +139,7 @@ Visiting::~Visiting() { inside_a_visitor = false; }
 
 void Visiting::refuse_inside() {
   if (inside_a_visitor)
-    throw Misuse{"call-within-visit",
+    throw Misuse{"called-back",
                  {"visitor 里不能调用使用引擎或报告的函数，先记下来，遍历之后再调用",
                   "a visitor may not call functions that take an engine or a report: keep what it "
                   "is handed, and call them after the visit"},

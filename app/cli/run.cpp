@@ -116,7 +116,7 @@ class CommandLine {
                        {"此系统不能限制内存，请去掉 --max-memory",
                         "memory can't be limited on this system; leave --max-memory out"}};
     const WrongUsage too_much{
-        "memory-used-up",
+        "memory-limit",
         {"内存到了 --max-memory " + most + " 的上限；调高上限，或者只给一部分数据",
          "the memory of --max-memory " + most + " is used up; raise it, or give part of the data"}};
     try {

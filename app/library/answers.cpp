@@ -1,11 +1,13 @@
 // What an engine answers.
 #include <algorithm>
 #include <ostream>
+#include <type_traits>
 #include <utility>
 
 #include "app/library/drawable.hpp"
 #include "app/library/inside.hpp"
 #include "app/library/questions.hpp"
+#include "app/library/since.hpp"
 #include "app/library/values.hpp"
 #include "app/session/ask.hpp"
 #include "app/session/explain.hpp"
@@ -110,20 +112,30 @@ app::Explained explained_of(const Engine::Inside& inside) {
   return {*inside.prepared, inside.prepared->stated, *inside.answers, inside.workspace.sources()};
 }
 
-Explanation explanation_of(report::WhyReport report) {
-  const auto kept = std::make_shared<const report::WhyReport>(std::move(report));
-  Explanation out(std::make_shared<const Drawable::Inside>(Drawable::Inside{
-      [kept](Format format, mingze::Language language) -> std::optional<Result<std::string>> {
+/// What a report is drawn from; `graph` may be null.
+template <typename Report>
+std::shared_ptr<const Drawable::Inside> drawable(
+    std::shared_ptr<const Report> report, const char* formats,
+    void (*json)(std::ostream&, const Report&, mingze::Language),
+    void (*terminal)(std::ostream&, const Report&, const report::Style&),
+    std::type_identity_t<report::Graph (*)(const Report&, mingze::Language)> graph = nullptr) {
+  return std::make_shared<const Drawable::Inside>(Drawable::Inside{
+      [=](Format format, mingze::Language language) -> std::optional<Result<std::string>> {
         if (format == Format::json)
-          return written([&](std::ostream& to) { write_why_json(to, *kept, language); });
+          return written([&](std::ostream& to) { json(to, *report, language); });
         if (format == Format::terminal)
-          return written([&](std::ostream& to) { write_why_terminal(to, *kept, {language}); });
-        if (format == Format::dot)
-          return written(
-              [&](std::ostream& to) { write_graph_dot(to, report::why_graph(*kept, language)); });
+          return written([&](std::ostream& to) { terminal(to, *report, {language}); });
+        if (format == Format::dot && graph != nullptr)
+          return written([&](std::ostream& to) { write_graph_dot(to, graph(*report, language)); });
         return std::nullopt;
       },
-      "terminal, json, dot"}));
+      formats});
+}
+
+Explanation explanation_of(report::WhyReport report) {
+  const auto kept = std::make_shared<const report::WhyReport>(std::move(report));
+  Explanation out(drawable(kept, "terminal, json, dot", report::write_why_json,
+                           report::write_why_terminal, report::why_graph));
   out.holds = kept->holds;
   out.answers = kept->answers;
   for (const report::Explanation& one : kept->proofs) out.proofs.push_back(proof_of(one));
@@ -163,7 +175,7 @@ Result<Decision> Engine::decide(std::string_view decision, const Fields& key) co
       const auto id = inside.decision(decision);
       if (!id) return id.error();
       const mingze::Decision& one = inside.program()[*id];
-      const KeptSymbols kept(inside.prepared->program().symbols);
+      const Since now(inside);
       const auto values = inside.values(one.predicate, one.key_slots, key);
       if (!values) return values.error();
       return decision_of(inside, *id, *values, decided_values(*inside.answers, one, *values));
@@ -179,7 +191,7 @@ Result<std::vector<Candidate>> Engine::candidates(std::string_view decision,
     if (!id) return id.error();
     const Program& program = inside.program();
     const mingze::Decision& one = program[*id];
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto values = inside.values(one.predicate, one.key_slots, key);
     if (!values) return values.error();
     const KindId kind = program[one.predicate].slots[one.value_slot].kind;
@@ -254,7 +266,7 @@ Result<bool> Engine::holds(const Fact& fact) const {
   return alone<Result<bool>>(inside, [&]() -> Result<bool> {
     const auto id = inside.predicate(fact.relation);
     if (!id) return id.error();
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto values = inside.values(*id, fact.fields);
     if (!values) return values.error();
     return std::as_const(inside.answers->database)[*id].contains(*values);
@@ -266,21 +278,13 @@ Result<Answers> Engine::ask(std::string_view question, const Limits& limits) con
   return alone<Result<Answers>>(inside, [&]() -> Result<Answers> {
     Meter meter(work_limits(limits));
     meter.check();
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto read = read_question(inside, question);
     if (!read) return read.error();
     const auto report = std::make_shared<const report::Answers>(
         app::answers_to(*read, inside.program(), *inside.answers, &meter));
-    Answers out(std::make_shared<const Drawable::Inside>(Drawable::Inside{
-        [report](Format format, mingze::Language language) -> std::optional<Result<std::string>> {
-          if (format == Format::json)
-            return written([&](std::ostream& to) { write_answers_json(to, *report, language); });
-          if (format == Format::terminal)
-            return written(
-                [&](std::ostream& to) { write_answers_terminal(to, *report, {language}); });
-          return std::nullopt;
-        },
-        "terminal, json"}));
+    Answers out(drawable(report, "terminal, json", report::write_answers_json,
+                         report::write_answers_terminal));
     out.holds = report->holds;
     for (const report::Answers::Answer& answer : report->answers) {
       Answers::Answer told{message_of(answer.sentence), {}, {}};
@@ -300,7 +304,7 @@ Result<Explanation> Engine::why(std::string_view question, const Limits& limits,
   return alone<Result<Explanation>>(inside, [&]() -> Result<Explanation> {
     Meter meter(work_limits(limits));
     meter.check();
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto read = read_question(inside, question);
     if (!read) return read.error();
     return explanation_of(app::why(*read, explained_of(inside), {{}, most}, inside.explain()));
@@ -314,7 +318,7 @@ Result<Explanation> Engine::why(std::string_view decision, const Fields& key) co
     if (!id) return id.error();
     const Program& program = inside.program();
     const mingze::Decision& one = program[*id];
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto values = inside.values(one.predicate, one.key_slots, key);
     if (!values) return values.error();
     const Values decided = decided_values(*inside.answers, one, *values);
@@ -345,25 +349,13 @@ Result<WhyNot> Engine::why_not(std::string_view question, const Limits& limits) 
   return alone<Result<WhyNot>>(inside, [&]() -> Result<WhyNot> {
     Meter meter(work_limits(limits));
     meter.check();
-    const KeptSymbols kept(inside.prepared->program().symbols);
+    const Since now(inside);
     const auto read = read_question(inside, question);
     if (!read) return read.error();
     const auto report = std::make_shared<const report::WhyNotReport>(
         app::why_not(*read, *inside.prepared, *inside.answers, inside.workspace.sources()));
-    WhyNot out(std::make_shared<const Drawable::Inside>(Drawable::Inside{
-        [report](Format format, mingze::Language language) -> std::optional<Result<std::string>> {
-          if (format == Format::json)
-            return written([&](std::ostream& to) { write_why_not_json(to, *report, language); });
-          if (format == Format::terminal)
-            return written(
-                [&](std::ostream& to) { write_why_not_terminal(to, *report, {language}); });
-          if (format == Format::dot)
-            return written([&](std::ostream& to) {
-              write_graph_dot(to, report::why_not_graph(*report, language));
-            });
-          return std::nullopt;
-        },
-        "terminal, json, dot"}));
+    WhyNot out(drawable(report, "terminal, json, dot", report::write_why_not_json,
+                        report::write_why_not_terminal, report::why_not_graph));
     out.holds = report->holds;
     for (const auto& attempt : report->attempts) out.attempts.push_back(attempt_of(attempt));
     return out;

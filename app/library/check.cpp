@@ -3,6 +3,7 @@
 
 #include "app/library/drawable.hpp"
 #include "app/library/inside.hpp"
+#include "app/library/since.hpp"
 #include "app/library/values.hpp"
 #include "app/session/check.hpp"
 #include "app/session/draft_rules.hpp"
@@ -134,7 +135,7 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
     }
     Desk& desk = inside.draft_desk(meter);
     app::Workspace& workspace = inside.workspace;
-    const std::size_t sources = workspace.sources().size();
+    const Since now(inside);
     auto kept = std::make_shared<KeptReport>();
     for (const std::string& code : how.silenced) kept->report.silenced[code] = 0;
     const SourceId id = workspace.sources().reserve();
@@ -152,7 +153,6 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
       kept->report.drafts.push_back(std::move(*file.draft));
     }
     kept->sources.share(workspace.sources());
-    workspace.sources().shrink(sources);
     const std::vector<app::Notice> notes = std::move(workspace.problems().notes);
     workspace.problems() = {};
     if (file.failure) return error_of(*file.failure);

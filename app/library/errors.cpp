@@ -50,7 +50,7 @@ Place place_of(Span span, const Sources& sources) {
   if (!span.valid() || span.source.value >= sources.size()) return {};
   const Source& source = sources[span.source];
   const LineColumn at = source.lines().at(span.begin);
-  return {source.name(), at.line, at.column, span.begin, span.end};
+  return {source.name(), source.row_of(span.begin), at.column, span.begin, span.end};
 }
 
 Error error_of(const Failure& failure, ErrorKind kind) {

@@ -3,7 +3,9 @@
 
 #include "app/library/inside.hpp"
 #include "app/library/questions.hpp"
+#include "app/library/since.hpp"
 #include "engine/facts/load_facts.hpp"
+#include "engine/facts/read_sqlite.hpp"
 
 namespace mingze::v1 {
 
@@ -114,115 +116,116 @@ namespace {
 
 Result<PredicateId> stated_relation(const Program& program, Result<PredicateId> found) {
   if (!found || !program[*found].decision) return found;
-  return error_of(Failure{"decided-fact",
+  return error_of(Failure{"fact-of-decision",
                           program[*found].id,
                           {"裁定由规则得出，不能当作事实写明或撤回",
                            "a decision is made by rules, and can't be stated or taken back"}});
 }
 
+/// Reads a fact and lets `change` state it or take it back.
+template <typename Change>
+Result<bool> changed_by(Engine::Inside& inside, const Fact& fact, Change change) {
+  return guarded<Result<bool>>([&]() -> Result<bool> {
+    if (inside.turns.mine()) return called_back();
+    const Turns::Alone turn(inside.turns);
+    const auto predicate = stated_relation(inside.program(), inside.predicate(fact.relation));
+    if (!predicate) return predicate.error();
+    Since before(inside);
+    const auto values = inside.values(*predicate, fact.fields);
+    if (!values) return values.error();
+    before.stay();
+    return change(*predicate, *values);
+  });
+}
+
+/// Reads a text of data.
+class DataReader {
+ public:
+  DataReader(Engine::Inside& inside, Database& database, Diagnostics& out)
+      : inside_(inside),
+        sources_(inside.workspace.sources()),
+        loader_(inside.prepared->program(), database),
+        out_(out) {}
+
+  /// What is wrong with the text as a whole.
+  std::optional<Failure> read(DataFormat format, std::string_view bytes, const std::string& name,
+                              PredicateId relation) {
+    if (format == DataFormat::sqlite) return read_database(bytes, name);
+    const SourceId id = sources_.add(name, std::string(bytes));
+    if (format == DataFormat::csv)
+      loader_.load_csv(sources_[id], id, relation, out_);
+    else if (format == DataFormat::tsv)
+      loader_.load_tsv(sources_[id], id, relation, out_);
+    else if (format == DataFormat::json)
+      loader_.load_json(sources_[id], id, {stated(), true}, out_);
+    else
+      loader_.load_json_lines(sources_[id], id, {stated(), true}, out_);
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Failure> read_database(std::string_view bytes, const std::string& name) {
+    auto read = read_sqlite(std::string(bytes), name, inside_.program());
+    if (!read) return read.failure();
+    for (SqliteTable& table : read.value().tables) {
+      const auto predicate = inside_.predicate(table.relation);
+      if (!predicate || inside_.program()[*predicate].decision) continue;
+      const SourceId id =
+          sources_.add(name + "#" + table.relation, NumberedRows{std::move(table.text)});
+      loader_.load_table(sources_[id], id, *predicate, out_);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<PredicateId> stated() const {
+    std::vector<PredicateId> out;
+    for (std::uint32_t p = 0; p < inside_.program().predicates.size(); ++p)
+      if (!inside_.program().predicates[p].decision) out.push_back({p});
+    return out;
+  }
+
+  Engine::Inside& inside_;
+  Sources& sources_;
+  FactLoader loader_;
+  Diagnostics& out_;
+};
+
 }  // namespace
 
 Result<bool> Engine::add(const Fact& fact) {
-  return guarded<Result<bool>>([&]() -> Result<bool> {
-    if (inside_->turns.mine()) return called_back();
-    const Turns::Alone turn(inside_->turns);
-    const auto predicate = stated_relation(inside_->program(), inside_->predicate(fact.relation));
-    if (!predicate) return predicate.error();
-    const auto values = inside_->values(*predicate, fact.fields);
-    if (!values) return values.error();
-    return inside_->state(*predicate, *values, {});
+  return changed_by(*inside_, fact, [&](PredicateId predicate, const Values& values) {
+    return inside_->state(predicate, values, {});
   });
 }
 
 Result<bool> Engine::remove(const Fact& fact) {
-  return guarded<Result<bool>>([&]() -> Result<bool> {
-    if (inside_->turns.mine()) return called_back();
-    const Turns::Alone turn(inside_->turns);
-    const auto predicate = stated_relation(inside_->program(), inside_->predicate(fact.relation));
-    if (!predicate) return predicate.error();
-    const auto values = inside_->values(*predicate, fact.fields);
-    if (!values) return values.error();
-    return inside_->take_back(*predicate, *values);
+  return changed_by(*inside_, fact, [&](PredicateId predicate, const Values& values) {
+    return inside_->take_back(predicate, values);
   });
 }
-
-namespace {
-
-/// Reads texts of data into a database of their own.
-class DataReader {
- public:
-  DataReader(Engine::Inside& inside, std::string_view name)
-      : inside_(inside),
-        name_(name),
-        database_(inside.program()),
-        sources_(inside.workspace.sources().size()),
-        symbols_(inside.program().symbols.extent()) {}
-
-  /// Takes back what was read.
-  void drop() {
-    inside_.workspace.sources().shrink(sources_);
-    inside_.prepared->program().symbols.shrink(symbols_);
-  }
-
-  void read(DataFormat format, std::string_view bytes, PredicateId relation) {
-    FactLoader loader(inside_.prepared->program(), database_);
-    Diagnostics& out = problems.diagnostics;
-    Wanted all{{}, true};
-    for (std::uint32_t p = 0; p < inside_.program().predicates.size(); ++p)
-      if (!inside_.program().predicates[p].decision) all.relations.push_back({p});
-    const SourceId id = inside_.workspace.sources().add(name_, std::string(bytes));
-    const Source& source = inside_.workspace.sources()[id];
-    if (format == DataFormat::csv)
-      loader.load_csv(source, id, relation, out);
-    else if (format == DataFormat::tsv)
-      loader.load_tsv(source, id, relation, out);
-    else if (format == DataFormat::json)
-      loader.load_json(source, id, all, out);
-    else if (format == DataFormat::jsonl)
-      loader.load_json_lines(source, id, all, out);
-  }
-
-  [[nodiscard]] const Database& database() const { return database_; }
-
-  app::Problems problems;
-
- private:
-  Engine::Inside& inside_;
-  std::string name_;
-  Database database_;
-  std::size_t sources_;
-  Symbols::Extent symbols_;
-};
-
-}  // namespace
 
 Result<std::uint64_t> Engine::add_data(DataFormat format, std::string_view bytes,
                                        std::string_view name, std::string_view relation) {
   return guarded<Result<std::uint64_t>>([&]() -> Result<std::uint64_t> {
     if (inside_->turns.mine()) return called_back();
     const Turns::Alone turn(inside_->turns);
-    if (format == DataFormat::sqlite)
-      return error_of(Failure{"unread-format",
-                              std::string(name),
-                              {"这一版的库还不读 SQLite；先导出为 CSV 或 JSON",
-                               "this version of the library reads no SQLite; export CSV or JSON"}});
     PredicateId predicate;
     if (format == DataFormat::csv || format == DataFormat::tsv) {
       const auto found = stated_relation(inside_->program(), inside_->predicate(relation));
       if (!found) return found.error();
       predicate = *found;
     }
-    DataReader reader(*inside_, name);
-    reader.read(format, bytes, predicate);
-    if (reader.problems.fatal()) {
-      Error error = error_of(std::move(reader.problems), inside_->workspace.sources());
-      reader.drop();
-      return error;
-    }
+    Since before(*inside_);
+    Database read(inside_->program());
+    app::Problems problems;
+    DataReader reader(*inside_, read, problems.diagnostics);
+    if (auto failure = reader.read(format, bytes, std::string(name), predicate))
+      return error_of(*failure);
+    if (problems.fatal()) return error_of(std::move(problems), inside_->workspace.sources());
+    before.stay();
     std::uint64_t count = 0;
-    const Database& read = reader.database();
     for (std::uint32_t p = 0; p < read.size(); ++p) {
-      const mingze::Relation& rows = read[{p}];
+      const mingze::Relation& rows = std::as_const(read)[{p}];
       count += rows.size();
       for (std::uint32_t row = 0; row < rows.size(); ++row) {
         const auto values = rows.row(row);
@@ -272,6 +275,7 @@ Result<Fact> Engine::fact(std::string_view sentence) const {
   return guarded<Result<Fact>>([&]() -> Result<Fact> {
     if (inside_->turns.mine()) return called_back();
     const Turns::Alone turn(inside_->turns);
+    const Since now(*inside_);
     const auto read = read_fact(*inside_, sentence);
     if (!read) return read.error();
     Fact out;

@@ -161,7 +161,7 @@ Result<Value> Engine::Inside::value(KindId kind, std::string_view name, std::str
   app::Problems problems;
   dsl::Resolver resolver(symbols, prepared->lowered.vocabulary, problems.diagnostics);
   if (kind == number_kind)
-    problems.diagnostics.push_back({"number-expected",
+    problems.diagnostics.push_back({"wrong-form",
                                     mingze::Severity::error,
                                     {"这里要写不超过 9223372036854775807 的非负整数",
                                      "a whole number from 0 to 9223372036854775807 is expected"},

@@ -236,7 +236,7 @@ std::vector<DataFile> data_files(Workspace& workspace, const std::vector<std::st
     if (workspace.files().kind(place) != PathKind::missing) continue;
     all_there = false;
     workspace.problems().failures.push_back(
-        {"data-missing", place, {"没有这个数据文件或文件夹", "no such file or folder of data"}});
+        {"file-missing", place, {"没有这个数据文件或文件夹", "no such file or folder of data"}});
   }
   if (!all_there) return {};
   return DataFiles(workspace, places, program).find();

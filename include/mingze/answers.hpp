@@ -55,7 +55,7 @@ struct RuleName {
   std::string label;         ///< as people call it; may be empty
   std::vector<Basis> cites;  ///< what it rests on
   std::string file;          ///< as it was loaded; of shipped packs rules/…
-  std::uint32_t line = 0;    ///< from 1
+  std::uint64_t line = 0;    ///< from 1; of a database the rowid
 };
 
 /// What a decision came to for one key.

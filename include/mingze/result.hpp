@@ -43,7 +43,7 @@ enum class Severity {
 /// Words in a text: of a program, of data, or of a draft.
 struct Place {
   std::string file;          ///< as it was named when it was loaded; empty: there is no place
-  std::uint32_t line = 0;    ///< from 1
+  std::uint64_t line = 0;    ///< from 1; of a database the rowid
   std::uint32_t column = 0;  ///< in characters (code points), from 1
   std::uint32_t begin = 0;   ///< in bytes of the text, from 0
   std::uint32_t end = 0;  ///< in bytes; the byte at `end` is the first that does not belong to it

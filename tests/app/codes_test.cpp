@@ -80,8 +80,9 @@ TEST(Codes, AreThereOnceAndSayWhatTheyMeanInBothLanguages) {
     for (const char* member : {"meaning", "advice"})
       for (const char* language : {"zh", "en"})
         EXPECT_NE(one[member][language], "") << one["code"] << " " << member;
-    if (one["page"].is_string())
+    if (one["page"].is_string()) {
       EXPECT_TRUE(fs::exists(fs::path(MINGZE_ROOT) / one["page"])) << one["page"];
+    }
   }
   EXPECT_TRUE(seen.contains("leads-missing"));
   EXPECT_TRUE(seen.contains("old-name"));

@@ -106,8 +106,9 @@ void expect_of_every_run(const EndedRun& run) {
     std::istringstream lines(run.err);
     for (std::string line; std::getline(lines, line);) {
       const json one = json::parse(line, nullptr, false);
-      if (one.is_object() && one.contains("code"))
+      if (one.is_object() && one.contains("code")) {
         EXPECT_TRUE(known_codes().contains(one["code"])) << "mingze codes does not list " << line;
+      }
     }
   } else {
     expect_codes(run.err);

@@ -83,7 +83,7 @@ TEST(Schemas, SayOfEveryMemberWhatItIs) {
 
 /// One document of each, with as much in it as there can be.
 std::map<std::string, json> documents() {
-  const MemoryFiles files{
+  MemoryFiles files{
       {"p.mz", std::string(rivers) +
                    "rule idle cites law \"第九条\" if L approves M and L approves "
                    "M then L leads M in suzhou.\n"},
@@ -104,8 +104,7 @@ std::map<std::string, json> documents() {
       {"codes", {"codes"}},
       {"diff", {"diff", "old.mz", "p.mz"}}};
   const std::string passing(rivers);
-  files.write("ok.mz",
-              [&](std::ostream& out) { out << passing.substr(0, passing.find("test \"wrong\"")); });
+  files.put("ok.mz", passing.substr(0, passing.find("test \"wrong\"")));
   std::map<std::string, json> out;
   for (auto [name, line] : lines) {
     line.insert(line.end(), {"--format", "json"});

@@ -156,7 +156,7 @@ int call_back(void* context, const char*, size_t) {
   OwnedText text;
   EXPECT_EQ(mingze_engine_resolve(engine, nullptr, nullptr, &error), MINGZE_MISUSE);
   EXPECT_EQ(mingze_engine_kinds(engine, &text, &error), MINGZE_MISUSE);
-  EXPECT_THAT(mingze_error_code(error), StrEq("call-within-visit"));
+  EXPECT_THAT(mingze_error_code(error), StrEq("called-back"));
   return 1;
 }
 

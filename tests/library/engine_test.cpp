@@ -1,6 +1,7 @@
 // The library as others see it: its headers and the shared library, nothing else.
 #include <gtest/gtest.h>
 
+#include "../engine/facts/sqlite_file.hpp"
 #include "rivers.hpp"
 
 namespace mingze::outside {
@@ -114,8 +115,8 @@ TEST(Engine, LearnsOfNewThings) {
 TEST(Engine, FactsAreNoDecisions) {
   Engine engine = river_engine();
   const Fact lead{"leads", {{"office", "water"}, {"matter", "noise"}, {"place", "suzhou"}}};
-  EXPECT_EQ(engine.add(lead).error().code, "decided-fact");
-  EXPECT_EQ(engine.remove(lead).error().code, "decided-fact");
+  EXPECT_EQ(engine.add(lead).error().code, "fact-of-decision");
+  EXPECT_EQ(engine.remove(lead).error().code, "fact-of-decision");
   EXPECT_FALSE(engine.fact("water leads noise in suzhou").ok());
   EXPECT_FALSE(engine.fact("water 审批 noise and water 审批 bridges").ok());
   engine.resolve().value();
@@ -148,6 +149,31 @@ TEST(Engine, ReadsDataInEachFormat) {
   bool told = false;
   for (const Reason& reason : why.proofs[0].reasons) told |= reason.rule.file == "a.json";
   EXPECT_TRUE(told) << why.render(Format::terminal).value();
+}
+
+TEST(Engine, ReadsADatabase) {
+  Engine engine = river_engine();
+  const std::string database = sqlite_file(
+      "CREATE TABLE handled(id INTEGER PRIMARY KEY, matter, place);"
+      "INSERT INTO handled VALUES (17, 'sand', 'wuzhong');"
+      "CREATE VIEW approves AS SELECT 'roads' AS office, 'sand' AS matter;"
+      "CREATE TABLE staff(name);");
+  EXPECT_EQ(engine.add_data(DataFormat::sqlite, database, "register.sqlite").value(), 2U);
+  engine.resolve().value();
+  EXPECT_EQ(engine.decide("leads", key("sand", "wuzhong"))->values.at(0).id, "roads");
+  const auto why = engine.why("leads", key("sand", "wuzhong")).value();
+  bool told = false;
+  for (const Reason& reason : why.proofs.at(0).reasons)
+    told |= reason.rule.file == "register.sqlite#handled" && reason.rule.line == 17;
+  EXPECT_TRUE(told) << why.render(Format::terminal).value();
+  EXPECT_EQ(engine.add_data(DataFormat::sqlite, "no database", "x.sqlite").error().code,
+            "sqlite-not-a-database");
+  const auto null = engine.add_data(DataFormat::sqlite,
+                                    sqlite_file("CREATE TABLE handled(matter, place);"
+                                                "INSERT INTO handled VALUES ('sand', NULL);"),
+                                    "null.sqlite");
+  EXPECT_EQ(null.error().code, "sqlite-null");
+  EXPECT_TRUE(engine.is_resolved());
 }
 
 TEST(Engine, WrongDataChangesNothing) {
