@@ -82,7 +82,7 @@ mingze_layer(app/library
   MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
               engine/explain engine/update dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/word draft/clause report app/pack app/session include/mingze)
-mingze_layer(app/capi MAY_INCLUDE include/mingze USES nlohmann_json::nlohmann_json)
+mingze_layer(app/capi MAY_INCLUDE engine/base include/mingze USES nlohmann_json::nlohmann_json)
 mingze_layer(app/cli TOGETHER 20
   MAY_INCLUDE engine/base app/session report
   USES CLI11::CLI11)

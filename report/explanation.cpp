@@ -22,15 +22,13 @@ void place(const Sources& sources, Span span, RuleName& name) {
 class Unfolding {
  public:
   Unfolding(const Program& program, const Sources& sources, const Proof& proof,
-            const ExplanationLimits& limits)
+            const ExplanationLimits& limits, const CitedFacts& cited)
       : program_(program),
         sources_(sources),
         proof_(proof),
         limits_(limits),
-        told_(proof.steps.size(), untold) {
-    for (const Fact& fact : program.facts)
-      if (!fact.cites.empty()) facts_.emplace(fact.span, &fact);
-  }
+        cited_(cited),
+        told_(proof.steps.size(), untold) {}
 
   Explanation run() {
     out_.root = add_step(static_cast<std::uint32_t>(proof_.steps.size() - 1), 0);
@@ -246,8 +244,8 @@ class Unfolding {
     reason.sentence = {sentence(program_, step.predicate, step.values, Language::zh),
                        sentence(program_, step.predicate, step.values, Language::en)};
     if (step.sort == stated) {
-      if (const auto fact = facts_.find(step.origin); fact != facts_.end())
-        reason.rule.cites = basis_of(program_, fact->second->cites);
+      if (const Fact* fact = cited_.find(step.origin))
+        reason.rule.cites = basis_of(program_, fact->cites);
       place(sources_, step.origin, reason.rule);
       return reason;
     }
@@ -282,10 +280,10 @@ class Unfolding {
   const Sources& sources_;
   const Proof& proof_;
   const ExplanationLimits limits_;
+  const CitedFacts& cited_;
   std::vector<std::uint32_t> told_;  // by step: the reason that tells it
-  std::map<Span, const Fact*> facts_;
-  std::vector<Open> open_;     // in the order in which they are told, last first
-  std::vector<Open> waiting_;  // children of what is unfolded now
+  std::vector<Open> open_;           // in the order in which they are told, last first
+  std::vector<Open> waiting_;        // children of what is unfolded now
   std::uint32_t numbers_ = 0;
   Explanation out_;
 };
@@ -313,9 +311,20 @@ std::string ground_name(DefeatGround ground) {
   return "specificity";
 }
 
+CitedFacts::CitedFacts(const Program& program) {
+  for (const Fact& fact : program.facts)
+    if (!fact.cites.empty()) facts_.emplace(fact.span, &fact);
+}
+
+const Fact* CitedFacts::find(Span place) const {
+  const auto fact = facts_.find(place);
+  return fact == facts_.end() ? nullptr : fact->second;
+}
+
 Explanation explanation_of(const Program& program, const Sources& sources, const Proof& proof,
-                           const ExplanationLimits& limits) {
-  return Unfolding(program, sources, proof, limits).run();
+                           const ExplanationLimits& limits, const CitedFacts* cited) {
+  if (cited != nullptr) return Unfolding(program, sources, proof, limits, *cited).run();
+  return Unfolding(program, sources, proof, limits, CitedFacts(program)).run();
 }
 
 }  // namespace mingze::report

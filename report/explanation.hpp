@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -78,9 +79,22 @@ struct ExplanationLimits {
   std::uint32_t reasons = 20'000;
 };
 
-/// `proof` is one that the checker accepts.
+/// The facts of a program that cite something, by the places that state them.
+class CitedFacts {
+ public:
+  /// The program must outlive it.
+  explicit CitedFacts(const Program& program);
+  /// The fact stated there, or null where none is that cites anything.
+  [[nodiscard]] const Fact* find(Span place) const;
+
+ private:
+  std::map<Span, const Fact*> facts_;
+};
+
+/// `proof` is one that the checker accepts. `cited`: those of the program, where they are at hand.
 [[nodiscard]] Explanation explanation_of(const Program& program, const Sources& sources,
-                                         const Proof& proof, const ExplanationLimits& limits);
+                                         const Proof& proof, const ExplanationLimits& limits,
+                                         const CitedFacts* cited = nullptr);
 
 /// What `mingze why` came to.
 struct WhyReport {

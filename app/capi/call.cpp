@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "app/capi/documents.hpp"
-#include "app/capi/utf8.hpp"
+#include "engine/base/utf8.hpp"
 
 namespace mingze::capi {
 namespace {

@@ -31,6 +31,34 @@ R alone(Engine::Inside& inside, Work work) {
   });
 }
 
+/// Answers about one key of a decision.
+template <typename R, typename Work>
+R about_key(Engine::Inside& inside, std::string_view decision, const Fields& key, Work work) {
+  return alone<R>(inside, [&]() -> R {
+    const auto id = inside.decision(decision);
+    if (!id) return id.error();
+    const mingze::Decision& one = inside.program()[*id];
+    const Since now(inside);
+    const auto values = inside.values(one.predicate, one.key_slots, key);
+    if (!values) return values.error();
+    return work(*id, one, *values);
+  });
+}
+
+/// Answers to a question.
+template <typename R, typename Work>
+R about_question(Engine::Inside& inside, std::string_view question, const Limits& limits,
+                 Work work) {
+  return alone<R>(inside, [&]() -> R {
+    Meter meter(work_limits(limits));
+    meter.check();
+    const Since now(inside);
+    const auto read = read_question(inside, question);
+    if (!read) return read.error();
+    return work(*read, meter);
+  });
+}
+
 std::uint64_t key_columns(const mingze::Decision& decision) {
   std::uint64_t columns = 0;
   for (const std::uint32_t slot : decision.key_slots) columns |= std::uint64_t{1} << slot;
@@ -108,8 +136,10 @@ report::Resolution resolution_of(const Engine::Inside& inside, report::Selection
   return {inside.program(), *inside.answers, inside.workspace.sources(), std::move(selection)};
 }
 
-app::Explained explained_of(const Engine::Inside& inside) {
-  return {*inside.prepared, inside.prepared->stated, *inside.answers, inside.workspace.sources()};
+app::Explained explained_of(Engine::Inside& inside) {
+  if (!inside.cited) inside.cited.emplace(inside.program());
+  return {*inside.prepared, inside.prepared->stated, *inside.answers, inside.workspace.sources(),
+          &*inside.cited};
 }
 
 /// What a report is drawn from; `graph` may be null.
@@ -171,36 +201,27 @@ Result<Decision> Engine::decide(std::string_view decision, const Fields& key) co
       if (values)
         return decision_of(inside, *id, *values, decided_values(*inside.answers, one, *values));
     }
-    return alone<Result<Decision>>(inside, [&]() -> Result<Decision> {
-      const auto id = inside.decision(decision);
-      if (!id) return id.error();
-      const mingze::Decision& one = inside.program()[*id];
-      const Since now(inside);
-      const auto values = inside.values(one.predicate, one.key_slots, key);
-      if (!values) return values.error();
-      return decision_of(inside, *id, *values, decided_values(*inside.answers, one, *values));
-    });
+    return about_key<Result<Decision>>(
+        inside, decision, key,
+        [&](DecisionId id, const mingze::Decision& one, const Values& values) -> Result<Decision> {
+          return decision_of(inside, id, values, decided_values(*inside.answers, one, values));
+        });
   });
 }
 
 Result<std::vector<Candidate>> Engine::candidates(std::string_view decision,
                                                   const Fields& key) const {
   Inside& inside = *inside_;
-  return alone<Result<std::vector<Candidate>>>(inside, [&]() -> Result<std::vector<Candidate>> {
-    const auto id = inside.decision(decision);
-    if (!id) return id.error();
+  const auto tell = [&](DecisionId id, const mingze::Decision& one,
+                        const Values& values) -> Result<std::vector<Candidate>> {
     const Program& program = inside.program();
-    const mingze::Decision& one = program[*id];
-    const Since now(inside);
-    const auto values = inside.values(one.predicate, one.key_slots, key);
-    if (!values) return values.error();
     const KindId kind = program[one.predicate].slots[one.value_slot].kind;
     const auto told_rule = [&](RuleId rule) {
       return rule_of(report::rule_name(program, inside.workspace.sources(), rule));
     };
     std::vector<Candidate> out;
     Resolver resolver(program);
-    const auto judged = resolver.judged(*id, inside.answers->outcomes[id->value], *values);
+    const auto judged = resolver.judged(id, inside.answers->outcomes[id.value], values);
     for (const auto& [candidate, verdict] : judged) {
       Candidate told;
       told.value = inside.name(kind, candidate.value);
@@ -219,7 +240,8 @@ Result<std::vector<Candidate>> Engine::candidates(std::string_view decision,
       out.push_back(std::move(told));
     }
     return out;
-  });
+  };
+  return about_key<Result<std::vector<Candidate>>>(inside, decision, key, tell);
 }
 
 Result<void> Engine::for_each_decision(std::string_view decision,
@@ -275,14 +297,9 @@ Result<bool> Engine::holds(const Fact& fact) const {
 
 Result<Answers> Engine::ask(std::string_view question, const Limits& limits) const {
   Inside& inside = *inside_;
-  return alone<Result<Answers>>(inside, [&]() -> Result<Answers> {
-    Meter meter(work_limits(limits));
-    meter.check();
-    const Since now(inside);
-    const auto read = read_question(inside, question);
-    if (!read) return read.error();
+  const auto tell = [&](const app::Question& read, Meter& meter) -> Result<Answers> {
     const auto report = std::make_shared<const report::Answers>(
-        app::answers_to(*read, inside.program(), *inside.answers, &meter));
+        app::answers_to(read, inside.program(), *inside.answers, &meter));
     Answers out(drawable(report, "terminal, json", report::write_answers_json,
                          report::write_answers_terminal));
     out.holds = report->holds;
@@ -295,71 +312,61 @@ Result<Answers> Engine::ask(std::string_view question, const Limits& limits) con
       out.answers.push_back(std::move(told));
     }
     return out;
-  });
+  };
+  return about_question<Result<Answers>>(inside, question, limits, tell);
 }
 
 Result<Explanation> Engine::why(std::string_view question, const Limits& limits,
                                 std::uint64_t most) const {
   Inside& inside = *inside_;
-  return alone<Result<Explanation>>(inside, [&]() -> Result<Explanation> {
-    Meter meter(work_limits(limits));
-    meter.check();
-    const Since now(inside);
-    const auto read = read_question(inside, question);
-    if (!read) return read.error();
-    return explanation_of(app::why(*read, explained_of(inside), {{}, most}, inside.explain()));
-  });
+  const auto tell = [&](const app::Question& read, Meter& meter) -> Result<Explanation> {
+    return explanation_of(
+        app::why(read, explained_of(inside), {{}, most}, inside.explain(), &meter));
+  };
+  return about_question<Result<Explanation>>(inside, question, limits, tell);
 }
 
 Result<Explanation> Engine::why(std::string_view decision, const Fields& key) const {
   Inside& inside = *inside_;
-  return alone<Result<Explanation>>(inside, [&]() -> Result<Explanation> {
-    const auto id = inside.decision(decision);
-    if (!id) return id.error();
+  const auto tell = [&](DecisionId id, const mingze::Decision& one,
+                        const Values& values) -> Result<Explanation> {
     const Program& program = inside.program();
-    const mingze::Decision& one = program[*id];
-    const Since now(inside);
-    const auto values = inside.values(one.predicate, one.key_slots, key);
-    if (!values) return values.error();
-    const Values decided = decided_values(*inside.answers, one, *values);
+    const Values decided = decided_values(*inside.answers, one, values);
     report::WhyReport report;
-    report.question = sentence_of(program, one, *values, decided).zh;
+    report.question = sentence_of(program, one, values, decided).zh;
     const auto add = [&](const mingze::Proof& proof) {
       report.proofs.push_back(app::explained(explained_of(inside), proof, {}));
     };
     Explainer& explainer = inside.explain();
     if (decided.size() > 1) {
-      add(explainer.why_conflict(*id, *values));
+      add(explainer.why_conflict(id, values));
     } else if (decided.size() == 1) {
       Values tuple(program[one.predicate].slots.size());
-      for (std::size_t i = 0; i < values->size(); ++i) tuple[one.key_slots[i]] = (*values)[i];
+      for (std::size_t i = 0; i < values.size(); ++i) tuple[one.key_slots[i]] = values[i];
       tuple[one.value_slot] = decided.front();
       add(explainer.why(one.predicate, tuple));
-    } else if (inside.answers->outcomes[id->value].missing.contains(*values)) {
-      add(explainer.why_missing(*id, *values));
+    } else if (inside.answers->outcomes[id.value].missing.contains(values)) {
+      add(explainer.why_missing(id, values));
     }
     report.answers = report.proofs.size();
     report.holds = !report.proofs.empty();
     return explanation_of(std::move(report));
-  });
+  };
+  return about_key<Result<Explanation>>(inside, decision, key, tell);
 }
 
 Result<WhyNot> Engine::why_not(std::string_view question, const Limits& limits) const {
   Inside& inside = *inside_;
-  return alone<Result<WhyNot>>(inside, [&]() -> Result<WhyNot> {
-    Meter meter(work_limits(limits));
-    meter.check();
-    const Since now(inside);
-    const auto read = read_question(inside, question);
-    if (!read) return read.error();
+  const auto tell = [&](const app::Question& read, Meter&) -> Result<WhyNot> {
     const auto report = std::make_shared<const report::WhyNotReport>(
-        app::why_not(*read, *inside.prepared, *inside.answers, inside.workspace.sources()));
+        app::why_not(read, *inside.prepared, *inside.answers, inside.workspace.sources()));
     WhyNot out(drawable(report, "terminal, json, dot", report::write_why_not_json,
                         report::write_why_not_terminal, report::why_not_graph));
     out.holds = report->holds;
     for (const auto& attempt : report->attempts) out.attempts.push_back(attempt_of(attempt));
     return out;
-  });
+  };
+  return about_question<Result<WhyNot>>(inside, question, limits, tell);
 }
 
 Result<std::string> Engine::render(Format format, Language language,

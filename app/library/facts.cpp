@@ -15,6 +15,8 @@ namespace {
 /// facts.
 bool is_worth_following(std::size_t edits, std::size_t facts) { return edits * 4 < facts + 64; }
 
+constexpr std::uint32_t longest_pause = 64;
+
 std::size_t count_of(const Database& stated) {
   std::size_t out = 0;
   for (std::uint32_t p = 0; p < stated.size(); ++p) out += stated.stated_count({p});
@@ -69,6 +71,12 @@ void Engine::Inside::resolve_edits(Meter& meter) {
         edit);
   const Changes changes = followed->apply(edits, &meter);
   if (has_errors(changes.errors)) return resolve_anew(meter);
+  if (changes.from_scratch) {
+    not_followed = pause;
+    pause = std::min(2 * pause, longest_pause);
+  } else {
+    pause = 1;
+  }
   for (const PredicateId predicate : stated) {
     prepared->stated.clear(predicate);
     facts->state(predicate, prepared->stated);
@@ -80,7 +88,9 @@ void Engine::Inside::resolve_edits(Meter& meter) {
 void Engine::Inside::resolve(Meter& meter) {
   if (up_to_date) return;
   try {
-    const bool follows = answers && !has_errors(answers->diagnostics) &&
+    const bool may_follow = not_followed == 0;
+    if (!may_follow) --not_followed;
+    const bool follows = may_follow && answers && !has_errors(answers->diagnostics) &&
                          is_worth_following(edits.size(), count_of(prepared->stated));
     if (follows)
       resolve_edits(meter);

@@ -19,6 +19,7 @@
 #include "engine/explain/why.hpp"
 #include "engine/update/fact_list.hpp"
 #include "engine/update/resolved.hpp"
+#include "report/explanation.hpp"
 
 namespace mingze::v1 {
 
@@ -90,7 +91,12 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
   std::optional<Evaluation> answers = {};
   bool up_to_date = false;
   std::optional<Resolved> followed = {};  // the answers, ready for the next edit
+  // Edits that can't be followed cost more than answers from the facts: after one, so many
+  // resolutions are from the facts, and after the next twice as many.
+  std::uint32_t not_followed = 0;
+  std::uint32_t pause = 1;
   std::unique_ptr<Explainer> explainer = {};
+  std::optional<report::CitedFacts> cited = {};  // made with the first explanation
   std::unique_ptr<Desk> desk = {};
   Turns turns = {};
 

@@ -14,7 +14,7 @@ report::Explanation explained(const Explained& run, const Proof& proof,
   if (const auto wrong = check_proof(program, run.stated, run.evaluation.database, proof))
     throw std::logic_error("a proof did not pass its check at step " + std::to_string(wrong->step) +
                            ": " + wrong->what);
-  return report::explanation_of(program, run.sources, proof, limits);
+  return report::explanation_of(program, run.sources, proof, limits, run.cited);
 }
 
 report::WhyReport why(const Question& question, const Explained& run, const WhyOptions& options) {
@@ -23,12 +23,14 @@ report::WhyReport why(const Question& question, const Explained& run, const WhyO
 }
 
 report::WhyReport why(const Question& question, const Explained& run, const WhyOptions& options,
-                      Explainer& explainer) {
+                      Explainer& explainer, Meter* meter) {
   const Program& program = run.prepared.program();
-  const AnswerRows answers = rows_of_answers(question.body, program, run.evaluation.database);
+  const AnswerRows answers =
+      rows_of_answers(question.body, program, run.evaluation.database, meter);
   report::WhyReport report{question.text, !answers.rows.empty(), {}, answers.rows.size()};
   for (const std::vector<Value>& row : answers.rows) {
     if (report.proofs.size() >= options.answers) break;
+    if (meter != nullptr) meter->check();
     Binding known(question.body.variables.size());
     for (const std::uint32_t variable : answers.variables) known.bind(variable, row[variable]);
     report.proofs.push_back(explained(run, explainer.why(question.body, known), options.limits));

@@ -19,6 +19,7 @@ struct Explained {
   const Database& stated;
   const Evaluation& evaluation;
   const Sources& sources;
+  const report::CitedFacts* cited = nullptr;  ///< of the program, where they are at hand
 };
 
 /// A proof as it may be shown. It is checked first; one that does not pass is a fault of ours and
@@ -35,9 +36,11 @@ struct WhyOptions {
 [[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
                                     const WhyOptions& options);
 
-/// The same with an explainer that is there already.
+/// The same with an explainer that is there already. `meter` counts what is looked at, and is asked
+/// before each proof; it may be null.
 [[nodiscard]] report::WhyReport why(const Question& question, const Explained& run,
-                                    const WhyOptions& options, Explainer& explainer);
+                                    const WhyOptions& options, Explainer& explainer,
+                                    Meter* meter = nullptr);
 
 /// Why a question does not hold: what each rule lacks for it, least first. The program gains
 /// symbols for what is open in the answers.

@@ -23,7 +23,9 @@ struct Text {
 };
 
 /// How much a call may take. Zero: no limit. What reaches one fails with ErrorKind::limit, what the
-/// token stops with ErrorKind::stopped, a few milliseconds later.
+/// token stops with ErrorKind::stopped, a few milliseconds later. What has bounds of its own (the
+/// search for what is lacking, the rules on a draft) is not counted; clock and token are looked at
+/// before it.
 struct Limits {
   std::chrono::milliseconds time{0};  ///< elapsed time
   std::uint64_t tuples = 0;           ///< what rules conclude, counting repetitions

@@ -51,9 +51,6 @@ TEST(Limits, AStopComesFromAnotherThread) {
 }
 
 TEST(Limits, AQuestionMayBeLimited) {
-  Engine engine = much_engine();
-  const auto first = engine.resolve({.tuples = 1});
-  EXPECT_FALSE(first.ok());
   Engine rivers = resolved_rivers();
   std::stop_source stop;
   stop.request_stop();
