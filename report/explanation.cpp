@@ -1,6 +1,6 @@
 #include "report/explanation.hpp"
 
-#include <map>
+#include <algorithm>
 #include <utility>
 
 #include "report/condition_text.hpp"
@@ -31,6 +31,7 @@ class Unfolding {
         told_(proof.steps.size(), untold) {}
 
   Explanation run() {
+    out_.reasons.reserve(std::min<std::size_t>(limits_.reasons, 2 * proof_.steps.size()));
     out_.root = add_step(static_cast<std::uint32_t>(proof_.steps.size() - 1), 0);
     open_ = std::exchange(waiting_, {});
     while (!open_.empty()) {
@@ -123,17 +124,21 @@ class Unfolding {
 
   /// The conditions of a match, each with its steps.
   void rest_on(const Open& open, const Body& body, const Use& use) {
+    std::vector<std::pair<std::string, Message>> variables;
+    variables.reserve(body.variables.size());
     for (std::uint32_t v = 0; v < body.variables.size(); ++v) {
       const auto& [name, kind] = body.variables[v];
       if (!use.binding.bound[v] || name == "_") continue;
       const std::string label = program_.symbols.label_of(kind, use.binding.values[v]);
-      out_.reasons[open.reason].variables.push_back({name, {label, label}});
+      variables.emplace_back(name, Message{label, label});
     }
-    for (std::size_t i = 0; i < body.conditions.size(); ++i) {
-      const std::uint32_t condition =
-          add_condition(open, body, body.conditions[i], use.binding, use.premises[i]);
-      out_.reasons[open.reason].from.push_back(condition);
-    }
+    std::vector<std::uint32_t> from;
+    from.reserve(body.conditions.size());
+    for (std::size_t i = 0; i < body.conditions.size(); ++i)
+      from.push_back(add_condition(open, body, body.conditions[i], use.binding, use.premises[i]));
+    Reason& reason = out_.reasons[open.reason];
+    reason.variables = std::move(variables);
+    reason.from = std::move(from);
   }
 
   std::uint32_t add_condition(const Open& open, const Body& body, const Condition& condition,

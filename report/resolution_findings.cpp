@@ -134,6 +134,7 @@ class ConflictStory {
 
 std::vector<Basis> basis_of(const Program& program, const std::vector<Citation>& cites) {
   std::vector<Basis> out;
+  out.reserve(cites.size());
   for (const Citation& citation : cites) {
     const Document& document = program[citation.document];
     out.push_back({document.id, document.title, citation.clause});

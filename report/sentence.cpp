@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "engine/base/utf8.hpp"
 
@@ -17,13 +16,16 @@ constexpr std::array<std::string_view, 18> reserved{
 constexpr std::u32string_view marks =
     U".,;:()\"'。，、；：（）“”「」《》<>=＜＞＝|｜{}\u3000 \t\r\n";
 
+constexpr std::size_t bytes_of_sentence = 95;  // of most
+
 const Template& template_in(const Predicate& predicate, Language language) {
   return language == Language::zh ? predicate.zh : predicate.en;
 }
 
-std::string joined(const Template& pieces,
-                   const std::function<std::string(std::uint32_t)>& name_of_slot) {
+template <typename NameOfSlot>
+std::string joined(const Template& pieces, NameOfSlot name_of_slot) {
   std::string out;
+  out.reserve(bytes_of_sentence);
   for (const TemplatePiece& piece : pieces) {
     if (!out.empty()) out += ' ';
     out += piece.slot ? name_of_slot(*piece.slot) : piece.word;

@@ -1,12 +1,12 @@
 #include "app/library/values.hpp"
 
-#include <map>
 #include <utility>
 
 namespace mingze::v1 {
 
 std::vector<Basis> basis_of(const std::vector<report::Basis>& basis) {
   std::vector<Basis> out;
+  out.reserve(basis.size());
   for (const report::Basis& one : basis) out.push_back({one.source, one.title, one.clause});
   return out;
 }
@@ -86,25 +86,30 @@ Reason reason_of(const report::Reason& from) {
 Proof proof_of(const report::Explanation& explanation) {
   // The report refers to what it has told by number; here everything stands once, what is proved
   // first, by index.
-  std::map<std::uint32_t, std::uint32_t> numbered;
-  for (std::uint32_t i = 0; i < explanation.reasons.size(); ++i)
-    if (explanation.reasons[i].number != 0) numbered[explanation.reasons[i].number] = i;
+  const auto count = static_cast<std::uint32_t>(explanation.reasons.size());
+  std::vector<std::uint32_t> numbered(count + 1);  // numbers are given from 1
+  for (std::uint32_t i = 0; i < count; ++i) numbered[explanation.reasons[i].number] = i;
   const auto told = [&](std::uint32_t reason) {
     const std::uint32_t same = explanation.reasons[reason].same_as;
-    return same == 0 ? reason : numbered.at(same);
+    return same == 0 ? reason : numbered[same];
+  };
+  std::vector<std::uint32_t> places(count, count);  // none yet
+  std::vector<std::uint32_t> order;
+  order.reserve(count);
+  const auto place = [&](std::uint32_t reason) {
+    if (places[reason] == count) {
+      places[reason] = static_cast<std::uint32_t>(order.size());
+      order.push_back(reason);
+    }
+    return places[reason];
   };
   Proof out;
-  std::map<std::uint32_t, std::uint32_t> places;
-  std::vector<std::uint32_t> order;
-  const auto place = [&](std::uint32_t reason) {
-    const auto [at, added] = places.try_emplace(reason, static_cast<std::uint32_t>(order.size()));
-    if (added) order.push_back(reason);
-    return at->second;
-  };
+  out.reasons.reserve(count);
   place(told(explanation.root));
   for (std::size_t i = 0; i < order.size(); ++i) {
     const report::Reason& from = explanation.reasons[order[i]];
     Reason reason = reason_of(from);
+    reason.from.reserve(from.from.size() + from.agreeing.size() + from.against.size());
     const auto add = [&](const std::vector<std::uint32_t>& all) {
       for (const std::uint32_t one : all) reason.from.push_back(place(told(one)));
     };

@@ -3,11 +3,48 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/evaluate/join.hpp"
-
 namespace mingze {
 
 using Sort = Condition::Sort;
+
+namespace {
+
+/// The variables in an order that does not depend on the order of the conditions: as they occur
+/// when the conditions are sorted by their words.
+std::vector<std::uint32_t> variable_order(const Program& program, const Body& body) {
+  std::vector<std::pair<std::string, const Condition*>> conditions;
+  for (const Condition& condition : body.conditions) {
+    std::string words = std::to_string(static_cast<int>(condition.sort));
+    if (condition.sort != Sort::compare) {
+      const Predicate& predicate = program[condition.atom.predicate];
+      words += predicate.id;
+      for (std::size_t i = 0; i < condition.atom.terms.size(); ++i) {
+        const Term term = condition.atom.terms[i];
+        words +=
+            '\0' + (term.is_variable ? body.variables[term.value].name
+                                     : program.symbols.id_of(predicate.slots[i].kind, term.value));
+      }
+    }
+    conditions.emplace_back(std::move(words), &condition);
+  }
+  std::stable_sort(conditions.begin(), conditions.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::uint32_t> order;
+  for (const auto& [words, condition] : conditions)
+    for_each_variable(*condition, [&](std::uint32_t v) {
+      if (std::find(order.begin(), order.end(), v) == order.end()) order.push_back(v);
+    });
+  return order;
+}
+
+}  // namespace
+
+Matcher::Way::Way(const Program& program, const Evaluation& evaluation, const Body& body,
+                  const Atom* head, const Binding& known)
+    : shared(shared_variables(body, head)),
+      order(variable_order(program, body)),
+      plan(plan_join(body, {known.bound, shared, {}}, evaluation.database)),
+      join(program.symbols, evaluation.database, body, plan) {}
 
 /// Looks up the heights of a match; false where it is no way down from the goal.
 bool Matcher::measure(const Body& body, const Needed* goal, std::uint32_t limit,
@@ -25,34 +62,6 @@ bool Matcher::measure(const Body& body, const Needed* goal, std::uint32_t limit,
   return true;
 }
 
-/// The variables in an order that does not depend on the order of the conditions: as they occur
-/// when the conditions are sorted by their words.
-std::vector<std::uint32_t> Matcher::variable_order(const Body& body) const {
-  std::vector<std::pair<std::string, const Condition*>> conditions;
-  for (const Condition& condition : body.conditions) {
-    std::string words = std::to_string(static_cast<int>(condition.sort));
-    if (condition.sort != Sort::compare) {
-      const Predicate& predicate = program_[condition.atom.predicate];
-      words += predicate.id;
-      for (std::size_t i = 0; i < condition.atom.terms.size(); ++i) {
-        const Term term = condition.atom.terms[i];
-        words +=
-            '\0' + (term.is_variable ? body.variables[term.value].name
-                                     : program_.symbols.id_of(predicate.slots[i].kind, term.value));
-      }
-    }
-    conditions.emplace_back(std::move(words), &condition);
-  }
-  std::stable_sort(conditions.begin(), conditions.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::uint32_t> order;
-  for (const auto& [words, condition] : conditions)
-    for_each_variable(*condition, [&](std::uint32_t v) {
-      if (std::find(order.begin(), order.end(), v) == order.end()) order.push_back(v);
-    });
-  return order;
-}
-
 bool Matcher::before(const Body& body, const std::vector<std::uint32_t>& order, const Match& a,
                      const Match& b) const {
   if (a.height != b.height) return a.height < b.height;
@@ -67,25 +76,28 @@ bool Matcher::before(const Body& body, const std::vector<std::uint32_t>& order, 
 }
 
 std::optional<Match> Matcher::best(const Body& body, const Atom* head, const Binding& known,
-                                   const Needed* goal) const {
+                                   const Needed* goal) {
+  if (head == nullptr) {
+    Way way(program_, evaluation_, body, head, known);
+    return best(way, body, known, goal);
+  }
+  const auto place = ways_.try_emplace(head, program_, evaluation_, body, head, known).first;
+  return best(place->second, body, known, goal);
+}
+
+std::optional<Match> Matcher::best(Way& way, const Body& body, const Binding& known,
+                                   const Needed* goal) {
   const std::uint32_t limit =
       goal == nullptr ? UINT32_MAX : heights_.of(goal->predicate, goal->values);
-  const std::vector<bool> shared = shared_variables(body, head);
-  JoinStart start;
-  start.known = known.bound;
-  start.needed = shared;
-  const JoinPlan plan = plan_join(body, start, evaluation_.database);
-  const std::vector<std::uint32_t> order = variable_order(body);
   std::optional<Match> best;
-  Join(program_.symbols, evaluation_.database, body, plan)
-      .run(known.values, [&](std::span<const Value> frame) {
-        Match match{Binding(body.variables.size())};
-        for (std::uint32_t v = 0; v < body.variables.size(); ++v)
-          if (shared[v]) match.binding.bind(v, frame[v]);
-        if (measure(body, goal, limit, match) && (!best || before(body, order, match, *best)))
-          best = std::move(match);
-        return true;
-      });
+  way.join.run(known.values, [&](std::span<const Value> frame) {
+    Match match{Binding(body.variables.size())};
+    for (std::uint32_t v = 0; v < body.variables.size(); ++v)
+      if (way.shared[v]) match.binding.bind(v, frame[v]);
+    if (measure(body, goal, limit, match) && (!best || before(body, way.order, match, *best)))
+      best = std::move(match);
+    return true;
+  });
   return best;
 }
 
@@ -124,13 +136,14 @@ std::vector<Needed> Matcher::witnesses(const Condition& condition, const Body& b
 
 std::vector<std::vector<Needed>> Matcher::premises(const Body& body, const Atom* head,
                                                    const Binding& binding) const {
-  const std::vector<bool> shared = shared_variables(body, head);
   std::vector<std::vector<Needed>> out;
+  out.reserve(body.conditions.size());
   for (const Condition& condition : body.conditions) {
     out.emplace_back();
     if (condition.sort == Sort::positive)
       out.back().push_back({condition.atom.predicate, instance(condition.atom, binding.values)});
-    if (condition.sort == Sort::at_least) out.back() = witnesses(condition, body, shared, binding);
+    if (condition.sort == Sort::at_least)
+      out.back() = witnesses(condition, body, shared_variables(body, head), binding);
   }
   return out;
 }

@@ -7,7 +7,7 @@ namespace mingze {
 using Sort = Condition::Sort;
 
 void Holds::for_each(const Atom& atom, const Binding& binding,
-                     const std::function<bool(std::span<const Value>)>& visit) const {
+                     const std::function<bool(std::span<const Value>, Binding&)>& visit) const {
   const Relation& relation = complete_[atom.predicate];
   std::uint64_t columns = 0;
   std::vector<Value> key;
@@ -16,9 +16,10 @@ void Holds::for_each(const Atom& atom, const Binding& binding,
     columns |= std::uint64_t{1} << i;
     key.push_back(binding.of(atom.terms[i]));
   }
+  Binding trial;
   relation.for_each_with(columns, key, [&](std::span<const Value> tuple) {
-    Binding trial = binding;
-    return !unify(atom, tuple, trial) || visit(tuple);
+    trial = binding;
+    return !unify(atom, tuple, trial) || visit(tuple, trial);
   });
 }
 
@@ -29,7 +30,7 @@ bool Holds::compares(const Condition& condition, const Binding& binding) const {
 
 bool Holds::none(const Atom& atom, const Binding& binding) const {
   bool found = false;
-  for_each(atom, binding, [&](std::span<const Value>) {
+  for_each(atom, binding, [&](std::span<const Value>, const Binding&) {
     found = true;
     return false;
   });
@@ -38,7 +39,7 @@ bool Holds::none(const Atom& atom, const Binding& binding) const {
 
 bool Holds::enough(const Condition& condition, const Binding& binding) const {
   std::set<Value> counted;
-  for_each(condition.atom, binding, [&](std::span<const Value> tuple) {
+  for_each(condition.atom, binding, [&](std::span<const Value> tuple, const Binding&) {
     for (std::size_t i = 0; i < tuple.size(); ++i)
       if (condition.atom.terms[i] == Term{true, condition.counted}) counted.insert(tuple[i]);
     return counted.size() < condition.count;
@@ -48,12 +49,13 @@ bool Holds::enough(const Condition& condition, const Binding& binding) const {
 
 namespace {
 
-/// Keeps the values of the variables that mean something outside of one condition.
-Binding only(const Binding& binding, const std::vector<bool>& shared) {
-  Binding out(shared.size());
-  for (std::uint32_t v = 0; v < shared.size(); ++v)
-    if (shared[v] && binding.bound[v]) out.bind(v, binding.values[v]);
-  return out;
+/// Forgets the values of the variables that mean nothing outside of one condition.
+void keep_only(const std::vector<bool>& shared, Binding& binding) {
+  for (std::uint32_t v = 0; v < shared.size(); ++v) {
+    if (shared[v]) continue;
+    binding.values[v] = 0;
+    binding.bound[v] = false;
+  }
 }
 
 bool can_bind(const Condition& condition) {
@@ -104,10 +106,8 @@ bool Holds::match(const Body& body, const Atom& head, const Binding& start,
     done[place] = true;
     bool on = true;
     std::set<std::vector<Value>> tried;
-    for_each(condition->atom, binding, [&](std::span<const Value> tuple) {
-      Binding more = binding;
-      unify(condition->atom, tuple, more);
-      more = only(more, shared);
+    for_each(condition->atom, binding, [&](std::span<const Value>, Binding& more) {
+      keep_only(shared, more);
       if (condition->sort == Sort::at_least && !tried.insert(more.values).second) return on;
       on = go(more);
       return on;
@@ -115,7 +115,9 @@ bool Holds::match(const Body& body, const Atom& head, const Binding& start,
     done[place] = false;
     return on;
   };
-  return go(only(start, shared));
+  Binding known = start;
+  keep_only(shared, known);
+  return go(known);
 }
 
 bool Holds::concludes(const Rule& rule, const Conclusion& conclusion,

@@ -17,10 +17,10 @@ class Holds {
   Holds(const Program& program, const Database& complete)
       : program_(program), complete_(complete) {}
 
-  /// Calls `visit` with every tuple that fits the atom where `binding` binds it; until it returns
-  /// false.
+  /// Calls `visit` with every tuple that fits the atom where `binding` binds it, and the binding
+  /// that it makes; until it returns false.
   void for_each(const Atom& atom, const Binding& binding,
-                const std::function<bool(std::span<const Value>)>& visit) const;
+                const std::function<bool(std::span<const Value>, Binding&)>& visit) const;
 
   /// Whether a comparison holds; both sides have values.
   [[nodiscard]] bool compares(const Condition& condition, const Binding& binding) const;

@@ -1,6 +1,6 @@
 #include "engine/explain/instance.hpp"
 
-#include <set>
+#include <utility>
 
 namespace mingze {
 
@@ -44,17 +44,18 @@ bool unify(const Atom& atom, std::span<const Value> tuple, Binding& binding) {
 
 std::vector<bool> shared_variables(const Body& body, const Atom* head) {
   std::vector<bool> shared(body.variables.size());
-  std::vector<unsigned> uses(body.variables.size());
+  std::vector<std::uint32_t> seen_in(body.variables.size());  // the last condition, from 1
   if (head != nullptr)
     for (const Term term : head->terms)
       if (term.is_variable) shared[term.value] = true;
+  std::uint32_t number = 0;
   for (const Condition& condition : body.conditions) {
     const bool binds =
         condition.sort == Condition::Sort::positive || condition.sort == Condition::Sort::compare;
-    std::set<std::uint32_t> seen;
+    ++number;
     for_each_variable(condition, [&](std::uint32_t v) {
-      if (binds) shared[v] = true;
-      if (seen.insert(v).second && ++uses[v] > 1) shared[v] = true;
+      const std::uint32_t before = std::exchange(seen_in[v], number);
+      if (binds || (before != 0 && before != number)) shared[v] = true;
     });
   }
   for (const Condition& condition : body.conditions)

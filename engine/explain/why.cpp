@@ -62,9 +62,10 @@ class Explainer::Search {
 
   Use use_of(const Body& body, const Atom* head, const Binding& binding) {
     Use use{binding, {}};
-    for (const auto& condition : parts_.matcher.premises(body, head, binding)) {
+    use.premises.reserve(body.conditions.size());
+    for (auto& condition : parts_.matcher.premises(body, head, binding)) {
       use.premises.emplace_back();
-      for (const Needed& needed : condition) use.premises.back().push_back(number(needed));
+      for (Needed& needed : condition) use.premises.back().push_back(number(std::move(needed)));
     }
     return use;
   }
@@ -180,8 +181,9 @@ class Explainer::Search {
       if (only.valid() && head.rule != only) continue;
       const Rule& rule = program_[head.rule];
       const Conclusion& conclusion = rule.conclusions[head.conclusion];
+      if (conclusion.sort != sort) continue;
       Binding known(rule.body.variables.size());
-      if (conclusion.sort != sort || !unify(conclusion.atom, goal.values, known)) continue;
+      if (!unify(conclusion.atom, goal.values, known)) continue;
       auto match = parts_.matcher.best(rule.body, &conclusion.atom, known,
                                        sort == Conclusion::Sort::derive ? &goal : nullptr);
       if (!match ||

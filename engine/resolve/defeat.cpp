@@ -86,7 +86,12 @@ bool is_acyclic(const Field& field) {
 std::vector<Verdict> judge(DecisionId decision, const std::vector<Candidate>& candidates,
                            const std::vector<bool>& barred, Precedence& precedence) {
   std::vector<Verdict> verdicts(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) verdicts[i].barred = barred[i];
+  bool agreed = true;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    verdicts[i].barred = barred[i];
+    agreed = agreed && candidates[i].value == candidates.front().value;
+  }
+  if (agreed) return verdicts;
   const Field field = survey(decision, candidates, barred, precedence);
   const bool circular = !is_acyclic(field);
   const auto component = circular ? components(field) : std::map<Node, std::size_t>{};
