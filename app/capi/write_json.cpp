@@ -1,37 +1,8 @@
-#include <nlohmann/json.hpp>
-
+#include "app/capi/compact_json.hpp"
 #include "app/capi/documents.hpp"
 
 namespace mingze::capi {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string text(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-template <typename Value, typename Draw>
-Json list(const std::vector<Value>& values, const Draw& draw) {
-  Json all = Json::array();
-  for (const Value& value : values) all.push_back(draw(value));
-  return all;
-}
-
-Json of(const Message& message) { return {{"zh", message.zh}, {"en", message.en}}; }
-
-Json messages(const std::vector<Message>& all) {
-  return list(all, [](const Message& message) { return of(message); });
-}
-
-Json of(const Place& place) {
-  if (place.file.empty()) return nullptr;
-  return {{"file", place.file},
-          {"line", place.line},
-          {"column", place.column},
-          {"begin", place.begin},
-          {"end", place.end}};
-}
 
 const char* word(Severity severity) {
   if (severity == Severity::error) return "error";
@@ -92,137 +63,145 @@ const char* word(mingze_status status) {
   }
 }
 
-Json of(const Fields& fields) {
-  Json object = Json::object();
-  for (const Field& field : fields) object[field.role] = field.id;
-  return object;
+}  // namespace
+
+template <typename Value>
+void write(CompactJson& json, const std::vector<Value>& all) {
+  json.list(all, [&](const Value& one) { write(json, one); });
 }
 
-Json of(const Name& name) { return {{"kind", name.kind}, {"id", name.id}, {"label", name.label}}; }
-
-Json names(const std::vector<Name>& all) {
-  return list(all, [](const Name& name) { return of(name); });
-}
-
-Json of(const std::vector<Basis>& basis) {
-  return list(basis, [](const Basis& one) -> Json {
-    return {{"source", one.source}, {"title", one.title}, {"clause", one.clause}};
-  });
+void write(CompactJson& json, const Message& message) {
+  json.object("zh", message.zh, "en", message.en);
 }
 
 /// Null where there is none.
-Json of(const RuleName& rule) {
-  if (rule.id.empty() && rule.file.empty()) return nullptr;
-  return {{"id", rule.id},
-          {"label", rule.label},
-          {"cites", of(rule.cites)},
-          {"file", rule.file},
-          {"line", rule.line}};
+void write(CompactJson& json, const Place& place) {
+  if (place.file.empty()) return json.word("null");
+  json.object("file", place.file, "line", place.line, "column", place.column, "begin", place.begin,
+              "end", place.end);
 }
 
-Json related(const std::vector<Diagnostic::Related>& all) {
-  return list(all, [](const Diagnostic::Related& one) -> Json {
-    return {{"message", of(one.message)}, {"place", of(one.place)}};
+void write(CompactJson& json, const Fields& fields) {
+  json.object_with([&] {
+    for (const Field& field : fields) json.members(field.role, field.id);
   });
 }
 
-Json of(const Diagnostic& diagnostic) {
-  return {{"code", diagnostic.code},
-          {"severity", word(diagnostic.severity)},
-          {"message", of(diagnostic.message)},
-          {"place", of(diagnostic.place)},
-          {"notes", messages(diagnostic.notes)},
-          {"related", related(diagnostic.related)},
-          {"repairs", list(diagnostic.repairs, [](const Diagnostic::Repair& repair) -> Json {
-             return {{"message", of(repair.message)},
-                     {"place", of(repair.place)},
-                     {"replacement", repair.replacement}};
-           })}};
+void write(CompactJson& json, const Name& name) {
+  json.object("kind", name.kind, "id", name.id, "label", name.label);
+}
+
+void write(CompactJson& json, const Basis& basis) {
+  json.object("source", basis.source, "title", basis.title, "clause", basis.clause);
+}
+
+/// Null where there is none.
+void write(CompactJson& json, const RuleName& rule) {
+  if (rule.id.empty() && rule.file.empty()) return json.word("null");
+  json.object("id", rule.id, "label", rule.label, "cites", rule.cites, "file", rule.file, "line",
+              rule.line);
+}
+
+void write(CompactJson& json, const Diagnostic::Related& related) {
+  json.object("message", related.message, "place", related.place);
+}
+
+void write(CompactJson& json, const Diagnostic::Repair& repair) {
+  json.object("message", repair.message, "place", repair.place, "replacement", repair.replacement);
+}
+
+void write(CompactJson& json, const Diagnostic& diagnostic) {
+  json.object("code", diagnostic.code, "severity", word(diagnostic.severity), "message",
+              diagnostic.message, "place", diagnostic.place, "notes", diagnostic.notes, "related",
+              diagnostic.related, "repairs", diagnostic.repairs);
+}
+
+/// The slots of a relation: a role, and the kind that stands there.
+struct Slots {
+  const std::vector<Field>& all;
+};
+
+void write(CompactJson& json, const Slots& slots) {
+  json.list(slots.all, [&](const Field& slot) { json.object("role", slot.role, "kind", slot.id); });
+}
+
+void write(CompactJson& json, const Relation& relation) {
+  json.object_with([&] {
+    json.members("id", relation.id, "decision", relation.decision, "slots", Slots{relation.slots},
+                 "sentence", relation.sentence);
+    if (relation.decision) json.members("key", relation.key, "value", relation.value);
+  });
+}
+
+void write(CompactJson& json, const DecisionCount& count) {
+  json.object("decision", count.decision, "decided", count.decided, "missing", count.missing,
+              "conflicts", count.conflicts);
+}
+
+void write(CompactJson& json, const Candidate& candidate) {
+  json.object("value", candidate.value, "rule", candidate.rule, "fate", word(candidate.fate), "by",
+              candidate.by, "ground", word(candidate.ground));
+}
+
+void write(CompactJson& json, const Finding::Suggestion& suggestion) {
+  json.object("message", suggestion.message, "replacement", suggestion.replacement, "place",
+              suggestion.place);
+}
+
+namespace {
+
+template <typename Value>
+std::string text(const Value& value) {
+  CompactJson json;
+  write(json, value);
+  return json.take();
+}
+
+template <typename... Members>
+std::string object(const Members&... members) {
+  CompactJson json;
+  json.object(members...);
+  return json.take();
 }
 
 }  // namespace
 
 std::string json_of(const Error& error, mingze_status status) {
-  return text(
-      {{"status", word(status)},
-       {"code", error.code},
-       {"message", of(error.message)},
-       {"subject", error.subject},
-       {"diagnostics", list(error.diagnostics, [](const Diagnostic& one) { return of(one); })}});
+  return object("status", word(status), "code", error.code, "message", error.message, "subject",
+                error.subject, "diagnostics", error.diagnostics);
 }
 
-std::string json_of(const std::vector<Relation>& relations) {
-  return text(list(relations, [](const Relation& relation) -> Json {
-    Json slots = list(relation.slots, [](const Field& slot) -> Json {
-      return {{"role", slot.role}, {"kind", slot.id}};
-    });
-    Json json = {{"id", relation.id},
-                 {"decision", relation.decision},
-                 {"slots", std::move(slots)},
-                 {"sentence", of(relation.sentence)}};
-    if (relation.decision) {
-      json["key"] = relation.key;
-      json["value"] = relation.value;
-    }
-    return json;
-  }));
-}
+std::string json_of(const std::vector<Relation>& relations) { return text(relations); }
 
-std::string json_of(const std::vector<std::string>& ids) { return text(Json(ids)); }
+std::string json_of(const std::vector<std::string>& ids) { return text(ids); }
 
-std::string json_of(const std::vector<Name>& all) { return text(names(all)); }
+std::string json_of(const std::vector<Name>& all) { return text(all); }
 
 std::string json_of(const Fact& fact) {
-  Json json = {{"relation", fact.relation}};
-  json.update(of(fact.fields));
-  return text(json);
+  CompactJson json;
+  json.object_with([&] {
+    json.members("relation", fact.relation);
+    for (const Field& field : fact.fields) json.members(field.role, field.id);
+  });
+  return json.take();
 }
 
 std::string json_of(const Summary& summary) {
-  return text({{"decisions", list(summary.decisions,
-                                  [](const DecisionCount& count) -> Json {
-                                    return {{"decision", count.decision},
-                                            {"decided", count.decided},
-                                            {"missing", count.missing},
-                                            {"conflicts", count.conflicts}};
-                                  })},
-               {"findings", summary.findings}});
+  return object("decisions", summary.decisions, "findings", summary.findings);
 }
 
 std::string json_of(const Decision& decision) {
-  return text({{"decision", decision.decision},
-               {"key", of(decision.key)},
-               {"status", word(decision.status)},
-               {"values", names(decision.values)},
-               {"sentence", of(decision.sentence)}});
+  return object("decision", decision.decision, "key", decision.key, "status", word(decision.status),
+                "values", decision.values, "sentence", decision.sentence);
 }
 
-std::string json_of(const std::vector<Candidate>& candidates) {
-  return text(list(candidates, [](const Candidate& candidate) -> Json {
-    return {{"value", of(candidate.value)},
-            {"rule", of(candidate.rule)},
-            {"fate", word(candidate.fate)},
-            {"by", of(candidate.by)},
-            {"ground", word(candidate.ground)}};
-  }));
-}
+std::string json_of(const std::vector<Candidate>& candidates) { return text(candidates); }
 
 std::string json_of(const Finding& finding) {
-  return text({{"code", finding.code},
-               {"severity", word(finding.severity)},
-               {"message", of(finding.message)},
-               {"place", of(finding.place)},
-               {"on", finding.on},
-               {"key", of(finding.key)},
-               {"basis", of(finding.basis)},
-               {"suggestions", list(finding.suggestions,
-                                    [](const Finding::Suggestion& one) -> Json {
-                                      return {{"message", of(one.message)},
-                                              {"replacement", one.replacement},
-                                              {"place", of(one.place)}};
-                                    })},
-               {"related", related(finding.related)},
-               {"fingerprint", finding.fingerprint}});
+  return object("code", finding.code, "severity", word(finding.severity), "message",
+                finding.message, "place", finding.place, "on", finding.on, "key", finding.key,
+                "basis", finding.basis, "suggestions", finding.suggestions, "related",
+                finding.related, "fingerprint", finding.fingerprint);
 }
 
 }  // namespace mingze::capi

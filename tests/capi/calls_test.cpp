@@ -28,9 +28,11 @@ json schema(const std::string& name) {
   return json::parse(read(MINGZE_ROOT "/docs/schema/" + name + ".schema.json"));
 }
 
-/// A text as JSON, which must be as one of the definitions says.
+/// A text as JSON, which must be as one of the definitions says, without blanks between its parts,
+/// each member once.
 json as(const char* definition, const std::string& text) {
   static const json root = schema("c");
+  EXPECT_EQ(nlohmann::ordered_json::parse(text).dump(), text);
   json document = json::parse(text);
   EXPECT_EQ(app::SchemaChecker(root).check(root.at("$defs").at(definition), document), "")
       << definition << ": " << text;
@@ -132,6 +134,16 @@ TEST(Calls, ReadDataAndDeclareNames) {
   EXPECT_EQ(mingze_engine_declare(engine, "office", "parks", "园林局", &error), MINGZE_OK);
   EXPECT_EQ(mingze_engine_add(engine, fact, nullptr, &error), MINGZE_OK);
   EXPECT_EQ(mingze_engine_declare(engine, "office", "parks", "林业局", &error), MINGZE_INVALID);
+}
+
+TEST(Calls, TellTextsOfAnyCharacters) {
+  const OwnedEngine engine = small_engine(false);
+  std::string odd = "\"引\\号/\x7F\u2028\U00020000";
+  for (char control = 1; control < 0x20; ++control) odd += control;
+  ASSERT_EQ(mingze_engine_declare(engine, "matter", odd.c_str(), "怪", nullptr), MINGZE_OK);
+  OwnedText names;
+  ASSERT_EQ(mingze_engine_find(engine, "怪", &names, nullptr), MINGZE_OK);
+  EXPECT_EQ(as("names", bytes_of(names)).at(0).at("id"), odd);
 }
 
 TEST(Calls, TellDecisionsAndWhatWasPutForward) {
