@@ -270,10 +270,17 @@ void Workspace::tell_other_tables(const std::string& path, const std::vector<std
   for (const Predicate& predicate : program.predicates)
     if (!predicate.decision) relations.push_back(predicate.id);
   Message names;
-  for (const std::string& other : others) {
+  constexpr std::size_t most = 20;
+  for (std::size_t i = 0; i < std::min(others.size(), most); ++i) {
+    const std::string& other = others[i];
     const Message hint = did_you_mean(other, relations);
     names.zh += (names.zh.empty() ? "" : "、") + other + hint.zh;
     names.en += (names.en.empty() ? "" : ", ") + other + hint.en;
+  }
+  if (others.size() > most) {
+    const std::string more = std::to_string(others.size() - most);
+    names.zh += "等，另有 " + more + " 张";
+    names.en += " and " + more + " more";
   }
   if (!others.empty())
     problems_.notes.push_back(

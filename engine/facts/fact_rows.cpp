@@ -10,8 +10,6 @@ namespace mingze {
 
 namespace {
 
-constexpr std::size_t told_errors = 20;
-
 bool is_label_of(const Entity& entity) { return entity.label != entity.id; }
 
 /// “Did you mean”, or nothing.
@@ -130,6 +128,7 @@ std::optional<Value> FactRows::date(std::string_view text, Span place) {
 
 std::optional<Value> FactRows::name_for_id(KindId kind, std::string_view text,
                                            const std::vector<Value>& values, Span place) {
+  if (counted_only()) return std::nullopt;
   const std::string shown(text);
   const std::string kind_name = symbols_.kind(kind).id;
   std::vector<std::string> ids;
@@ -154,6 +153,7 @@ void FactRows::say_where_declared(PredicateId predicate, Diagnostic& diagnostic)
 }
 
 void FactRows::unknown_role(PredicateId predicate, std::string_view role, Span place) {
+  if (counted_only()) return;
   std::vector<std::string_view> names;
   std::vector<std::string> all;
   for (const Slot& slot : program()[predicate].slots) {
@@ -216,6 +216,7 @@ void FactRows::wrong_count(const char* code, PredicateId predicate, std::size_t 
 }
 
 void FactRows::unknown_relation(std::string_view name, Span place) {
+  if (counted_only()) return;
   std::vector<std::string_view> names;
   for (const Predicate& predicate : program().predicates)
     if (!predicate.decision) names.push_back(predicate.id);
@@ -240,8 +241,14 @@ void FactRows::decision_stated(PredicateId predicate, Span place) {
   fault(std::move(diagnostic));
 }
 
+bool FactRows::counted_only() {
+  if (errors_ < most_told) return false;
+  ++errors_;
+  return true;
+}
+
 std::optional<Value> FactRows::fault(Diagnostic diagnostic) {
-  if (++errors_ <= told_errors) out_.push_back(std::move(diagnostic));
+  if (++errors_ <= most_told) out_.push_back(std::move(diagnostic));
   return std::nullopt;
 }
 
@@ -255,8 +262,8 @@ void FactRows::finish() {
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
     if (!rows_[i].places.empty())
       loader_.database_.state_all({i}, std::move(rows_[i].values), std::move(rows_[i].places));
-  if (errors_ <= told_errors) return;
-  const std::string more = std::to_string(errors_ - told_errors);
+  if (errors_ <= most_told) return;
+  const std::string more = std::to_string(errors_ - most_told);
   out_.push_back(
       {"data-more",
        Severity::note,

@@ -20,6 +20,9 @@ namespace mingze {
 /// The rows of one text.
 class FactRows {
  public:
+  /// How many mistakes of a text are told; the others are counted.
+  static constexpr std::size_t most_told = 20;
+
   FactRows(FactLoader& loader, const Source& source, SourceId id, Diagnostics& out);
 
   [[nodiscard]] const Program& program() const { return loader_.program_; }
@@ -64,6 +67,8 @@ class FactRows {
   std::optional<Value> date(std::string_view text, Span place);
   std::optional<Value> name_for_id(KindId kind, std::string_view text,
                                    const std::vector<Value>& values, Span place);
+  /// Whether enough was told already; the mistake at hand is then counted.
+  bool counted_only();
   void say_where_declared(PredicateId predicate, Diagnostic& diagnostic) const;
 
   FactLoader& loader_;

@@ -14,15 +14,21 @@ struct Record {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
+  explicit Record(std::size_t most) : most_kept(most) {}
+
+  std::size_t most_kept;  ///< at least 1
   std::vector<Cell> cells;
-  std::size_t count = 0;  ///< cells that are of this record; the others keep their memory
+  std::size_t count = 0;  ///< of this record's cells, kept or not
   std::size_t begin = 0;
   std::size_t end = 0;
 
+  [[nodiscard]] std::size_t kept() const { return std::min(count, most_kept); }
+  /// The next cell. Cells keep their memory for other records; those that are too many share one.
   Cell& next() {
-    if (count == cells.size()) cells.emplace_back();
-    cells[count].text.clear();
-    return cells[count++];
+    const std::size_t at = std::min(count++, most_kept - 1);
+    if (at == cells.size()) cells.emplace_back();
+    cells[at].text.clear();
+    return cells[at];
   }
 };
 
@@ -96,7 +102,11 @@ class CsvReader {
 class CsvFacts {
  public:
   CsvFacts(FactRows& rows, PredicateId predicate)
-      : rows_(rows), id_(predicate), predicate_(rows.program()[predicate]), reader_(rows.text()) {}
+      : rows_(rows),
+        id_(predicate),
+        predicate_(rows.program()[predicate]),
+        reader_(rows.text()),
+        record_(predicate_.slots.size() + FactRows::most_told + 1) {}
 
   void read() {
     if (!rows_.is_readable()) return;
@@ -129,7 +139,7 @@ class CsvFacts {
   bool heading() {
     std::vector<bool> given(predicate_.slots.size());
     bool good = true;
-    for (std::size_t i = 0; i < record_.count; ++i) {
+    for (std::size_t i = 0; i < record_.kept(); ++i) {
       const Record::Cell& cell = record_.cells[i];
       const Span place = rows_.span(cell.begin, cell.end);
       std::size_t slot = 0;

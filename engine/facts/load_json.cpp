@@ -33,7 +33,10 @@ void read_document(std::string_view text, JsonRowListener& listener) {
 /// Members of one row, kept until it is whole: the relation's name may come last.
 class JsonFacts final : public JsonRowListener {
  public:
-  JsonFacts(FactRows& rows, const Wanted& wanted) : rows_(rows), wanted_(wanted) {}
+  JsonFacts(FactRows& rows, const Wanted& wanted) : rows_(rows), wanted_(wanted) {
+    for (const Predicate& predicate : rows.program().predicates)
+      most_ = std::max(most_, predicate.slots.size() + FactRows::most_told + 1);
+  }
 
   void read() {
     if (!rows_.is_readable()) return;
@@ -83,8 +86,9 @@ class JsonFacts final : public JsonRowListener {
 
   void member(std::string_view role, JsonPlace key, std::string_view value,
               JsonPlace place) override {
-    if (used_ == members_.size()) members_.emplace_back();
-    Member& member = members_[used_++];
+    if (used_++ >= most_) return;
+    if (used_ > members_.size()) members_.emplace_back();
+    Member& member = members_[used_ - 1];
     member.role = role;
     member.value = value;
     member.key = key;
@@ -146,7 +150,7 @@ class JsonFacts final : public JsonRowListener {
 
   /// Of a line: its relation. False where it tells none that is wanted.
   bool take_relation(std::size_t& count, JsonPlace place) {
-    const auto end = members_.begin() + static_cast<std::ptrdiff_t>(count);
+    const auto end = members_.begin() + static_cast<std::ptrdiff_t>(std::min(count, most_));
     const auto named = std::find_if(
         members_.begin(), end, [](const Member& member) { return member.role == relation_key; });
     if (named != end) {
@@ -166,7 +170,7 @@ class JsonFacts final : public JsonRowListener {
 
   bool by_roles(std::size_t count, const Predicate& predicate) {
     bool good = true;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < std::min(count, most_); ++i) {
       const Member& member = members_[i];
       std::size_t slot = 0;
       while (slot < predicate.slots.size() && predicate.slots[slot].role != member.role) ++slot;
@@ -221,6 +225,8 @@ class JsonFacts final : public JsonRowListener {
   std::set<PredicateId> seen_;
   std::vector<Member> members_;
   std::size_t used_ = 0;
+  std::size_t most_ =
+      0;  // members that are kept: a row with more is wrong, and enough is told of it
   std::vector<bool> given_;
   std::vector<Value> values_;
 };
@@ -244,8 +250,10 @@ class JsonRelations final : public JsonRowListener {
 
  private:
   void add(std::string_view name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    if (seen_.find(name) == seen_.end()) names.push_back(*seen_.emplace(name).first);
   }
+
+  std::set<std::string, std::less<>> seen_;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <memory>
 
 #include "engine/base/utf8.hpp"
@@ -13,7 +15,8 @@ namespace {
 
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 constexpr std::size_t header_size = 100;
-constexpr int longest_cell = 1 << 20;
+constexpr int longest_value = 1 << 18;
+constexpr int longest_pattern = 1000;  // of LIKE and GLOB
 
 struct Closes {
   void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -35,8 +38,37 @@ int authorize(void*, int action, const char*, const char*, const char*, const ch
   }
 }
 
-/// Counts down to where a query is taken for endless.
-int count_down(void* steps_left) { return --*static_cast<std::int64_t*>(steps_left) < 0 ? 1 : 0; }
+/// How long a query is not taken for endless. Steps are counted, so one that ends does so on every
+/// machine. A single step may work on long values and a sort may keep many, so the clock and the
+/// memory have a say as well, far from what honest queries take.
+class Patience {
+ public:
+  static constexpr int steps = 100;  // between two looks
+
+  explicit Patience(std::size_t size) {
+    constexpr std::int64_t least = 50'000'000;
+    constexpr std::int64_t for_each_byte = 30;
+    looks_left_ = (least + for_each_byte * static_cast<std::int64_t>(size)) / steps;
+    constexpr std::size_t second_for = std::size_t{1} << 20U;
+    until_ = std::chrono::steady_clock::now() +
+             std::chrono::seconds(20 + static_cast<std::int64_t>(size / second_for));
+    constexpr std::int64_t kept = std::int64_t{1} << 29U;
+    memory_ = sqlite3_memory_used() + kept;
+  }
+
+  /// For sqlite3_progress_handler: whether to stop.
+  static int look(void* patience) { return static_cast<Patience*>(patience)->ends() ? 1 : 0; }
+
+ private:
+  bool ends() {
+    return --looks_left_ < 0 || sqlite3_memory_used() > memory_ ||
+           std::chrono::steady_clock::now() > until_;
+  }
+
+  std::int64_t looks_left_;
+  std::chrono::steady_clock::time_point until_;
+  std::int64_t memory_;  // of all that the process does with SQLite: nothing tells them apart
+};
 
 std::string quoted(std::string_view name) {
   std::string out = "\"";
@@ -94,7 +126,11 @@ void append_cell(std::string& out, sqlite3_stmt* statement, int column) {
 class Reader {
  public:
   Reader(std::string bytes, const std::string& path, const Program& program)
-      : bytes_(std::move(bytes)), path_(path), program_(program) {}
+      : bytes_(std::move(bytes)),
+        path_(path),
+        program_(program),
+        patience_(bytes_.size()),
+        room_((std::size_t{1} << 28U) + 8 * bytes_.size()) {}
 
   Result<SqliteTables> run() {
     if (!is_sqlite(bytes_) || bytes_.size() < header_size)
@@ -129,15 +165,19 @@ class Reader {
     if (code_ != SQLITE_OK) return false;
     sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, longest_cell);
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, longest_value);
+    sqlite3_limit(opened, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, longest_pattern);
     sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(opened, SQLITE_LIMIT_WORKER_THREADS, 0);
-    constexpr int steps = 10'000;
-    constexpr std::int64_t least = 50'000'000;
-    constexpr std::int64_t for_each_byte = 30;
+    // Of what tables are made otherwise than from rows, JSON alone is for queries.
+    std::array<const char*, 3> modules{"json_each", "json_tree", nullptr};
+    sqlite3_drop_modules(opened, modules.data());
+    // Nothing is put into files, and pages are looked at before they are believed.
+    code_ = sqlite3_exec(opened, "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON", nullptr,
+                         nullptr, nullptr);
+    if (code_ != SQLITE_OK) return false;
+    sqlite3_progress_handler(opened, Patience::steps, Patience::look, &patience_);
     const auto size = static_cast<std::int64_t>(bytes_.size());
-    steps_left_ = (least + for_each_byte * size) / steps;
-    sqlite3_progress_handler(opened, steps, count_down, &steps_left_);
     code_ = sqlite3_deserialize(opened, "main", reinterpret_cast<unsigned char*>(bytes_.data()),
                                 size, size, SQLITE_DESERIALIZE_READONLY);
     if (code_ != SQLITE_OK) return false;
@@ -196,7 +236,6 @@ class Reader {
 
   bool read(const Statement& rows, std::string& text) {
     const int columns = sqlite3_column_count(rows.get());
-    constexpr std::size_t most = std::size_t{1} << 30U;
     for (std::int64_t number = 1; step(rows); ++number) {
       const bool has_id = sqlite3_column_type(rows.get(), 0) == SQLITE_INTEGER;
       text += std::to_string(has_id ? sqlite3_column_int64(rows.get(), 0) : number);
@@ -205,10 +244,11 @@ class Reader {
         append_cell(text, rows.get(), i);
       }
       text += '\n';
-      if (text.size() <= most) continue;
+      if (text.size() <= room_) continue;
       code_ = SQLITE_TOOBIG;
       return false;
     }
+    room_ -= text.size();
     return code_ == SQLITE_DONE;
   }
 
@@ -241,7 +281,8 @@ class Reader {
   std::string bytes_;
   const std::string& path_;
   const Program& program_;
-  std::int64_t steps_left_ = 0;
+  Patience patience_;
+  std::size_t room_;  // for the texts of the tables
   Connection connection_;
   int code_ = SQLITE_OK;
 };

@@ -85,6 +85,14 @@ TEST_F(Facts, ADatabaseHoldsATableARelation) {
                                  "did you mean \"handled\"?"));
 }
 
+TEST_F(Facts, OfManyOtherTablesTheFirstAreNamed) {
+  std::string tables = "CREATE TABLE called(place, name);";
+  for (int i = 10; i < 35; ++i) tables += "CREATE TABLE t" + std::to_string(i) + "(x);";
+  files.put("r.db", sqlite_file(tables));
+  const Ran ran = run_in_memory(files, {"resolve", "p.mz", "--facts", "r.db", "--lang", "en"});
+  EXPECT_THAT(ran.err, HasSubstr("t28, t29 and 5 more"));
+}
+
 TEST_F(Facts, ADatabaseIsToldByItsBytes) {
   files.put("data", sqlite_file("CREATE TABLE called(place, name);"
                                 "INSERT INTO called VALUES ('a', '甲');"));

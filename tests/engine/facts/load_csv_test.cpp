@@ -89,6 +89,16 @@ TEST_F(LoadCsv, TellsWhatIsWrongWithRows) {
   EXPECT_EQ(diagnostics[0].repairs.at(0).replacement, "suzhou");
 }
 
+TEST_F(LoadCsv, CellsWithoutAnEndAreCounted) {
+  load("place,name,since\na" + std::string(1'000'000, ',') + "\nb,c,2020-01-01\n");
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].message.en, "this row has 1000001 columns, and called has 3");
+  EXPECT_EQ(rows(), "b|c|2020-01-01\n");
+  diagnostics.clear();
+  load("place,name,since" + std::string(1'000'000, ',') + "\n");
+  EXPECT_EQ(diagnostics.size(), 21U);
+}
+
 TEST_F(LoadCsv, BytesThatAreNotUtf8AreTold) {
   load("place,name,since\na,\xFF,2020-01-01\n");
   EXPECT_EQ(told(), "invalid-utf8 \xFF\n");

@@ -149,6 +149,23 @@ TEST_F(LoadJson, TellsOnlyTheFirstErrorsOfAFile) {
   EXPECT_EQ(diagnostics.back().message.en, "this file has 80 more errors");
 }
 
+TEST_F(LoadJson, MembersWithoutAnEndAreCounted) {
+  std::string list = R"({"called": [["a")";
+  std::string row = R"({"called": [{"place": "a")";
+  for (int i = 1; i < 100'000; ++i) {
+    list += ",0";
+    row += R"(,"x":0)";
+  }
+  load_all(list + "]]}");
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].message.en, "this row has 100000 columns, and called has 2");
+  diagnostics.clear();
+  load_all(row + "}]}");
+  EXPECT_EQ(diagnostics.size(), 21U);
+  EXPECT_EQ(diagnostics[0].code, "data-role");
+  EXPECT_EQ(database[called].size(), 0U);
+}
+
 TEST_F(LoadJson, OfAFileForOneRelationTheOthersArePassedOver) {
   load(R"({"other": [{"x": [1]}], "called": [["a", "b"]], "level": [5]})", {{called}, false});
   EXPECT_EQ(told(), "");

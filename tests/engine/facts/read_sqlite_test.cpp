@@ -143,6 +143,34 @@ TEST_F(ReadSqlite, AViewWithoutAnEndIsStopped) {
             "sqlite-endless");
 }
 
+TEST_F(ReadSqlite, AViewThatKeepsTooMuchIsStopped) {
+  EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                             "SELECT i + 1 FROM n) SELECT i AS place, "
+                             "group_concat(hex(zeroblob(1000))) OVER (ORDER BY i) AS name, "
+                             "i AS level FROM n;")),
+            "sqlite-endless");
+}
+
+TEST_F(ReadSqlite, WhatIsNotReadMayBeLarge) {
+  EXPECT_EQ(load(sqlite_file("CREATE TABLE called(scan, place, name, level, more);"
+                             "INSERT INTO called VALUES (zeroblob(3000000), 'a', 'b', 1, "
+                             "zeroblob(3000000));")),
+            "");
+  EXPECT_EQ(rows(), "a|b|1\n");
+}
+
+TEST_F(ReadSqlite, TablesOfModulesAreNotRead) {
+  EXPECT_EQ(load(sqlite_file("CREATE VIRTUAL TABLE called USING fts5(place, name, level);")),
+            "sqlite-damaged");
+  EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT name AS place, name, 1 AS level FROM "
+                             "dbstat;")),
+            "sqlite-damaged");
+  EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT value AS place, key AS name, 1 AS level "
+                             "FROM json_each('[\"x\"]');")),
+            "");
+  EXPECT_EQ(rows(), "x|0|1\n");
+}
+
 TEST_F(ReadSqlite, NamesAreTakenAsTheyAre) {
   program.predicates[0].id = "a\" FROM x; --";
   program.predicates[0].slots[1].role = "na\"me";

@@ -8,6 +8,15 @@
 
 namespace mingze {
 
+/// The bytes of the file that would hold this database.
+inline std::string bytes_of(sqlite3* database) {
+  sqlite3_int64 size = 0;
+  unsigned char* bytes = sqlite3_serialize(database, "main", &size, 0);
+  std::string out(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  sqlite3_free(bytes);
+  return out;
+}
+
 /// The bytes of a database that these statements make.
 inline std::string sqlite_file(const std::string& statements) {
   sqlite3* database = nullptr;
@@ -19,10 +28,7 @@ inline std::string sqlite_file(const std::string& statements) {
     sqlite3_close(database);
     throw std::runtime_error(message);
   }
-  sqlite3_int64 size = 0;
-  unsigned char* bytes = sqlite3_serialize(database, "main", &size, 0);
-  std::string out(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  sqlite3_free(bytes);
+  std::string out = bytes_of(database);
   sqlite3_close(database);
   return out;
 }
