@@ -65,7 +65,7 @@ mingze_layer(draft/facts TOGETHER 6
 mingze_layer(report TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve
               engine/explain draft/document draft/word draft/clause
-  USES nlohmann_json::nlohmann_json Boost::headers PkgConfig::xlsxwriter)
+  USES nlohmann_json::nlohmann_json Boost::headers PkgConfig::xlsxwriter SQLite::SQLite3)
 
 mingze_layer(include/mingze)
 

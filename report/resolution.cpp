@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "report/resolution_findings.hpp"
-
 namespace mingze::report {
 
 namespace {
@@ -111,9 +109,10 @@ bool Resolution::tells(const std::string& code) const {
   return code == id + "-missing" || code == id + "-conflict";
 }
 
-void Resolution::for_each_finding(const std::function<bool(const Finding&)>& tell) const {
+void Resolution::for_each_finding(const std::function<bool(const Finding&)>& tell,
+                                  const WhyRaised& why) const {
   FindingWalk(program_, evaluation_, sources_)
-      .run([this](const std::string& code) { return tells(code); }, tell);
+      .run([this](const std::string& code) { return tells(code); }, tell, why);
 }
 
 std::uint64_t Resolution::finding_count() const {

@@ -13,6 +13,7 @@
 #include "engine/evaluate/evaluation.hpp"
 #include "report/finding.hpp"
 #include "report/order.hpp"
+#include "report/resolution_findings.hpp"
 
 namespace mingze::report {
 
@@ -55,6 +56,7 @@ class Resolution {
 
   [[nodiscard]] const Program& program() const { return program_; }
   [[nodiscard]] const Evaluation& evaluation() const { return evaluation_; }
+  [[nodiscard]] const Sources& sources() const { return sources_; }
   [[nodiscard]] const Selection& selection() const { return selection_; }
 
   /// The decisions that are told, by id.
@@ -62,7 +64,9 @@ class Resolution {
   /// Their keys, in code-point order of the keys' ids, until `tell` returns false.
   void for_each_key(DecisionId decision, const std::function<bool(const DecidedKey&)>& tell) const;
   /// Findings by code, what they stand on, and variables or key, until `tell` returns false.
-  void for_each_finding(const std::function<bool(const Finding&)>& tell) const;
+  /// `why`: for Finding::why of those that a `finding` statement raised; may be empty.
+  void for_each_finding(const std::function<bool(const Finding&)>& tell,
+                        const WhyRaised& why = {}) const;
   /// How many there are.
   [[nodiscard]] std::uint64_t finding_count() const;
   /// The tuples of a predicate, in code-point order of their ids.

@@ -168,10 +168,10 @@ Finding finding_of(const Program& program, const RaisedFinding& raised) {
   return finding;
 }
 
-void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
+void FindingWalk::run(const Wanted& wanted, const Tell& tell, const WhyRaised& why) const {
   std::map<std::string, std::function<bool()>> by_code;
   for (std::uint32_t i = 0; i < program_.findings.size(); ++i)
-    by_code[program_.findings[i].id] = [this, i, &tell] { return raised({i}, tell); };
+    by_code[program_.findings[i].id] = [this, i, &tell, &why] { return raised({i}, tell, why); };
   for (std::uint32_t i = 0; i < program_.decisions.size(); ++i) {
     const std::string& id = program_[program_.decisions[i].predicate].id;
     by_code[id + "-missing"] = [this, i, &tell] {
@@ -185,13 +185,14 @@ void FindingWalk::run(const Wanted& wanted, const Tell& tell) const {
     if (wanted(code) && !walk()) return;
 }
 
-bool FindingWalk::raised(FindingId finding, const Tell& tell) const {
+bool FindingWalk::raised(FindingId finding, const Tell& tell, const WhyRaised& why) const {
   std::optional<Grounds> grounds;
   for (const RaisedFinding& one : evaluation_.findings.raised(program_, finding)) {
     if (!grounds) grounds.emplace(program_, evaluation_, finding);
     Finding told = finding_of(program_, one);
     for (const StatedFact& fact : grounds->of(one))
       told.related.push_back(place_of(program_, sources_, fact));
+    if (why) told.why = why(one);
     if (!tell(told)) return false;
   }
   return true;

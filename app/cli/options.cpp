@@ -23,11 +23,17 @@ const std::string& one_of(const std::string& option, const std::string& value,
                     option + " can't be \"" + value + "\"; there is " + list + hint.en}};
 }
 
+std::vector<std::string> endings_of(const std::string& format) {
+  if (format == "sqlite") return {".sqlite", ".sqlite3", ".db"};
+  return {"." + format};
+}
+
 /// The format that the end of a file's name names, else the first.
 const std::string& format_of_file(const std::string& file,
                                   const std::vector<std::string>& formats) {
   for (const std::string& format : formats)
-    if (file.ends_with("." + format)) return format;
+    for (const std::string& ending : endings_of(format))
+      if (file.ends_with(ending)) return format;
   return formats.front();
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/cli/commands.hpp"
 #include "app/cli/progress.hpp"
+#include "app/session/database_files.hpp"
+#include "app/session/explain.hpp"
 #include "app/session/record.hpp"
 #include "app/session/run.hpp"
 #include "report/diagnostics.hpp"
@@ -27,9 +29,14 @@ class ResolveCommand final : public Command {
         {"resolve 规则.mz --facts 数据 -o 结果.json",
          {"事实取自数据文件夹，结果写成 JSON",
           "take facts from a folder and write the result as JSON"}},
+        {"resolve 规则.mz --facts 登记册.sqlite -o 结果.sqlite",
+         {"从数据库读事实，裁定、候选、问题和理由写进另一个数据库",
+          "facts from a database; decisions, candidates, findings and proofs into another"}},
     };
   }
-  std::vector<std::string> formats() const override { return {"terminal", "json", "tsv"}; }
+  std::vector<std::string> formats() const override {
+    return {"terminal", "json", "tsv", "sqlite"};
+  }
 
   void declare(CLI::App& command, Language language) override {
     const bool zh = language == Language::zh;
@@ -45,6 +52,9 @@ class ResolveCommand final : public Command {
                     zh ? "只写这一关系的内容（可用 --format tsv）"
                        : "print the tuples of this relation only (also with --format tsv)")
         ->type_name("ID");
+    command.add_flag("--no-proofs", no_proofs_,
+                     zh ? "数据库里不写理由：快得多，小得多"
+                        : "no proofs in a database: much quicker and smaller");
     command
         .add_option("--record", record_,
                     zh ? "把数据、裁定和问题记到这个文件，以后用 mingze diff --replay 比较"
@@ -57,6 +67,8 @@ class ResolveCommand final : public Command {
     if (context.settings.format == "tsv" && relation_.empty() && decision_.empty())
       throw WrongUsage{"missing-argument",
                        {"--format tsv 需要 --relation ID", "--format tsv needs --relation ID"}};
+    const bool database = context.settings.format == "sqlite";
+    if (database && !may_write_database(context)) return Exit::wrong;
     Workspace workspace(context.files, context.packs);
     workspace.load(inputs);
     Progress progress(context, {"正在求解", "resolving"});
@@ -71,6 +83,8 @@ class ResolveCommand final : public Command {
     selection.silenced = context.settings.silenced;
     warn_of_unknown_codes(context, program);
 
+    const bool with_proofs = database && !no_proofs_;
+    const Database stated = with_proofs ? prepared->stated : Database();
     const Evaluation evaluation =
         app::run(*prepared, std::move(prepared->stated), [&](std::size_t done, std::size_t all) {
           progress.at(data_share + (100 - data_share) * done / all, 100);
@@ -82,8 +96,12 @@ class ResolveCommand final : public Command {
     if (!record_.empty() && !recorded(context, workspace, *prepared, evaluation))
       return Exit::wrong;
     const report::Resolution resolution(program, evaluation, workspace.sources(), selection);
-    const Exit written = write_document(
-        context, [&](std::ostream& out) { write(out, resolution, context.settings); });
+    const Exit written = database
+                             ? write_database(context, resolution,
+                                              {*prepared, stated, evaluation, workspace.sources()})
+                             : write_document(context, [&](std::ostream& out) {
+                                 write(out, resolution, context.settings);
+                               });
     if (written != Exit::good) return written;
     return leave(context, exit_for(context, resolution.gravest()));
   }
@@ -95,6 +113,34 @@ class ResolveCommand final : public Command {
         record_, [&](std::ostream& out) { write_record(out, workspace, prepared, evaluation); });
     if (failure) tell(context, *failure);
     return !failure;
+  }
+
+  [[nodiscard]] static bool may_write_database(const Context& context) {
+    if (context.settings.output.empty())
+      throw WrongUsage{"missing-argument",
+                       {"--format sqlite 需要 -o 文件", "--format sqlite needs -o FILE"}};
+    const auto failure = refused(context.files, context.settings.output);
+    if (failure) tell(context, *failure);
+    return !failure;
+  }
+
+  [[nodiscard]] Exit write_database(const Context& context, const report::Resolution& resolution,
+                                    const Explained& run) const {
+    const report::CitedFacts cited(resolution.program());
+    Explained explained = run;
+    explained.cited = &cited;
+    Explainer explainer(resolution.program(), run.prepared.plan, run.evaluation);
+    Progress progress(context, {"正在写数据库", "writing the database"});
+    const auto failure = context.files.fill(context.settings.output, [&](const std::string& path) {
+      return write_resolve_sqlite(
+          path, resolution, no_proofs_ ? report::Proofs() : proofs_of(explained, explainer),
+          context.settings.language(),
+          [&](std::size_t done, std::size_t all) { progress.at(done, all); });
+    });
+    progress.wipe();
+    if (!failure) return Exit::good;
+    tell(context, *failure);
+    return Exit::wrong;
   }
 
   [[nodiscard]] report::Selection select(const Program& program) const {
@@ -139,6 +185,7 @@ class ResolveCommand final : public Command {
   std::string decision_;
   std::string relation_;
   std::string record_;
+  bool no_proofs_ = false;
 };
 
 }  // namespace

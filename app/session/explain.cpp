@@ -50,4 +50,29 @@ report::WhyNotReport why_not(const Question& question, Prepared& prepared,
   return report;
 }
 
+report::Proofs proofs_of(const Explained& run, Explainer& explainer) {
+  const auto shown = [run](const Proof& proof) {
+    return std::make_shared<const report::Explanation>(explained(run, proof, {}));
+  };
+  const auto of_key = [run, &explainer, shown](DecisionId id, const report::DecidedKey& key) {
+    switch (key.status) {
+      case Status::missing:
+        return shown(explainer.why_missing(id, key.key));
+      case Status::conflict:
+        return shown(explainer.why_conflict(id, key.key));
+      case Status::decided:
+        break;
+    }
+    const Program& program = run.prepared.program();
+    const Decision& decision = program[id];
+    std::vector<Value> values(program[decision.predicate].slots.size());
+    for (std::size_t i = 0; i < key.key.size(); ++i) values[decision.key_slots[i]] = key.key[i];
+    values[decision.value_slot] = key.values.front();
+    return shown(explainer.why(decision.predicate, values));
+  };
+  return {of_key, [&explainer, shown](const RaisedFinding& raised) {
+            return shown(explainer.why_raised(raised));
+          }};
+}
+
 }  // namespace mingze::app

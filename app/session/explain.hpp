@@ -9,6 +9,7 @@
 #include "engine/explain/proof.hpp"
 #include "engine/explain/why.hpp"
 #include "report/explanation.hpp"
+#include "report/resolve_sqlite.hpp"
 #include "report/why_not.hpp"
 
 namespace mingze::app {
@@ -46,5 +47,8 @@ struct WhyOptions {
 /// symbols for what is open in the answers.
 [[nodiscard]] report::WhyNotReport why_not(const Question& question, Prepared& prepared,
                                            const Evaluation& evaluation, const Sources& sources);
+
+/// Proofs for a database of results. What `run` refers to and the explainer must outlive them.
+[[nodiscard]] report::Proofs proofs_of(const Explained& run, Explainer& explainer);
 
 }  // namespace mingze::app

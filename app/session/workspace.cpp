@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/database_files.hpp"
 #include "dsl/ast/archive.hpp"
 #include "dsl/check/suggest.hpp"
 #include "dsl/grammar/parse.hpp"
@@ -243,17 +244,7 @@ Result<const Workspace::Tables*> Workspace::tables(const std::string& path,
     data_.emplace(key, sources_.add(path, std::move(bytes.value())));
     return nullptr;
   }
-  // What was written and not yet moved into the database stands beside it.
-  for (const char* beside : {"-wal", "-journal"}) {
-    if (files_.kind(path + beside) != PathKind::file) continue;
-    const auto rest = files_.read(path + beside);
-    if (rest && rest.value().empty()) continue;
-    return Failure{"sqlite-in-use",
-                   path,
-                   {"数据库正在写，旁边还有 " + name_of(path) + beside + "；写完并关闭后再读",
-                    "the database is being written to: there is " + name_of(path) + beside +
-                        " beside it; read it when that is closed"}};
-  }
+  if (const auto busy = in_use(files_, path)) return *busy;
   auto read = read_sqlite(std::move(bytes.value()), path, program);
   if (!read) return read.failure();
   Tables& tables = databases_[key];

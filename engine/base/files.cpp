@@ -105,6 +105,35 @@ bool produce_into(const std::string& path, const Producer& produce) {
   return out.good();
 }
 
+/// An empty file beside a path; it goes with this, where it has not been renamed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& beside) : path_(beside + ".XXXXXX") {
+    const int descriptor = ::mkstemp(path_.data());
+    made_ = descriptor >= 0;
+    if (made_) ::close(descriptor);
+  }
+  ~TemporaryFile() {
+    if (made_) ::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  /// Whether there is one; else `errno` says why not.
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  bool made_ = false;
+};
+
+/// A pipe or /dev/stdout is not: it can be written to only.
+bool can_be_replaced(const std::string& path) {
+  std::error_code ignored;
+  return !fs::exists(path, ignored) || fs::is_regular_file(path, ignored);
+}
+
 }  // namespace
 
 PathKind DiskFiles::kind(const std::string& path) const {
@@ -116,6 +145,23 @@ PathKind DiskFiles::kind(const std::string& path) const {
 }
 
 bool FileSystem::is_special(const std::string&) const { return false; }
+
+Result<std::string> FileSystem::read_first(const std::string& path, std::size_t bytes) const {
+  auto all = read(path);
+  if (all && all.value().size() > bytes) all.value().resize(bytes);
+  return all;
+}
+
+std::optional<Failure> FileSystem::fill(const std::string& path, const Filler& filler) const {
+  std::error_code error;
+  const TemporaryFile file((fs::temp_directory_path(error) / "mingze").string());
+  if (!file.made()) return failure(path, reason(errno));
+  if (const auto wrong = filler(file.path())) return failure(path, {wrong->code, wrong->message});
+  return write(path, [&](std::ostream& out) {
+    std::ifstream in(file.path(), std::ios::binary);
+    out << in.rdbuf();
+  });
+}
 
 bool DiskFiles::is_special(const std::string& path) const {
   std::error_code error;
@@ -137,6 +183,16 @@ Result<std::string> DiskFiles::read(const std::string& path) const {
   return bytes;
 }
 
+Result<std::string> DiskFiles::read_first(const std::string& path, std::size_t bytes) const {
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  std::string out(bytes, '\0');
+  in.read(out.data(), static_cast<std::streamsize>(bytes));
+  if (in.bad() || !in.is_open()) return failure(path, reason(errno));
+  out.resize(static_cast<std::size_t>(in.gcount()));
+  return out;
+}
+
 Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) const {
   std::error_code error;
   std::vector<std::string> names;
@@ -148,24 +204,23 @@ Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) cons
 }
 
 std::optional<Failure> DiskFiles::write(const std::string& path, const Producer& produce) const {
-  std::error_code ignored;
-  const bool special = fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
-  if (special) {  // a pipe or /dev/stdout can't be replaced, only written to
-    if (produce_into(path, produce)) return std::nullopt;
+  const auto fill_one = [&](const std::string& at) -> std::optional<Failure> {
+    if (produce_into(at, produce)) return std::nullopt;
     return failure(path, reason(errno));
-  }
-  std::string beside = path + ".XXXXXX";
-  const int descriptor = ::mkstemp(beside.data());
-  if (descriptor < 0) return failure(path, reason_to_write(path, errno));
+  };
+  return can_be_replaced(path) ? fill(path, fill_one) : fill_one(path);
+}
+
+std::optional<Failure> DiskFiles::fill(const std::string& path, const Filler& filler) const {
+  if (!can_be_replaced(path)) return FileSystem::fill(path, filler);
+  const TemporaryFile beside(path);
+  if (!beside.made()) return failure(path, reason_to_write(path, errno));
   struct stat old = {};
   const ::mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 0777U) : 0644U;
-  ::fchmod(descriptor, mode);
-  ::close(descriptor);
-  if (produce_into(beside, produce) && std::rename(beside.c_str(), path.c_str()) == 0)
-    return std::nullopt;
-  const int cause = errno;
-  ::unlink(beside.c_str());
-  return failure(path, reason(cause));
+  ::chmod(beside.path().c_str(), mode);
+  if (const auto wrong = filler(beside.path())) return failure(path, {wrong->code, wrong->message});
+  if (std::rename(beside.path().c_str(), path.c_str()) == 0) return std::nullopt;
+  return failure(path, reason(errno));
 }
 
 std::optional<Failure> FileSystem::make_folder(const std::string&) const { return std::nullopt; }

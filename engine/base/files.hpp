@@ -16,6 +16,8 @@ enum class PathKind { missing, file, folder };
 
 /// Writes a document, part by part.
 using Producer = std::function<void(std::ostream&)>;
+/// Fills the empty file at a path; says what went wrong, whatever its subject.
+using Filler = std::function<std::optional<Failure>(const std::string& path)>;
 
 /// Where bytes come from and go to. Paths are as the user wrote them; `-` is standard input.
 class FileSystem {
@@ -33,6 +35,12 @@ class FileSystem {
   /// ones, never a part.
   [[nodiscard]] virtual std::optional<Failure> write(const std::string& path,
                                                      const Producer& produce) const = 0;
+  /// The same with what can write to a file of this machine alone. It fills one of its own first.
+  [[nodiscard]] virtual std::optional<Failure> fill(const std::string& path,
+                                                    const Filler& filler) const;
+  /// At most so many bytes, the first of a file.
+  [[nodiscard]] virtual Result<std::string> read_first(const std::string& path,
+                                                       std::size_t bytes) const;
   /// Makes a folder and those around it, where they are not there yet.
   [[nodiscard]] virtual std::optional<Failure> make_folder(const std::string& path) const;
 };
@@ -44,8 +52,12 @@ class DiskFiles final : public FileSystem {
   [[nodiscard]] bool is_special(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
+  [[nodiscard]] Result<std::string> read_first(const std::string& path,
+                                               std::size_t bytes) const override;
   [[nodiscard]] std::optional<Failure> write(const std::string& path,
                                              const Producer& produce) const override;
+  [[nodiscard]] std::optional<Failure> fill(const std::string& path,
+                                            const Filler& filler) const override;
   [[nodiscard]] std::optional<Failure> make_folder(const std::string& path) const override;
 };
 

@@ -8,13 +8,13 @@
 #include <memory>
 
 #include "engine/base/utf8.hpp"
+#include "engine/facts/results_database.hpp"
 
 namespace mingze {
 
 namespace {
 
 constexpr std::string_view magic{"SQLite format 3\0", 16};
-constexpr std::size_t header_size = 100;
 constexpr int longest_value = 1 << 18;
 constexpr int longest_pattern = 1000;  // of LIKE and GLOB
 
@@ -123,6 +123,10 @@ void append_cell(std::string& out, sqlite3_stmt* statement, int column) {
     append_escaped(out, text);
 }
 
+bool is_of_results(const std::string& name) {
+  return std::find(results_tables.begin(), results_tables.end(), name) != results_tables.end();
+}
+
 class Reader {
  public:
   Reader(std::string bytes, const std::string& path, const Program& program)
@@ -133,7 +137,7 @@ class Reader {
         room_((std::size_t{1} << 28U) + 8 * bytes_.size()) {}
 
   Result<SqliteTables> run() {
-    if (!is_sqlite(bytes_) || bytes_.size() < header_size)
+    if (!is_sqlite(bytes_) || bytes_.size() < sqlite_header_size)
       return Failure{
           "sqlite-not-a-database", path_, {"这不是 SQLite 数据库", "this is no SQLite database"}};
     constexpr std::size_t write_version = 18;  // 2 with a log beside the file: all of it is here
@@ -143,7 +147,9 @@ class Reader {
     SqliteTables out;
     std::vector<std::pair<std::string, bool>> found;
     if (!names(found)) return failure();
+    const bool results = sqlite_mark(bytes_) == results_mark;
     for (const auto& [name, is_view] : found) {
+      if (results && (is_view || is_of_results(name))) continue;
       const auto relation = std::find_if(
           program_.predicates.begin(), program_.predicates.end(),
           [&, &called = name](const Predicate& one) { return !one.decision && one.id == called; });
@@ -288,6 +294,14 @@ class Reader {
 };
 
 }  // namespace
+
+std::uint32_t sqlite_mark(std::string_view header) {
+  constexpr std::size_t at = 68;  // the file format's "application ID", big-endian
+  std::uint32_t mark = 0;
+  for (std::size_t i = at; i < at + 4 && i < header.size(); ++i)
+    mark = mark << 8U | static_cast<unsigned char>(header[i]);
+  return mark;
+}
 
 bool is_sqlite(std::string_view bytes) { return bytes.starts_with(magic); }
 

@@ -1,6 +1,7 @@
 // SQLite databases, as texts that facts are loaded from.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 
 namespace mingze {
 
+inline constexpr std::size_t sqlite_header_size = 100;
+/// Who made a database, by its header (`PRAGMA application_id`); 0: they don't say.
+[[nodiscard]] std::uint32_t sqlite_mark(std::string_view header);
 /// Whether these bytes begin as a database does.
 [[nodiscard]] bool is_sqlite(std::string_view bytes);
 
@@ -28,7 +32,8 @@ struct SqliteTables {
   std::vector<std::string> others;  ///< tables and views that no relation is called as, by name
 };
 
-/// Reads what a program has relations for. Nothing is written, and no statement of the database's
+/// Reads what a program has relations for; of a database of results (engine/facts/results_database)
+/// what it holds besides them. Nothing is written, and no statement of the database's
 /// own may do more than read; one that does not come to an end is stopped. A failure says what is
 /// wrong with the database; its subject is `path`.
 [[nodiscard]] Result<SqliteTables> read_sqlite(std::string bytes, const std::string& path,

@@ -29,6 +29,34 @@ TEST(Files, WritesBesideThenRenames) {
   std::filesystem::remove_all(folder_of(path));
 }
 
+TEST(Files, FillBesideThenRename) {
+  const std::string folder = temporary_folder();
+  const std::string path = folder + "/out";
+  const DiskFiles disk;
+  const MemoryFiles memory;
+  for (const FileSystem* files :
+       {static_cast<const FileSystem*>(&disk), static_cast<const FileSystem*>(&memory)}) {
+    EXPECT_FALSE(files->write(path, text("一")));
+    const auto failure = files->fill(path, [&](const std::string& at) -> std::optional<Failure> {
+      EXPECT_EQ(disk.read(at).value(), "");
+      EXPECT_FALSE(disk.write(at, text("半")));
+      return Failure{"disk-full", at, {"满", "full"}};
+    });
+    ASSERT_TRUE(failure.has_value());
+    EXPECT_EQ(failure->subject, path);
+    EXPECT_EQ(failure->code, "disk-full");
+    EXPECT_EQ(files->read(path).value(), "一");
+    EXPECT_FALSE(
+        files->fill(path, [&](const std::string& at) { return disk.write(at, text("全")); }));
+    EXPECT_EQ(files->read(path).value(), "全");
+    EXPECT_EQ(files->read_first(path, 2).value(), std::string("全").substr(0, 2));
+    EXPECT_EQ(files->read_first(path, 9).value(), "全");
+    EXPECT_EQ(files->list(folder).value(), std::vector<std::string>{"out"});
+  }
+  EXPECT_FALSE(disk.read_first(folder + "/none", 1).ok());
+  std::filesystem::remove_all(folder);
+}
+
 TEST(Files, SayWhatIsWrong) {
   const DiskFiles files;
   const auto missing = files.read("/no/such/file");
