@@ -28,13 +28,13 @@ class Register {
     Symbols& symbols = program.symbols;
     const KindId place = symbols.add_kind({"place", "地方", {}});
     symbols.declare(place, {"a", "甲", {}});
-    Predicate handled;
-    handled.id = "handled";
-    handled.slots = {{"place", place}, {"level", number_kind}, {"since", date_kind}};
-    Predicate called;
-    called.id = "called";
-    called.slots = {{"place", place}, {"name", text_kind}};
-    program.predicates = {handled, called};
+    Predicate handles;
+    handles.id = "handled";
+    handles.slots = {{"place", place}, {"level", number_kind}, {"since", date_kind}};
+    Predicate calls;
+    calls.id = "called";
+    calls.slots = {{"place", place}, {"name", text_kind}};
+    program.predicates = {handles, calls};
     database = Database(program);
   }
 
