@@ -9,10 +9,8 @@ register=$(realpath "$1")
 day=${2:-$(date +%F)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cd "$work"
 
-sqlite3 -bail "$register" <"$here/facts.sql" >facts.json
 # 1：有错误的问题，正是要记下的。1 says that errors were found, which is what the job keeps.
-mingze resolve --facts facts.json --as-of "$day" --lang zh -o answers.json || [ $? -eq 1 ]
-night="CREATE TEMP TABLE night AS SELECT '$day' AS day, readfile('answers.json') AS answers"
-sqlite3 -bail -cmd "$night" "$register" <"$here/keep.sql"
+mingze resolve --quiet --facts "$register" --as-of "$day" --lang zh -o "$work/night.sqlite" ||
+  [ $? -eq 1 ]
+sqlite3 -bail -cmd "ATTACH '$work/night.sqlite' AS night" "$register" <"$here/keep.sql"
