@@ -76,6 +76,11 @@ class TableFacts {
     if (cell == "\\N")
       return rows_.fault(
           {"sqlite-null", Severity::error, {"这里是空值 NULL", "here stands NULL"}, place});
+    if (cell == "\\L")
+      return rows_.fault({"sqlite-long",
+                          Severity::error,
+                          {"这里的值超过 256 KiB", "here stands a value of more than 256 KiB"},
+                          place});
     if (cell.starts_with("\\T"))
       return rows_.fault({"sqlite-type",
                           Severity::error,

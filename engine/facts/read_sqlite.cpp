@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 constexpr int longest_value = 1 << 18;
+constexpr int most_too_long = 20;      // rows with longer ones; what is behind them is not read
 constexpr int longest_pattern = 1000;  // of LIKE and GLOB
 
 struct Closes {
@@ -224,38 +225,90 @@ class Reader {
       const char* name = sqlite3_column_name(any.get(), i);
       columns.emplace_back(name == nullptr ? "" : name);
     }
-    std::string query;
     for (const Slot& slot : relation.slots)
-      if (std::find(columns.begin(), columns.end(), slot.role) != columns.end()) {
-        query += ", " + quoted(slot.role);
+      if (std::find(columns.begin(), columns.end(), slot.role) != columns.end())
         text += "\t" + slot.role;
-      } else {
+      else
         return heading(columns, text);
-      }
     text += "\n";
-    const std::string from = query + " FROM " + quoted(relation.id);
-    Statement rows;
-    if (!is_view) rows = prepare("SELECT rowid" + from);
-    if (!rows) rows = prepare("SELECT NULL" + from);
-    return rows && read(rows, text);
+    Rows rows{{}, quoted(relation.id), false};
+    for (const Slot& slot : relation.slots) rows.cells.push_back(quoted(slot.role));
+    std::int64_t read = 0;
+    if (is_view) {
+      if (!read_on(rows, read, text)) {
+        if (code_ == SQLITE_TOOBIG && text.size() <= room_) long_view_ = relation.id;
+        return false;
+      }
+      room_ -= text.size();
+      return true;
+    }
+    rows.has_id = prepare("SELECT rowid FROM " + rows.from) != nullptr;
+    rows.from += " NOT INDEXED";  // so that rows are in one order, whatever the cells
+    for (int faults = 0; faults < most_too_long && !read_on(rows, read, text); ++faults)
+      if (code_ != SQLITE_TOOBIG || text.size() > room_ || !read_one(rows, read, text))
+        return false;
+    room_ -= text.size();
+    return true;
   }
 
-  bool read(const Statement& rows, std::string& text) {
-    const int columns = sqlite3_column_count(rows.get());
-    for (std::int64_t number = 1; step(rows); ++number) {
-      const bool has_id = sqlite3_column_type(rows.get(), 0) == SQLITE_INTEGER;
-      text += std::to_string(has_id ? sqlite3_column_int64(rows.get(), 0) : number);
-      for (int i = 1; i < columns; ++i) {
+  /// How the rows of a table or view are asked for.
+  struct Rows {
+    std::vector<std::string> cells;
+    std::string from;
+    bool has_id;
+    /// `most` rows with these cells, of those behind the first `behind`; -1: all.
+    [[nodiscard]] std::string query(const std::string& wanted, std::int64_t most,
+                                    std::int64_t behind) const {
+      return (has_id ? "SELECT rowid" : "SELECT NULL") + wanted + " FROM " + from + " LIMIT " +
+             std::to_string(most) + " OFFSET " + std::to_string(behind);
+    }
+  };
+
+  static void append_number(std::string& text, const Statement& row, std::int64_t number) {
+    const bool has_id = sqlite3_column_type(row.get(), 0) == SQLITE_INTEGER;
+    text += std::to_string(has_id ? sqlite3_column_int64(row.get(), 0) : number);
+  }
+
+  /// Reads the rows behind those that are read. False where one of them can't be.
+  bool read_on(const Rows& rows, std::int64_t& read, std::string& text) {
+    std::string cells;
+    for (const std::string& cell : rows.cells) cells += ", " + cell;
+    const Statement all = prepare(rows.query(cells, -1, read));
+    if (!all) return false;
+    while (step(all)) {
+      append_number(text, all, ++read);
+      for (int i = 1; i <= static_cast<int>(rows.cells.size()); ++i) {
         text += '\t';
-        append_cell(text, rows.get(), i);
+        append_cell(text, all.get(), i);
       }
       text += '\n';
       if (text.size() <= room_) continue;
       code_ = SQLITE_TOOBIG;
       return false;
     }
-    room_ -= text.size();
     return code_ == SQLITE_DONE;
+  }
+
+  /// Reads the next row cell by cell, with marks in place of those that are too long. False where
+  /// it is not its cells that can't be read.
+  bool read_one(const Rows& rows, std::int64_t& read, std::string& text) {
+    const Statement row = prepare(rows.query("", 1, read));
+    if (!row || !step(row)) return false;
+    append_number(text, row, read + 1);
+    for (const std::string& cell : rows.cells) {
+      const Statement one = prepare(rows.query(", " + cell, 1, read));
+      if (!one) return false;
+      text += '\t';
+      if (step(one))
+        append_cell(text, one.get(), 1);
+      else if (code_ == SQLITE_TOOBIG)
+        text += "\\L";
+      else
+        return false;
+    }
+    text += '\n';
+    ++read;
+    return true;
   }
 
   /// Of a table that lacks a role.
@@ -273,6 +326,11 @@ class Reader {
   [[nodiscard]] Failure failure() const {
     std::string said = connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code_);
     if (first_invalid_utf8(said)) said.clear();
+    if (!long_view_.empty())
+      return {"sqlite-long",
+              path_,
+              {"视图“" + long_view_ + "”里有的值超过 256 KiB",
+               "the view " + long_view_ + " has to do with a value of more than 256 KiB"}};
     if (code_ == SQLITE_INTERRUPT || code_ == SQLITE_TOOBIG)
       return {"sqlite-endless",
               path_,
@@ -291,6 +349,7 @@ class Reader {
   std::size_t room_;  // for the texts of the tables
   Connection connection_;
   int code_ = SQLITE_OK;
+  std::string long_view_;  // the one that could not be read as a value is too long
 };
 
 }  // namespace

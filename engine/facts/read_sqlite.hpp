@@ -21,7 +21,7 @@ inline constexpr std::size_t sqlite_header_size = 100;
 /// (of a view, and of a table without one, the row's number), then a cell for each role, tabs
 /// between. Of a table that lacks a role the heading is all, with the columns that there are.
 /// `\t` `\n` `\r` `\\` in a cell stand for these characters; `\N` is null, `\T` and more a value
-/// that is neither text nor integer (`FactLoader::load_table`).
+/// that is neither text nor integer, `\L` one that is too long (`FactLoader::load_table`).
 struct SqliteTable {
   std::string relation;
   std::string text;

@@ -138,16 +138,48 @@ TEST_F(ReadSqlite, AViewWithoutAnEndIsStopped) {
                              "SELECT i + 1 FROM n) SELECT i AS place, i AS name, i AS level "
                              "FROM n WHERE i < 0;")),
             "sqlite-endless");
-  EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT zeroblob(1000000000) AS place, "
-                             "1 AS name, 1 AS level;")),
-            "sqlite-endless");
+  EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT 1 AS place, 1 AS name, 1 AS level "
+                             "WHERE length(hex(zeroblob(1000000000))) > 9;")),
+            "sqlite-long");
+}
+
+TEST_F(ReadSqlite, TellsTheRowOfAValueThatIsTooLong) {
+  const std::string rows =
+      "(10, 'a', 'b', 1), (20, 'x', hex(zeroblob(131072)), 1), "
+      "(30, hex(zeroblob(200000)), 'b', -1), (40, 'a', NULL, 1), "
+      "(50, 'a', hex(zeroblob(131073)), 2), (60, 'c', 'd', 1);";
+  EXPECT_EQ(load(sqlite_file(std::string(table) + "CREATE INDEX i ON called(level, place, name);" +
+                             "INSERT INTO called(rowid, place, name, level) VALUES " + rows)),
+            "");
+  EXPECT_EQ(told(),
+            "sqlite-long 30 \\L\ndata-number 30 -1\nsqlite-null 40 \\N\nsqlite-long 50 \\L\n");
+  EXPECT_EQ(database[called].size(), 3U);
+}
+
+TEST_F(ReadSqlite, AViewWithAValueThatIsTooLongIsNamed) {
+  const auto read = read_sqlite(
+      sqlite_file("CREATE VIEW called AS SELECT 1 AS place, hex(zeroblob(200000)) AS name, "
+                  "1 AS level;"),
+      "r.db", program);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.failure().code, "sqlite-long");
+  EXPECT_EQ(read.failure().message.zh, "视图“called”里有的值超过 256 KiB");
+}
+
+TEST_F(ReadSqlite, ManyValuesThatAreTooLongAreNoFailure) {
+  EXPECT_EQ(load(sqlite_file(std::string(table) +
+                             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                             "LIMIT 40) INSERT INTO called SELECT i, hex(zeroblob(200000)), 0, i "
+                             "FROM n;")),
+            "");
+  EXPECT_EQ(diagnostics.size(), 20U);
 }
 
 TEST_F(ReadSqlite, AViewThatKeepsTooMuchIsStopped) {
   EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
                              "SELECT i + 1 FROM n) SELECT i AS place, "
-                             "group_concat(hex(zeroblob(1000))) OVER (ORDER BY i) AS name, "
-                             "i AS level FROM n;")),
+                             "hex(zeroblob(1000)) || i AS name, i AS level FROM n "
+                             "ORDER BY name;")),
             "sqlite-endless");
 }
 
