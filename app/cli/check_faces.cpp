@@ -13,12 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether two paths lead to one file.
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return normal_path(a) == normal_path(b) || fs::equivalent(a, b, ignored);
-}
-
 /// A document that was made as a whole, or why there is none.
 Exit write_whole(const Context& context, const Result<std::string>& document) {
   if (document) return write_document(context, [&](std::ostream& out) { out << document.value(); });

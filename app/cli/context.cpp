@@ -71,8 +71,18 @@ void tell_done(const Context& context, const Message& message) {
   context.terminal.err << message.in(context.settings.language()) << "\n";
 }
 
+void demand_unread(const Context& context, const std::string& path, const std::string& option) {
+  if (path.empty() || !context.files.was_read(path)) return;
+  throw WrongUsage{"bad-output",
+                   {option + " " + path + "：这个文件是本次运行的输入，不会覆盖；请换一个文件名",
+                    option + " " + path +
+                        ": this file is an input of this run and is not replaced; name another "
+                        "file"}};
+}
+
 Exit write_document(const Context& context, const Producer& produce) {
   if (!context.settings.output.empty()) {
+    demand_unread(context, context.settings.output, "-o");
     const auto failure = context.files.write(context.settings.output, produce);
     if (!failure) return Exit::good;
     tell(context, *failure);

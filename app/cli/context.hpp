@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/options.hpp"
+#include "app/cli/remembered_files.hpp"
 #include "app/cli/terminal.hpp"
 #include "app/session/workspace.hpp"
-#include "engine/base/files.hpp"
 #include "report/graph.hpp"
 
 namespace mingze::app {
@@ -14,7 +14,7 @@ enum class Exit { good = 0, found = 1, wrong = 2, fault = 70 };
 
 struct Context {
   const Terminal& terminal;
-  const FileSystem& files;
+  const RememberedFiles& files;
   const Packs& packs;
   const Settings& settings;
 };
@@ -37,7 +37,11 @@ void tell(const Context& context, Severity severity, const std::string& code,
 /// Tells what was written, not with --quiet.
 void tell_done(const Context& context, const Message& message);
 
-/// Writes a document to where the user wants it. `good` where that worked.
+/// Refuses a file to write to that was read in this run: `option` names it. Throws WrongUsage.
+void demand_unread(const Context& context, const std::string& path, const std::string& option);
+
+/// Writes a document to where the user wants it, but into nothing that was read. `good` where that
+/// worked.
 [[nodiscard]] Exit write_document(const Context& context, const Producer& produce);
 
 /// Writes a graph as the format says: svg, else dot.

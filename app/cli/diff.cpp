@@ -156,10 +156,11 @@ class DiffCommand final : public Command {
       tell(context, record.failure());
       return Exit::wrong;
     }
-    const RecordedFiles files(context.files, record.value());
+    const RecordedFiles recorded(context.files, record.value());
+    const RememberedFiles files(recorded);
     const Context reading{context.terminal, files, context.packs, context.settings};
     if (!context.settings.as_of_given) inputs.as_of = record.value().as_of;
-    inputs.facts.insert(inputs.facts.begin(), files.folders().begin(), files.folders().end());
+    inputs.facts.insert(inputs.facts.begin(), recorded.folders().begin(), recorded.folders().end());
     const auto now = opened(reading, before_, before_, std::move(inputs));
     if (!now) return Exit::wrong;
     const auto prepared =

@@ -79,7 +79,9 @@ class FmtCommand final : public Command {
             << (chinese ? "版式不统一" : "not in the canonical layout") << "\n";
       return Exit::found;
     }
-    if (name == "<stdin>" || !context.settings.output.empty()) return write_document(context, text);
+    const std::string& output = context.settings.output;
+    const bool in_place = output.empty() ? name != "<stdin>" : is_same_file(output, name);
+    if (!in_place) return write_document(context, text);
     if (file.changed_from == 0) return Exit::good;
     if (const auto failure = context.files.write(name, text)) {
       tell(context, *failure);

@@ -78,6 +78,8 @@ class ResolveCommand final : public Command {
     const auto prepared = prepare(workspace, inputs, inputs.as_of, true);
     progress.wipe();
     if (tell_problems(context, workspace) || !prepared) return Exit::wrong;
+    demand_unread(context, context.settings.output, "-o");
+    demand_unread(context, record_, "--record");
     const Program& program = prepared->program();
     report::Selection selection = select(program);
     selection.silenced = context.settings.silenced;

@@ -155,7 +155,7 @@ class CommandLine {
   }
 
   const Terminal& terminal_;
-  const FileSystem& files_;
+  RememberedFiles files_;
   const Packs& packs_;
   Language language_;
   bool errors_as_json_;

@@ -236,7 +236,7 @@ std::vector<report::CodeKind> codes_of_sentences() {
             {"写完并关闭后再运行", "run again when that is closed"}},
            {"sqlite-of-others",
             Severity::error,
-            {"不覆盖别的数据库", "a database with other contents is not replaced"},
+            {"不覆盖别的文件", "a file that holds no results is not replaced by a database"},
             {"-o 换一个文件名", "name another file by -o"}},
            {"sqlite-unwritable",
             Severity::error,

@@ -22,11 +22,13 @@ std::optional<Failure> in_use(const FileSystem& files, const std::string& path) 
 std::optional<Failure> refused(const FileSystem& files, const std::string& path) {
   if (files.kind(path) != PathKind::file || files.is_special(path)) return std::nullopt;
   const auto header = files.read_first(path, sqlite_header_size);
-  if (header && is_sqlite(header.value()) && sqlite_mark(header.value()) != results_mark)
+  const bool results =
+      header && is_sqlite(header.value()) && sqlite_mark(header.value()) == results_mark;
+  if (header && !header.value().empty() && !results)
     return Failure{"sqlite-of-others",
                    path,
-                   {"这个数据库不是明责写的结果，不会覆盖；请换一个文件名",
-                    "this database holds no results of mingze's and is not replaced; name another "
+                   {"这个文件不是明责写的结果，不会覆盖；请换一个文件名",
+                    "this file holds no results of mingze's and is not replaced; name another "
                     "file"}};
   return in_use(files, path);
 }

@@ -11,7 +11,7 @@ namespace mingze::app {
 /// Somebody writes to a database: what was written and not yet moved into it stands beside it.
 [[nodiscard]] std::optional<Failure> in_use(const FileSystem& files, const std::string& path);
 
-/// Why no results may be written there: it is a database of somebody else's, or is in use.
+/// Why no results may be written there: it holds something else, or is in use.
 [[nodiscard]] std::optional<Failure> refused(const FileSystem& files, const std::string& path);
 
 }  // namespace mingze::app

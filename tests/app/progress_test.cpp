@@ -19,7 +19,8 @@ std::string written(bool is_terminal, bool quiet, const std::string& term, milli
   Settings settings;
   settings.quiet = quiet;
   settings.out_style.language = Language::zh;
-  const DiskFiles files;
+  const DiskFiles disk;
+  const RememberedFiles files(disk);
   const Packs packs;
   const Context context{terminal, files, packs, settings};
   std::chrono::steady_clock::time_point now;

@@ -75,6 +75,18 @@ class Results : public testing::Test {
   MemoryFiles files;
 };
 
+TEST_F(Results, AFileThatHoldsSomethingElseIsNotReplaced) {
+  files.put("out.sqlite", "notes of somebody's");
+  files.put("p.mz", rivers);
+  const Ran ran = run_in_memory(files, {"resolve", "p.mz", "-o", "out.sqlite", "--lang", "en"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("this file holds no results of mingze's and is not replaced"));
+  EXPECT_EQ(files.read("out.sqlite").value(), "notes of somebody's");
+  files.put("out.sqlite", "");
+  EXPECT_TRUE(bytes_of(rivers).starts_with("SQLite format 3"));
+  EXPECT_TRUE(bytes_of(rivers).starts_with("SQLite format 3"));
+}
+
 TEST_F(Results, EachTableHoldsWhatItSays) {
   const Opened results(bytes_of(rivers));
   EXPECT_EQ(results.rows("SELECT id, decision, matter, place, status, value FROM decisions"),
