@@ -31,7 +31,11 @@ Result<std::vector<std::string>> programs_of(const std::vector<Text>& texts) {
 
 WorkLimits work_limits(const Limits& limits) {
   WorkLimits out;
-  if (limits.time.count() > 0) out.until = std::chrono::steady_clock::now() + limits.time;
+  // A year is as good as any longer time, and can be added to the clock. Less than nothing is left
+  // of a time that is over.
+  constexpr std::chrono::milliseconds year = std::chrono::hours(366 * 24);
+  if (limits.time.count() != 0)
+    out.until = std::chrono::steady_clock::now() + std::clamp(limits.time, -year, year);
   if (limits.tuples > 0) out.tuples = limits.tuples;
   if (limits.memory > 0) out.bytes = limits.memory;
   out.stop = limits.stop;

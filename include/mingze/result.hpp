@@ -161,8 +161,9 @@ class [[nodiscard]] Result {
   [[nodiscard]] T& operator*() & noexcept { return *std::get_if<0>(&state_); }
   /// The same.
   [[nodiscard]] const T& operator*() const& noexcept { return *std::get_if<0>(&state_); }
-  /// The same, of a result that is not kept: valid for the expression.
-  [[nodiscard]] T&& operator*() && noexcept { return std::move(*std::get_if<0>(&state_)); }
+  /// The same, of a result that is not kept; a value, so that `for (auto& x : *engine.names("x"))`
+  /// goes through what is still there.
+  [[nodiscard]] T operator*() && noexcept { return std::move(*std::get_if<0>(&state_)); }
   /// A member of the value; only where `ok()`.
   [[nodiscard]] T* operator->() noexcept { return std::get_if<0>(&state_); }
   /// The same.

@@ -1,6 +1,9 @@
 // The library as others see it: its headers and the shared library, nothing else.
 #include <gtest/gtest.h>
 
+#include <type_traits>
+#include <utility>
+
 #include "../engine/facts/sqlite_file.hpp"
 #include "rivers.hpp"
 
@@ -8,6 +11,9 @@ namespace mingze::outside {
 namespace {
 
 using Status = Decision::Status;
+
+// A `for` over what is not kept goes through a value, not through what is gone already.
+static_assert(std::is_same_v<decltype(*std::declval<Result<std::string>>()), std::string>);
 
 TEST(Engine, DecidesFromTextsInMemory) {
   Engine engine = river_engine();

@@ -38,6 +38,16 @@ TEST(Limits, OfTuplesTimeAndMemoryEndAResolution) {
   EXPECT_FALSE(engine.is_resolved());
 }
 
+TEST(Limits, ATimeThatIsOverIsALimitAndTheLongestIsNone) {
+  Engine engine =
+      Engine::load({.texts = {{"p.mz", "kind node. node a."}}, .shipped_packs = false}).value();
+  EXPECT_EQ(much_engine().resolve({.time = std::chrono::milliseconds(-5)}).error().code,
+            "time-limit");
+  EXPECT_EQ(much_engine().resolve({.time = std::chrono::milliseconds::min()}).error().code,
+            "time-limit");
+  EXPECT_TRUE(engine.resolve({.time = std::chrono::milliseconds::max()}));
+}
+
 TEST(Limits, AStopComesFromAnotherThread) {
   Engine engine = much_engine();
   std::stop_source stop;
