@@ -310,6 +310,7 @@ Result<Answers> Engine::ask(std::string_view question, const Limits& limits) con
       for (const report::Answers::By& by : answer.by)
         told.by.push_back({by.rule, by.label, basis_of(by.cites), "", 0});
       out.answers.push_back(std::move(told));
+      meter.look();
     }
     return out;
   };

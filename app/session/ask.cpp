@@ -63,6 +63,16 @@ std::vector<report::Answers::By> rules_behind(ConcludingRules& concluding, const
   return out;
 }
 
+/// An answer is what a rule with these conditions would conclude; to write it takes longer.
+void count(const report::Answers::Answer& answer, Meter& meter) {
+  constexpr std::uint64_t looks = 64;
+  std::uint64_t bytes = sizeof answer + answer.sentence.zh.size() + answer.sentence.en.size();
+  for (const std::string& value : answer.values) bytes += sizeof value + value.size();
+  meter.conclude();
+  meter.keep(bytes);
+  meter.look(looks);
+}
+
 }  // namespace
 
 AnswerRows rows_of_answers(const Body& question, const Program& program, const Database& database,
@@ -105,6 +115,7 @@ report::Answers answers_to(const Question& question, const Program& program,
       answer.values.push_back(
           program.symbols.id_of(body.variables[variable].kind, values[variable]));
     answer.by = rules_behind(concluding, program, body, asked, values);
+    if (meter != nullptr) count(answer, *meter);
     answers.answers.push_back(std::move(answer));
   }
   return answers;

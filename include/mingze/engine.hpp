@@ -28,7 +28,7 @@ struct Text {
 /// before it.
 struct Limits {
   std::chrono::milliseconds time{0};  ///< elapsed time; less than zero: it is over already
-  std::uint64_t tuples = 0;           ///< what rules conclude, counting repetitions
+  std::uint64_t tuples = 0;           ///< what rules conclude, counting repetitions; answers too
   std::uint64_t memory = 0;   ///< bytes that the tuples concluded take, as the engine counts them
   std::stop_token stop = {};  ///< of a std::stop_source, from any thread
 };

@@ -48,6 +48,18 @@ TEST(Limits, ATimeThatIsOverIsALimitAndTheLongestIsNone) {
   EXPECT_TRUE(engine.resolve({.time = std::chrono::milliseconds::max()}));
 }
 
+TEST(Limits, CountTheAnswersOfAQuestion) {
+  std::string program = "kind node. relation edge \"{a: node} to {b: node}\".";
+  for (int i = 0; i < 20; ++i)
+    program += " node n" + std::to_string(i) + ". n0 to n" + std::to_string(i) + ".";
+  Engine engine = Engine::load({.texts = {{"p.mz", program}}, .shipped_packs = false}).value();
+  ASSERT_TRUE(engine.resolve());
+  const char* question = "A to B and C to D";
+  EXPECT_EQ(engine.ask(question, {.tuples = 399}).error().code, "tuple-limit");
+  EXPECT_EQ(engine.ask(question, {.tuples = 400})->answers.size(), 400U);
+  EXPECT_EQ(engine.ask(question, {.memory = 10'000}).error().code, "memory-limit");
+}
+
 TEST(Limits, AStopComesFromAnotherThread) {
   Engine engine = much_engine();
   std::stop_source stop;
