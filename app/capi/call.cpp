@@ -126,8 +126,7 @@ mingze_status tell(mingze_error** error) noexcept {
   try {
     Error what = error_of_exception();
     std::string json = json_of(what, status);
-    *error = static_cast<mingze_error*>(const_cast<void*>(
-        enter(std::make_shared<mingze_error>(status, std::move(what), std::move(json)))));
+    *error = handle_of(std::make_shared<mingze_error>(status, std::move(what), std::move(json)));
   } catch (...) {  // no memory for it
     *error = nullptr;
   }

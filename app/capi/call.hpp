@@ -55,9 +55,7 @@ class Out {
   [[nodiscard]] bool wanted() const noexcept { return where_ != nullptr; }
   template <typename Value>
   void give(Value&& value) const {
-    if (wanted())
-      *where_ = static_cast<Kind*>(
-          const_cast<void*>(enter(std::make_shared<Kind>(std::forward<Value>(value)))));
+    if (wanted()) *where_ = handle_of(std::make_shared<Kind>(std::forward<Value>(value)));
   }
 
  private:

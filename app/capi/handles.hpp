@@ -24,8 +24,8 @@ struct Thing {
   virtual ~Thing() = default;
 };
 
-/// Puts a thing into the table; its handle is never null, and no other thing had it before.
-[[nodiscard]] const void* enter(std::shared_ptr<Thing> thing);
+/// Puts a thing into the table; its handle is never 0, and no other thing had it before.
+[[nodiscard]] std::uintptr_t enter(std::shared_ptr<Thing> thing);
 /// What a handle stands for; null where it stands for nothing.
 [[nodiscard]] std::shared_ptr<Thing> look_up(const void* handle) noexcept;
 /// Takes a handle out of the table and returns what it stood for, so that this ends outside the
@@ -34,6 +34,11 @@ struct Thing {
 /// How many handles there are.
 [[nodiscard]] std::uint64_t count() noexcept;
 
+/// Puts a thing into the table and returns its handle in the shape that mingze.h gives it.
+template <typename Kind>
+Kind* handle_of(std::shared_ptr<Kind> thing) {
+  return reinterpret_cast<Kind*>(enter(std::move(thing)));  // NOLINT(performance-no-int-to-ptr)
+}
 /// What a handle of this kind stands for; null where it is of another kind or stands for nothing.
 template <typename Kind>
 std::shared_ptr<Kind> find(const Kind* handle) noexcept {

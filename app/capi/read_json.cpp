@@ -181,13 +181,12 @@ class Members {
 Fields fields_from(const Json& object, const std::string& where) {
   Fields fields;
   for (const auto& [role, value] : object.items()) {
-    const std::string at = where + "/" + role;
     if (value.is_number_integer())
       fields.push_back({role, value.dump()});
     else if (value.is_string())
       fields.push_back({role, value.get<std::string>()});
     else
-      refuse_type(at, {"文字或整数", "text or a whole number"});
+      refuse_type(where + "/" + role, {"文字或整数", "text or a whole number"});
   }
   return fields;
 }

@@ -75,7 +75,7 @@ DraftCheck::Status status_of(draft::ItemStatus status) {
   return DraftCheck::Status::conflict;
 }
 
-DraftCheck check_of(std::shared_ptr<const KeptReport> kept) {
+DraftCheck check_of(const std::shared_ptr<const KeptReport>& kept) {
   DraftCheck out(std::make_shared<const Drawable::Inside>(Drawable::Inside{
       [kept](Format format, mingze::Language language) { return drawn(*kept, format, language); },
       "terminal, json, html, docx, tsv, xlsx, junit, sarif"}));
@@ -161,7 +161,7 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
       problems.diagnostics = std::move(faults);
       return error_of(std::move(problems), kept->sources);
     }
-    DraftCheck out = check_of(std::move(kept));
+    DraftCheck out = check_of(kept);
     for (const auto& note : notes) out.notes.push_back(message_of(note.message));
     for (const auto& note : file.notes) out.notes.push_back(message_of(note.message));
     return out;

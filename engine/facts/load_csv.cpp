@@ -52,9 +52,11 @@ class CsvReader {
     if (at_ >= text_.size()) return false;
     record.count = 0;
     record.begin = at_;
-    do {
+    cell(record.next(), wrong);
+    while (at_ < text_.size() && text_[at_] == ',') {
+      ++at_;
       cell(record.next(), wrong);
-    } while (at_ < text_.size() && text_[at_] == ',' && ++at_ > 0);
+    }
     record.end = at_;
     if (at_ < text_.size() && text_[at_] == '\r') ++at_;
     if (at_ < text_.size()) ++at_;
