@@ -24,7 +24,9 @@ namespace mingze {
     std::memcpy(&word, bytes.data() + at, bytes.size() - at);
     mix(word);
   }
-  return hash;
+  // Multiplying moves the differences of the last bytes upwards only; tables look at the low bits.
+  hash *= 0x9E3779B97F4A7C15U;
+  return hash ^ (hash >> 32U);
 }
 
 /// Whether two texts are equal: for short ones, which a call would take longer to compare.
