@@ -100,10 +100,9 @@ void DecisionUpdate::find_tuples(const Table& table) {
   renumbered_ = table.renumbered();
 }
 
+/// Also the lines of what has come back: they may have been settled without it.
 void DecisionUpdate::add_changed(const Table& table, Relation& keys) const {
-  for (std::uint32_t i = 0; i < table.changed(); ++i)
-    if (const auto change = table.change(i); !change.gained.empty() || !change.lost.empty())
-      keys.put(line_of(table, change.row));
+  for (std::uint32_t i = 0; i < table.changed(); ++i) keys.put(line_of(table, table.change(i).row));
 }
 
 void DecisionUpdate::update(Store& store, Precedence& precedence, bool another) {

@@ -18,8 +18,7 @@ namespace mingze {
 /// facts at hand.
 ///
 /// From scratch, with the same answers, go only: what changes a hierarchy or names something new of
-/// a kind that has a large one, what reaches a decision that reads itself down a hierarchy, and
-/// what reaches `at least 0`. `Changes::from_scratch` says so.
+/// a kind that has a large one, and what reaches `at least 0`. `Changes::from_scratch` says so.
 class Resolved {
  public:
   /// Evaluates. `facts`: all that is stated, for this program. Nothing, with `errors`, where the

@@ -19,6 +19,14 @@ std::vector<bool> defeats(DecisionId decision, const std::vector<RuleHead>& head
   return out;
 }
 
+/// Those that go down a hierarchy too.
+std::vector<RuleHead> all_rules(const Stratum& stratum) {
+  std::vector<RuleHead> out = stratum.rules;
+  if (stratum.descent)
+    for (const auto& [head, condition] : stratum.descent->rules) out.push_back(head);
+  return out;
+}
+
 }  // namespace
 
 State::State(const Program& program, const Plan& plan, const Evaluation& evaluation,
@@ -101,8 +109,8 @@ void State::add_outcome(DecisionId id, const Outcome& outcome) {
 }
 
 bool State::can_be_updated(const Stratum& stratum) const {
-  if (stratum.descent) return false;
-  return std::none_of(stratum.rules.begin(), stratum.rules.end(), [&](RuleHead head) {
+  const std::vector<RuleHead> heads = all_rules(stratum);
+  return std::none_of(heads.begin(), heads.end(), [&](RuleHead head) {
     const auto& conditions = program_[head.rule].body.conditions;
     return std::any_of(conditions.begin(), conditions.end(), [](const Condition& one) {
       return one.sort == Condition::Sort::at_least && one.count == 0;
@@ -113,9 +121,7 @@ bool State::can_be_updated(const Stratum& stratum) const {
 void State::add_step(const Stratum& stratum, Precedence& precedence) {
   Step& step = steps_.emplace_back(Step{&stratum, std::nullopt, std::nullopt});
   if (!can_be_updated(stratum)) {
-    step.heads = stratum.rules;
-    if (stratum.descent)
-      for (const auto& [head, condition] : stratum.descent->rules) step.heads.push_back(head);
+    step.heads = all_rules(stratum);
     if (const auto& decision = program_[stratum.predicates.front()].decision)
       step.defeats = defeats(*decision, step.heads, precedence);
     step.reads = stratum.predicates;
@@ -131,8 +137,8 @@ void State::add_step(const Stratum& stratum, Precedence& precedence) {
         program_, *decision, column ? std::optional(column->column) : std::nullopt,
         tables_[first.value].holds, outcomes_[decision->value], store_, precedence);
   }
-  step.rules.emplace(stratum.predicates, tables_);
-  for (const RuleHead head : stratum.rules) {
+  step.rules.emplace(program_, stratum.predicates, tables_);
+  for (const RuleHead head : all_rules(stratum)) {
     const Conclusion& conclusion = program_[head.rule].conclusions[head.conclusion];
     const PredicateId predicate = conclusion.atom.predicate;
     TableId target = tables_[predicate.value].holds;
@@ -172,6 +178,10 @@ bool State::update(Precedence& precedence, bool another, Meter* meter) {
     step.rules->update(store_, meter);
     if (step.decision) {
       step.decision->update(store_, precedence, another);
+      while (step.rules->update_below(store_, meter)) {
+        if (meter != nullptr) meter->check();
+        step.decision->update(store_, precedence, false);
+      }
       decided_[decision->value] = step.decision->decided();
     }
     for (const PredicateId predicate : predicates)

@@ -72,27 +72,42 @@ const Runs& StratumUpdate::derive(GroupRef group, const Store& store) {
   return derived_;
 }
 
-void StratumUpdate::update(Store& store, Meter* meter) {
-  Groups may_lose;
-  Groups may_gain;
-  find_affected(store, may_lose, may_gain);
-  if (!inner_.empty()) close(may_lose, store);
-  Groups all = std::move(may_lose);
-  for (const GroupRef group : may_gain.list()) all.add(group);
-  if (!inner_.empty()) return grow(all.list(), store, meter);
-  for (const GroupRef group : all.list()) {
+void StratumUpdate::derive_anew(const Groups& groups, Store& store, Meter* meter) {
+  for (const GroupRef group : groups.list()) {
     if (meter != nullptr) meter->conclude();
     store.assign(group.table, group.row, derive(group, store));
   }
 }
 
-/// What the new events of an inner condition's table may mean.
-void StratumUpdate::follow(Inner& inner, bool gained, Store& store, Groups& out) {
+void StratumUpdate::update(Store& store, Meter* meter) {
+  const bool rests_on_itself = !inner_.empty() && !decision_;
+  for (Inner& inner : inner_) inner.seen = 0;
+  Groups may_lose;
+  Groups may_gain;
+  find_affected(store, may_lose, may_gain);
+  if (rests_on_itself) close(may_lose, store);
+  Groups all = std::move(may_lose);
+  for (const GroupRef group : may_gain.list()) all.add(group);
+  if (rests_on_itself) return grow(all.list(), store, meter);
+  derive_anew(all, store, meter);
+}
+
+bool StratumUpdate::update_below(Store& store, Meter* meter) {
+  Groups affected;
+  for (Inner& inner : inner_)
+    follow(
+        inner, [](const Table::Event&) { return true; }, store, affected);
+  derive_anew(affected, store, meter);
+  return !affected.empty();
+}
+
+/// What those new events of an inner condition's table that matter may mean.
+template <typename Matters>
+void StratumUpdate::follow(Inner& inner, Matters matters, Store& store, Groups& out) {
   const auto& events = store[inner.reader->table].events();
   std::vector<std::uint32_t> rows;
   for (; inner.seen < events.size(); ++inner.seen)
-    if (const Table::Event& event = events[inner.seen]; gained ? event.gained : event.lost)
-      rows.push_back(event.row);
+    if (const Table::Event& event = events[inner.seen]; matters(event)) rows.push_back(event.row);
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   add_affected(*inner.rule, *inner.reader, rows, store, out);
@@ -100,13 +115,14 @@ void StratumUpdate::follow(Inner& inner, bool gained, Store& store, Groups& out)
 
 /// Takes away what may lose, and adds what may lose by that.
 void StratumUpdate::close(Groups& may_lose, Store& store) {
-  for (Inner& inner : inner_) inner.seen = 0;
   for (std::size_t cleared = 0; cleared < may_lose.list().size();) {
     for (; cleared < may_lose.list().size(); ++cleared) {
       const GroupRef group = may_lose.list()[cleared];
       store.assign(group.table, group.row, {});
     }
-    for (Inner& inner : inner_) follow(inner, false, store, may_lose);
+    for (Inner& inner : inner_)
+      follow(
+          inner, [](const Table::Event& event) { return event.lost; }, store, may_lose);
   }
 }
 
@@ -121,7 +137,9 @@ void StratumUpdate::grow(std::vector<GroupRef> pending, Store& store, Meter* met
       store.assign(group.table, group.row, whole);
     }
     Groups next;
-    for (Inner& inner : inner_) follow(inner, true, store, next);
+    for (Inner& inner : inner_)
+      follow(
+          inner, [](const Table::Event& event) { return event.gained; }, store, next);
     pending = next.list();
   }
 }

@@ -17,10 +17,15 @@ namespace mingze {
 /// Mumick, Subrahmanian, "Maintaining views incrementally", 1993), by groups: a group that may lose
 /// something is found anew from the rules; one that may gain, too, on top of what it has. Where a
 /// stratum reads itself, all that may lose is taken away first, with all that was found through it.
+/// A decision that goes down a hierarchy needs none of that: nothing of it rests on itself, so it
+/// is settled and read in turns until nothing changes.
 class StratumUpdate {
  public:
-  StratumUpdate(std::vector<PredicateId> predicates, const std::vector<PredicateTables>& tables)
-      : predicates_(std::move(predicates)), tables_(tables) {}
+  StratumUpdate(const Program& program, std::vector<PredicateId> predicates,
+                const std::vector<PredicateTables>& tables)
+      : predicates_(std::move(predicates)),
+        tables_(tables),
+        decision_(program[predicates_.front()].decision.has_value()) {}
 
   /// Adds a rule; the arguments are those of RuleUpdate.
   void add(const Program& program, RuleHead head, TableId target,
@@ -30,6 +35,9 @@ class StratumUpdate {
   /// Brings the tables that the rules conclude into up to date.
   /// `meter` may be null; to it a group that is found anew is a tuple.
   void update(Store& store, Meter* meter);
+  /// The same for what the stratum's decision has come to since the last call of either. False
+  /// where that means nothing: each turn is right one level further down.
+  [[nodiscard]] bool update_below(Store& store, Meter* meter);
 
  private:
   /// A condition that reads the stratum itself, and how many of its table's events it has seen.
@@ -43,13 +51,16 @@ class StratumUpdate {
   static void add_affected(const RuleUpdate& rule, const RuleUpdate::Reader& reader,
                            std::span<const std::uint32_t> rows, Store& store, Groups& out);
   [[nodiscard]] const Runs& derive(GroupRef group, const Store& store);
+  void derive_anew(const Groups& groups, Store& store, Meter* meter);
   void close(Groups& may_lose, Store& store);
   void grow(std::vector<GroupRef> pending, Store& store, Meter* meter);
-  static void follow(Inner& inner, bool gained, Store& store, Groups& out);
+  template <typename Matters>
+  static void follow(Inner& inner, Matters matters, Store& store, Groups& out);
   [[nodiscard]] bool is_own(PredicateId predicate) const;
 
   std::vector<PredicateId> predicates_;
   const std::vector<PredicateTables>& tables_;
+  bool decision_;
   std::deque<RuleUpdate> rules_;
   std::vector<Inner> inner_;
   Runs derived_;  // of the group at hand

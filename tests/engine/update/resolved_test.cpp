@@ -169,6 +169,33 @@ TEST_P(ResolvedTest, AnOverrideIsFollowedAfterMostTuplesHaveGone) {
   EXPECT_THAT(told(resolved->apply(list_first), "leads"), ElementsAre("+b c2"));
 }
 
+/// n, p, c1 and below it v: who is set leads, else who leads one level further up.
+TEST_P(ResolvedTest, ADecisionThatReadsItselfFromAboveIsFollowedToTheBottom) {
+  n.relation("set", {"place", "body"});
+  n.decision("answers", {"body", "place"}, {.value = 0, .keys = {1}});
+  n.rule("inherited", "answers(B, P) :- in(P, Q), answers(B, Q)");
+  n.rule("set", "answers(B, P) :- set(P, B)", {"inherited"});
+  n.fact("in(v, c1)");
+  n.fact("set(n, a)");
+  Database facts(n.program);
+  facts.state(n.program.facts);
+  Diagnostics errors;
+  resolved = Resolved::of(n.program, facts, errors, GetParam());
+  ASSERT_TRUE(resolved);
+  const Changes set = resolved->apply(add("set", "p, b"));
+  EXPECT_FALSE(set.from_scratch);
+  EXPECT_THAT(told(set, "answers"), UnorderedElementsAre("-a p", "-a c1", "-a c2", "-a v", "+b p",
+                                                         "+b c1", "+b c2", "+b v"));
+  // Below n all lose b with its list and have it again from above.
+  const std::vector<Edit> moved = {remove("set", "p, b"), remove("set", "n, a"),
+                                   add("set", "n, b")};
+  const Changes from_above = resolved->apply(moved);
+  EXPECT_FALSE(from_above.from_scratch);
+  EXPECT_THAT(told(from_above, "answers"), UnorderedElementsAre("-a n", "+b n"));
+  EXPECT_EQ(resolved->counts(n.program[n.predicate("answers")].decision.value()),
+            (Resolved::Counts{5, 0, 0}));
+}
+
 TEST_P(ResolvedTest, AChangedHierarchyIsRunFromScratch) {
   ASSERT_TRUE(resolved);
   resolved->apply(add("listed", "n, b"));

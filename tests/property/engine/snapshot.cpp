@@ -109,7 +109,8 @@ void make(const Edit& edit, Program& program) {
   }
 }
 
-void Reached::count(std::span<const Edit> edits, const Changes& changes) {
+void Reached::count(std::span<const Edit> edits, const Changes& changes,
+                    const std::set<PredicateId>& descents) {
   ++steps;
   from_scratch += changes.from_scratch ? 1 : 0;
   errors += changes.errors.empty() ? 0 : 1;
@@ -119,6 +120,7 @@ void Reached::count(std::span<const Edit> edits, const Changes& changes) {
     bars += table.what == What::bars ? 1 : 0;
     missing += table.what == What::missing ? 1 : 0;
     conflicts += table.what == What::conflicts ? 1 : 0;
+    below += table.what == What::tuples && descents.contains(table.predicate) ? 1 : 0;
   }
   findings += changes.raised.empty() && changes.withdrawn.empty() ? 0 : 1;
   if (changes.tables.empty()) return;
@@ -129,7 +131,8 @@ std::ostream& operator<<(std::ostream& out, const Reached& r) {
   return out << r.steps << " steps, " << r.from_scratch << " from scratch, " << r.errors
              << " errors, " << r.candidates << " of candidates, " << r.bars << " of bars, "
              << r.missing << " of missing, " << r.conflicts << " of conflicts, " << r.findings
-             << " of findings, " << r.overrides << " of overrides";
+             << " of findings, " << r.overrides << " of overrides, " << r.below
+             << " of decisions down a hierarchy";
 }
 
 Followed::Followed(Program program, std::uint32_t nest_from)
@@ -139,6 +142,8 @@ Followed::Followed(Program program, std::uint32_t nest_from)
   Diagnostics errors;
   resolved_ = Resolved::of(program_, facts, errors, nest_from);
   if (resolved_) kept_ = snapshot(program_, run(program_));
+  for (const Stratum& stratum : plan(program_).strata)
+    if (stratum.descent) descents_.insert(stratum.predicates.front());
 }
 
 Evaluation Followed::run(const Program& program) const {
@@ -152,7 +157,7 @@ bool Followed::has_errors_now(const Program& program) const {
 
 std::string Followed::apply(std::span<const Edit> edits, Reached& reached) {
   const Changes changes = resolved_->apply(edits);
-  reached.count(edits, changes);
+  reached.count(edits, changes, descents_);
   Program next = program_;
   for (const Edit& edit : edits) make(edit, next);
   if (has_errors_now(next) == changes.errors.empty()) return "errors are missing, or too many";

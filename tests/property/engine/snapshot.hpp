@@ -40,7 +40,10 @@ struct Reached {
   int conflicts = 0;
   int findings = 0;
   int overrides = 0;
-  void count(std::span<const Edit> edits, const Changes& changes);
+  int below = 0;  ///< tuples, more or less, of decisions that go down a hierarchy
+  /// `descents`: the predicates of those decisions.
+  void count(std::span<const Edit> edits, const Changes& changes,
+             const std::set<PredicateId>& descents);
 };
 std::ostream& operator<<(std::ostream& out, const Reached& reached);
 
@@ -62,6 +65,7 @@ class Followed {
 
   Program program_;
   std::uint32_t nest_from_;
+  std::set<PredicateId> descents_;
   std::optional<Resolved> resolved_;
   Snapshot kept_;  // kept by the changes that are told
 };

@@ -77,7 +77,7 @@ TEST(Resolved, FollowsEditsOfAnyProgram) {
   Reached reached;
   check_both_ways(250, 40, sketches(), reached);
   for (const int count : {reached.from_scratch, reached.errors, reached.candidates, reached.missing,
-                          reached.findings})
+                          reached.findings, reached.below})
     EXPECT_GT(count, 20) << reached;
 }
 
