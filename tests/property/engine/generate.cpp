@@ -68,4 +68,17 @@ rc::Gen<ProgramSketch> crowded_sketches() {
   });
 }
 
+rc::Gen<ProgramSketch> steep_sketches() {
+  return rc::gen::map(sketches(), [](ProgramSketch sketch) {
+    for (RuleSketch& rule : sketch.rules) {
+      const int down = rule.sort / 16 % 2 * 4;
+      crowd(rule);
+      rule.sort = static_cast<Byte>(rule.sort + down);
+    }
+    for (AtomSketch& fact : sketch.facts)
+      fact.predicate = fact.predicate % 4 == 0 ? Byte{0} : few_words(fact.predicate);
+    return sketch;
+  });
+}
+
 }  // namespace mingze::property

@@ -15,6 +15,8 @@ namespace mingze::property {
 /// Programs with many candidates for each key of one decision, from rules over few sentences:
 /// overrides, grounds, bars and circles of defeats are the rule and not the exception.
 [[nodiscard]] rc::Gen<ProgramSketch> crowded_sketches();
+/// The same, where every second rule goes down a hierarchy that the facts are full of.
+[[nodiscard]] rc::Gen<ProgramSketch> steep_sketches();
 
 /// Checks a property `count` times with a fixed seed, so that a run tells what the last one told;
 /// with RC_PARAMS in the environment, as that says.

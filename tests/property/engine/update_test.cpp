@@ -77,7 +77,7 @@ TEST(Resolved, FollowsEditsOfAnyProgram) {
   Reached reached;
   check_both_ways(250, 40, sketches(), reached);
   for (const int count : {reached.from_scratch, reached.errors, reached.candidates, reached.missing,
-                          reached.findings, reached.below})
+                          reached.findings})
     EXPECT_GT(count, 20) << reached;
 }
 
@@ -86,6 +86,12 @@ TEST(Resolved, FollowsEditsOfCrowdedKeys) {
   check_both_ways(120, 40, crowded_sketches(), reached);
   EXPECT_GT(reached.overrides, 20) << reached;
   EXPECT_GT(reached.conflicts, 100) << reached;
+}
+
+TEST(Resolved, FollowsEditsOfDecisionsDownAHierarchy) {
+  Reached reached;
+  check_both_ways(120, 40, steep_sketches(), reached);
+  EXPECT_GT(reached.below, 200) << reached;
 }
 
 TEST(Resolved, StaysRightForLong) {
