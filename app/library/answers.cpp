@@ -31,6 +31,31 @@ R alone(Engine::Inside& inside, Work work) {
   });
 }
 
+/// An outsider's function. What it throws goes back to the outsider: it is no fault of ours.
+template <typename What>
+class Visitor {
+ public:
+  explicit Visitor(const std::function<bool(const What&)>& visit) : visit_(visit) {}
+  /// Whether to go on.
+  bool operator()(const What& what) {
+    try {
+      return visit_(what);
+    } catch (...) {
+      thrown_ = std::current_exception();
+      return false;
+    }
+  }
+  /// What the walk came to.
+  Result<void> end(Result<void> walked) const {
+    if (thrown_) std::rethrow_exception(thrown_);
+    return walked;
+  }
+
+ private:
+  const std::function<bool(const What&)>& visit_;
+  std::exception_ptr thrown_;
+};
+
 /// Answers about one key of a decision.
 template <typename R, typename Work>
 R about_key(Engine::Inside& inside, std::string_view decision, const Fields& key, Work work) {
@@ -245,31 +270,34 @@ Result<std::vector<Candidate>> Engine::candidates(std::string_view decision,
 }
 
 Result<void> Engine::for_each_decision(std::string_view decision,
-                                       const std::function<bool(const Decision&)>& visit) const {
+                                       const std::function<bool(const Decision&)>& visitor) const {
   Inside& inside = *inside_;
-  return alone<Result<void>>(inside, [&]() -> Result<void> {
+  Visitor<Decision> visit(visitor);
+  return visit.end(alone<Result<void>>(inside, [&]() -> Result<void> {
     const auto id = inside.decision(decision);
     if (!id) return id.error();
     resolution_of(inside).for_each_key(*id, [&](const report::DecidedKey& key) {
       return visit(decision_of(inside, *id, key.key, key.values));
     });
     return {};
-  });
+  }));
 }
 
-Result<void> Engine::for_each_finding(const std::function<bool(const Finding&)>& visit) const {
+Result<void> Engine::for_each_finding(const std::function<bool(const Finding&)>& visitor) const {
   Inside& inside = *inside_;
-  return alone<Result<void>>(inside, [&]() -> Result<void> {
+  Visitor<Finding> visit(visitor);
+  return visit.end(alone<Result<void>>(inside, [&]() -> Result<void> {
     resolution_of(inside).for_each_finding(
         [&](const report::Finding& finding) { return visit(finding_of(finding, nullptr)); });
     return {};
-  });
+  }));
 }
 
 Result<void> Engine::for_each_fact(std::string_view relation,
-                                   const std::function<bool(const Fact&)>& visit) const {
+                                   const std::function<bool(const Fact&)>& visitor) const {
   Inside& inside = *inside_;
-  return alone<Result<void>>(inside, [&]() -> Result<void> {
+  Visitor<Fact> visit(visitor);
+  return visit.end(alone<Result<void>>(inside, [&]() -> Result<void> {
     const auto id = inside.predicate(relation);
     if (!id) return id.error();
     const Predicate& predicate = inside.program()[*id];
@@ -280,7 +308,7 @@ Result<void> Engine::for_each_fact(std::string_view relation,
       if (more) more = visit({predicate.id, inside.fields(*id, slots, tuple)});
     });
     return {};
-  });
+  }));
 }
 
 Result<bool> Engine::holds(const Fact& fact) const {

@@ -221,6 +221,11 @@ Result<std::uint64_t> Engine::add_data(DataFormat format, std::string_view bytes
     const Turns::Alone turn(inside_->turns);
     PredicateId predicate;
     if (format == DataFormat::csv || format == DataFormat::tsv) {
+      if (relation.empty())
+        return error_of(Failure{"data-relation",
+                                std::string(name),
+                                {"CSV、TSV 只装一个关系，要写明是哪个",
+                                 "csv and tsv hold one relation, which has to be said"}});
       const auto found = stated_relation(inside_->program(), inside_->predicate(relation));
       if (!found) return found.error();
       predicate = *found;

@@ -47,6 +47,8 @@ Engine::Inside::Inside(const Inputs& from, Date date)
       packs(app::embedded_archive()),
       workspace(files, packs) {
   inputs.programs = from.files;
+  for (std::string& file : inputs.programs)
+    if (file == "-") file = "./-";  // a file too: standard input is whoever embeds this one's
   inputs.packs = from.packs;
   inputs.default_packs = from.shipped_packs;
   inputs.as_of = date;

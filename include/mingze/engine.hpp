@@ -180,7 +180,8 @@ class MINGZE_API Engine {
   [[nodiscard]] Result<std::vector<Candidate>> candidates(std::string_view decision,
                                                           const Fields& key) const;
   /// Goes through all keys of a decision, in code-point order of their ids, until `visit` returns
-  /// false. `visit` may not call the engine.
+  /// false. `visit` may not call the engine. What it throws comes out of the call as it is; an
+  /// empty one throws std::bad_function_call.
   [[nodiscard]] Result<void> for_each_decision(
       std::string_view decision, const std::function<bool(const Decision&)>& visit) const;
   /// Goes through the findings by code and what they stand on, likewise.

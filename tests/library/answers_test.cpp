@@ -1,6 +1,10 @@
 // Answers, findings and reasons as values, and every report.
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <new>
+#include <stdexcept>
+
 #include "rivers.hpp"
 
 namespace mingze::outside {
@@ -116,6 +120,18 @@ TEST(Answers, WalksGoInOrderAndStopWhenAsked) {
                      })
       .value();
   EXPECT_EQ(facts, 2U);
+}
+
+TEST(Answers, WhatACallbackThrowsComesOutAsItIs) {
+  const Engine engine = resolved_rivers();
+  const auto decision = [](const Decision&) -> bool { throw std::out_of_range("mine"); };
+  const auto finding = [](const Finding&) -> bool { throw 7; };
+  const auto fact = [](const Fact&) -> bool { throw std::bad_alloc(); };
+  EXPECT_THROW(static_cast<void>(engine.for_each_decision("leads", decision)), std::out_of_range);
+  EXPECT_THROW(static_cast<void>(engine.for_each_finding(finding)), int);
+  EXPECT_THROW(static_cast<void>(engine.for_each_fact("approves", fact)), std::bad_alloc);
+  EXPECT_THROW(static_cast<void>(engine.for_each_finding(nullptr)), std::bad_function_call);
+  EXPECT_TRUE(engine.ask("water 审批 dredging").value().holds);
 }
 
 TEST(Answers, ACallbackThatCallsIsToldSo) {

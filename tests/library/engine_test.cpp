@@ -33,6 +33,19 @@ TEST(Engine, DecidesFromTextsInMemory) {
   EXPECT_EQ(engine.decide("leads", key("noise", "wuzhong"))->status, Status::none);
 }
 
+TEST(Engine, ReadsNoStandardInput) {
+  EXPECT_EQ(Engine::load({.files = {"-"}}).error().code, "file-missing");
+}
+
+TEST(Engine, DataOfOneRelationHasToSayWhich) {
+  Engine engine = river_engine();
+  for (const DataFormat format : {DataFormat::csv, DataFormat::tsv}) {
+    const Error error = engine.add_data(format, "office,matter\nwater,noise\n", "a.csv").error();
+    EXPECT_EQ(error.code, "data-relation");
+    EXPECT_EQ(error.message.en, "\"a.csv\": csv and tsv hold one relation, which has to be said");
+  }
+}
+
 TEST(Engine, TakesAnyNameForAnId) {
   const Engine engine = resolved_rivers();
   EXPECT_EQ(engine.decide("leads", key("清淤", "苏州市")).value().key,

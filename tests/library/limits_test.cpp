@@ -58,6 +58,9 @@ TEST(Limits, CountTheAnswersOfAQuestion) {
   EXPECT_EQ(engine.ask(question, {.tuples = 399}).error().code, "tuple-limit");
   EXPECT_EQ(engine.ask(question, {.tuples = 400})->answers.size(), 400U);
   EXPECT_EQ(engine.ask(question, {.memory = 10'000}).error().code, "memory-limit");
+  EXPECT_EQ(engine.why(question, Limits{.tuples = 399}).error().code, "tuple-limit");
+  EXPECT_EQ(engine.why(question, Limits{.memory = 1'000}).error().code, "memory-limit");
+  EXPECT_TRUE(engine.why(question, Limits{.tuples = 400}));
 }
 
 TEST(Limits, AStopComesFromAnotherThread) {
