@@ -31,8 +31,8 @@ class State {
     store_.set(tables_[predicate.value].stated, values, holds);
   }
   /// Brings everything up to date; `another`: by another precedence than the last time. False where
-  /// a change reaches what can't be: a hierarchy, a count of none;
-  /// the tables then mean nothing but for what they held before. `meter` may be null.
+  /// a change reaches what can't be: a hierarchy, a count of none; the tables then mean nothing but
+  /// for what they held before. `meter` may be null.
   [[nodiscard]] bool update(Precedence& precedence, bool another, Meter* meter = nullptr);
   /// Begins anew with the changes.
   void settle() { store_.settle(); }

@@ -94,20 +94,22 @@ void StratumUpdate::update(Store& store, Meter* meter) {
 
 bool StratumUpdate::update_below(Store& store, Meter* meter) {
   Groups affected;
-  for (Inner& inner : inner_)
-    follow(
-        inner, [](const Table::Event&) { return true; }, store, affected);
+  for (Inner& inner : inner_) follow(inner, Events::all, store, affected);
   derive_anew(affected, store, meter);
   return !affected.empty();
 }
 
-/// What those new events of an inner condition's table that matter may mean.
-template <typename Matters>
-void StratumUpdate::follow(Inner& inner, Matters matters, Store& store, Groups& out) {
+/// What new events of an inner condition's table may mean.
+void StratumUpdate::follow(Inner& inner, Events which, Store& store, Groups& out) {
   const auto& events = store[inner.reader->table].events();
   std::vector<std::uint32_t> rows;
-  for (; inner.seen < events.size(); ++inner.seen)
-    if (const Table::Event& event = events[inner.seen]; matters(event)) rows.push_back(event.row);
+  for (; inner.seen < events.size(); ++inner.seen) {
+    const Table::Event& event = events[inner.seen];
+    const bool matters = which == Events::gained ? event.gained
+                         : which == Events::lost ? event.lost
+                                                 : true;
+    if (matters) rows.push_back(event.row);
+  }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   add_affected(*inner.rule, *inner.reader, rows, store, out);
@@ -120,9 +122,7 @@ void StratumUpdate::close(Groups& may_lose, Store& store) {
       const GroupRef group = may_lose.list()[cleared];
       store.assign(group.table, group.row, {});
     }
-    for (Inner& inner : inner_)
-      follow(
-          inner, [](const Table::Event& event) { return event.lost; }, store, may_lose);
+    for (Inner& inner : inner_) follow(inner, Events::lost, store, may_lose);
   }
 }
 
@@ -137,9 +137,7 @@ void StratumUpdate::grow(std::vector<GroupRef> pending, Store& store, Meter* met
       store.assign(group.table, group.row, whole);
     }
     Groups next;
-    for (Inner& inner : inner_)
-      follow(
-          inner, [](const Table::Event& event) { return event.gained; }, store, next);
+    for (Inner& inner : inner_) follow(inner, Events::gained, store, next);
     pending = next.list();
   }
 }

@@ -54,8 +54,8 @@ class StratumUpdate {
   void derive_anew(const Groups& groups, Store& store, Meter* meter);
   void close(Groups& may_lose, Store& store);
   void grow(std::vector<GroupRef> pending, Store& store, Meter* meter);
-  template <typename Matters>
-  static void follow(Inner& inner, Matters matters, Store& store, Groups& out);
+  enum class Events { gained, lost, all };
+  static void follow(Inner& inner, Events which, Store& store, Groups& out);
   [[nodiscard]] bool is_own(PredicateId predicate) const;
 
   std::vector<PredicateId> predicates_;
