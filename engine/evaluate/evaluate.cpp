@@ -400,7 +400,10 @@ std::vector<std::vector<Value>> matches(const Program& program, const Database& 
   join.run({}, [&](std::span<const Value> frame) {
     values.clear();
     for (const std::uint32_t v : columns) values.push_back(frame[v]);
-    distinct.insert(values);
+    if (distinct.insert(values) && meter != nullptr) {
+      meter->conclude();
+      meter->keep((columns.size() + needed.size()) * sizeof(Value));
+    }
     return !columns.empty();  // without variables one match says it all
   });
   std::vector<std::vector<Value>> out(distinct.size(), std::vector<Value>(needed.size()));

@@ -56,7 +56,8 @@ struct Altered {
                                   DecisionResolver& resolver, const Evaluation& base,
                                   const Altered& altered, std::uint64_t most);
 
-/// All matches of a body in a database, each once, in the order of their values.
+/// All matches of a body in a database, each once, in the order of their values. To `meter`, which
+/// may be null, each is a tuple.
 [[nodiscard]] std::vector<std::vector<Value>> matches(const Program& program,
                                                       const Database& database, const Body& body,
                                                       const std::vector<bool>& needed,
