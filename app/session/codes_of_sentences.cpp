@@ -247,6 +247,12 @@ std::vector<report::CodeKind> codes_of_sentences() {
             {"读不完：视图没有尽头，或者内容太大",
              "reading does not come to an end: a view has none, or there is too much"},
             {"改视图，或者导出成表", "correct the view, or store its rows"}},
+           {"sqlite-view",
+            Severity::error,
+            {"视图查不出来：所用的表、列或函数没有，或者自己用到自己",
+             "a view can't be read: a table, column or function of it is not there, or it uses "
+             "itself"},
+            {"改视图，或者导出成表", "correct the view, or store its rows"}},
            {"sqlite-null",
             Severity::error,
             {"空值 NULL", "NULL in a row"},

@@ -159,7 +159,9 @@ class Reader {
         continue;
       }
       out.tables.push_back({name, {}});
+      if (is_view) view_ = name;
       if (!read(*relation, is_view, out.tables.back().text)) return failure();
+      view_.clear();
     }
     return out;
   }
@@ -235,18 +237,14 @@ class Reader {
     for (const Slot& slot : relation.slots) rows.cells.push_back(quoted(slot.role));
     std::int64_t read = 0;
     if (is_view) {
-      if (!read_on(rows, read, text)) {
-        if (code_ == SQLITE_TOOBIG && text.size() <= room_) long_view_ = relation.id;
-        return false;
-      }
+      if (!read_on(rows, read, text)) return false;
       room_ -= text.size();
       return true;
     }
     rows.has_id = prepare("SELECT rowid FROM " + rows.from) != nullptr;
     rows.from += " NOT INDEXED";  // so that rows are in one order, whatever the cells
     for (int faults = 0; faults < most_too_long && !read_on(rows, read, text); ++faults)
-      if (code_ != SQLITE_TOOBIG || text.size() > room_ || !read_one(rows, read, text))
-        return false;
+      if (code_ != SQLITE_TOOBIG || !read_one(rows, read, text)) return false;
     room_ -= text.size();
     return true;
   }
@@ -283,7 +281,7 @@ class Reader {
       }
       text += '\n';
       if (text.size() <= room_) continue;
-      code_ = SQLITE_TOOBIG;
+      code_ = SQLITE_INTERRUPT;
       return false;
     }
     return code_ == SQLITE_DONE;
@@ -326,11 +324,16 @@ class Reader {
   [[nodiscard]] Failure failure() const {
     std::string said = connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code_);
     if (first_invalid_utf8(said)) said.clear();
-    if (!long_view_.empty())
+    if (!view_.empty() && code_ == SQLITE_TOOBIG)
       return {"sqlite-long",
               path_,
-              {"视图“" + long_view_ + "”里有的值超过 256 KiB",
-               "the view " + long_view_ + " has to do with a value of more than 256 KiB"}};
+              {"视图“" + view_ + "”里有的值超过 256 KiB",
+               "the view " + view_ + " has to do with a value of more than 256 KiB"}};
+    if (!view_.empty() && code_ == SQLITE_ERROR)
+      return {"sqlite-view",
+              path_,
+              {"视图“" + view_ + "”查不出来（" + said + "）",
+               "the view " + view_ + " can't be read (" + said + ")"}};
     if (code_ == SQLITE_INTERRUPT || code_ == SQLITE_TOOBIG)
       return {"sqlite-endless",
               path_,
@@ -349,7 +352,7 @@ class Reader {
   std::size_t room_;  // for the texts of the tables
   Connection connection_;
   int code_ = SQLITE_OK;
-  std::string long_view_;  // the one that could not be read as a value is too long
+  std::string view_;  // the one that is being read
 };
 
 }  // namespace

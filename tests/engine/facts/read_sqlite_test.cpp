@@ -166,6 +166,16 @@ TEST_F(ReadSqlite, AViewWithAValueThatIsTooLongIsNamed) {
   EXPECT_EQ(read.failure().message.zh, "视图“called”里有的值超过 256 KiB");
 }
 
+TEST_F(ReadSqlite, AViewThatCannotBeReadIsNoDamage) {
+  for (const char* view : {"SELECT place, name, level FROM gone;", "SELECT * FROM called;"}) {
+    const auto read =
+        read_sqlite(sqlite_file(std::string("CREATE VIEW called AS ") + view), "r.db", program);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.failure().code, "sqlite-view");
+    EXPECT_TRUE(read.failure().message.en.starts_with("the view called can't be read ("));
+  }
+}
+
 TEST_F(ReadSqlite, ManyValuesThatAreTooLongAreNoFailure) {
   EXPECT_EQ(load(sqlite_file(std::string(table) +
                              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
@@ -196,7 +206,7 @@ TEST_F(ReadSqlite, TablesOfModulesAreNotRead) {
             "sqlite-damaged");
   EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT name AS place, name, 1 AS level FROM "
                              "dbstat;")),
-            "sqlite-damaged");
+            "sqlite-view");
   EXPECT_EQ(load(sqlite_file("CREATE VIEW called AS SELECT value AS place, key AS name, 1 AS level "
                              "FROM json_each('[\"x\"]');")),
             "");
