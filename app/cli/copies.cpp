@@ -132,6 +132,7 @@ std::string lower_extension(const std::string& path) {
 }
 
 Exit write_copy(const Context& context, const std::string& path, const std::string& bytes) {
+  demand_unread(context, path, "-o");
   auto failure = context.files.make_folder(folder_of(path));
   if (!failure) failure = context.files.write(path, [&](std::ostream& out) { out << bytes; });
   if (!failure) return Exit::good;

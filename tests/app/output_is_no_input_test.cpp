@@ -43,6 +43,18 @@ TEST(OutputIsNoInput, ProgramsAndFactsAreNotReplaced) {
   expect_refused({"vocabulary", "p.mz", "-o", "p.mz"});
 }
 
+TEST(OutputIsNoInput, ACommentedCopyReplacesNoList) {
+  const std::string drafts = std::string(MINGZE_ROOT) + "/fixtures/drafts/";
+  const std::string list = DiskFiles().read(drafts + "word-numbering-and-tables.docx").value();
+  const MemoryFiles files{
+      {"d.docx", DiskFiles().read(drafts + "word-saved-by-libreoffice.docx").value()},
+      {"l.docx", list}};
+  const Ran ran = run_in_memory(files, {"check", "d.docx", "--list", "l.docx", "-o", "l.docx"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("-o l.docx：这个文件是本次运行的输入"));
+  EXPECT_EQ(files.read("l.docx").value(), list);
+}
+
 TEST(OutputIsNoInput, LayingOutMayWriteWhereItRead) {
   MemoryFiles files{{"p.mz", "kind   office."}};
   const Ran ran = run_in_memory(files, {"fmt", "p.mz", "-o", "p.mz"});
