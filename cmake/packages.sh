@@ -10,10 +10,10 @@ group() {
                  libutf8proc-dev libicu-dev libzip-dev libexpat1-dev
                  libxlsxwriter-dev libsqlite3-dev poppler-utils" ;;
     test)  echo "libgtest-dev libgmock-dev librapidcheck-dev graphviz
-                 chromium git sqlite3 doxygen" ;;
+                 chromium git sqlite3 doxygen abigail-tools xz-utils" ;;
     bench) echo "libbenchmark-dev python3" ;;
     peers) echo "gringo swi-prolog-nox sqlite3" ;;
-    check) echo "clang-format clang-tidy-19 valgrind abigail-tools xz-utils" ;;
+    check) echo "clang-format clang-tidy-19 valgrind" ;;
     fuzz)  echo "clang-19 libclang-rt-19-dev" ;;
     coverage) echo "gcovr" ;;
     *) echo "packages.sh: unknown group: $1" >&2; exit 2 ;;

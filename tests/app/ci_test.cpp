@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "tests/app/quoted.hpp"
+#include "tests/tools.hpp"
 
 namespace mingze::app {
 namespace {
@@ -78,7 +79,7 @@ struct Told {
 class Ci : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "git is not here";
+    NEED_TOOL("git", std::system("git --version >/dev/null 2>&1") == 0);
     base_ = fs::path(testing::TempDir()) / ("ci-" + std::to_string(::getpid()));
     fs::remove_all(base_);
     top_ = base_ / "repository";

@@ -11,6 +11,7 @@
 #include "tests/app/quoted.hpp"
 #include "tests/app/run_in_memory.hpp"
 #include "tests/app/schema.hpp"
+#include "tests/tools.hpp"
 
 namespace mingze::app {
 namespace {
@@ -280,7 +281,7 @@ TEST(DiffCommand, WhatIsWrongIsToldOfEitherVersion) {
 class GitDiff : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::system("git --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "git is not there";
+    NEED_TOOL("git", std::system("git --version >/dev/null 2>&1") == 0);
     folder_ = fs::path(testing::TempDir()) / ("diff-" + std::to_string(::getpid()));
     fs::create_directories(folder_ / "rules");
     write("rules/r.mz", rivers);
@@ -289,7 +290,9 @@ class GitDiff : public testing::Test {
     git("-c user.name=a -c user.email=a@b -c commit.gpgsign=false commit -q -m first");
     write("rules/r.mz", edited(rivers, "water 审批 dredging. ", ""));
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override {
+    if (!folder_.empty()) fs::remove_all(folder_);
+  }
 
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name) << text;

@@ -1,5 +1,6 @@
 // Pictures by Graphviz, and other programs run in general.
 #include "app/session/draw.hpp"
+#include "tests/tools.hpp"
 
 #include <gmock/gmock.h>
 
@@ -56,7 +57,7 @@ TEST(Draw, PassesOnWhatGraphvizSays) {
 }
 
 TEST(Draw, GraphvizLaysOutWhatItIsAsked) {
-  if (run_job({{"dot", "-V"}, ""}).how == How::not_there) GTEST_SKIP() << "dot is not installed";
+  NEED_TOOL("dot (graphviz)", run_job({{"dot", "-V"}, ""}).how != How::not_there);
   report::Graph graph;
   graph.title = "甲 → 乙";
   graph.clusters = {{"组"}};

@@ -3,6 +3,7 @@
 
 #include "app/session/process.hpp"
 #include "tests/app/run_in_memory.hpp"
+#include "tests/tools.hpp"
 
 namespace mingze::app {
 namespace {
@@ -135,8 +136,7 @@ TEST(WhyNotGraph, WhatHoldsSaysSo) {
 }
 
 TEST(ExplanationGraphs, TheFileNameSaysTheFormat) {
-  if (run_job({{"dot", "-V"}, ""}).how == Ended::How::not_there)
-    GTEST_SKIP() << "dot is not installed";
+  NEED_TOOL("dot (graphviz)", run_job({{"dot", "-V"}, ""}).how != Ended::How::not_there);
   for (const char* command : {"why", "why-not"}) {
     const MemoryFiles files{{"p.mz", offices}};
     const Ran ran = run_in_memory(

@@ -2,6 +2,7 @@
 
 #include "app/session/process.hpp"
 #include "tests/app/run_in_memory.hpp"
+#include "tests/tools.hpp"
 
 namespace mingze::app {
 namespace {
@@ -140,8 +141,7 @@ TEST(GraphCommand, SaysWhatIsWrongWithTheCommandLine) {
 }
 
 TEST(GraphCommand, TheFileNameSaysTheFormat) {
-  if (run_job({{"dot", "-V"}, ""}).how == Ended::How::not_there)
-    GTEST_SKIP() << "dot is not installed";
+  NEED_TOOL("dot (graphviz)", run_job({{"dot", "-V"}, ""}).how != Ended::How::not_there);
   const MemoryFiles files{{"p.mz", rivers}};
   const Ran ran = run_in_memory(files, {"graph", "rules", "p.mz", "-o", "p.svg", "--quiet"});
   EXPECT_EQ(ran.code, 0) << ran.err;

@@ -84,7 +84,7 @@ std::vector<Statement> statements() {
 
 std::size_t tests_in(const std::string& theme) {
   const fs::path file = pack / (theme + "_test.mz");
-  if (!fs::exists(file)) return 0;
+  if (!fs::exists(file)) return 0;  // a theme without tests; the page says 0
   const auto lines = lines_of(file);
   return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const auto& line) {
     return line.starts_with("test \"") || line.starts_with("用例 “");

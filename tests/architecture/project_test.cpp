@@ -33,6 +33,7 @@ std::vector<File> files_in(const std::vector<std::string>& tops) {
   };
   for (const std::string& top : tops) {
     const fs::path path = root / top;
+    if (!fs::exists(path)) ADD_FAILURE() << top << " is looked through, and is not there";
     if (fs::is_regular_file(path)) add(path);
     if (!fs::is_directory(path)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(path)) {

@@ -7,6 +7,7 @@
 
 #include "tests/app/run_in_memory.hpp"
 #include "tests/browser/browser.hpp"
+#include "tests/tools.hpp"
 
 namespace mingze::browser {
 namespace {
@@ -30,7 +31,8 @@ std::string page_of(const std::string& draft, std::vector<std::string> more = {}
 }
 
 /// A browser is large, slow to start and not everywhere: all tests use one, each with a page of its
-/// own, and they are skipped where there is none.
+/// own, and they are skipped where there is none. One that is there and does not start is a
+/// failure.
 class CheckPage : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -38,9 +40,9 @@ class CheckPage : public testing::Test {
   }
   static void TearDownTestSuite() { page_.reset(); }
   void SetUp() override {
-    if (!page_)
-      GTEST_SKIP() << "no Chromium here: install the package chromium, or name one in "
-                      "MINGZE_BROWSER";
+    NEED_TOOL("Chromium (the package chromium, or one named in MINGZE_BROWSER)",
+              program().has_value());
+    ASSERT_TRUE(page_) << "the browser did not start";
     page_->renew();
   }
 
