@@ -230,6 +230,7 @@ TEST_F(Ci, TheHookReadsWhatIsStaged) {
 
 TEST_F(Ci, TheHookLetsRulesBeRemoved) {
   EXPECT_EQ(shell("git rm -q -r 规则 && git commit -q -m gone").code, 0);
+  EXPECT_EQ(shell("git log -1 --format=%s").out, "gone\n");
 }
 
 TEST_F(Ci, TheHookSaysWhereTheRulesAreNotThere) {
