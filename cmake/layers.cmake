@@ -29,15 +29,17 @@ endfunction()
 
 mingze_layer(engine/base USES PkgConfig::utf8proc fmt::fmt)
 mingze_layer(engine/program MAY_INCLUDE engine/base)
-mingze_layer(engine/facts MAY_INCLUDE engine/base engine/program
+mingze_layer(engine/facts TOGETHER 5
+  MAY_INCLUDE engine/base engine/program
   USES Boost::headers nlohmann_json::nlohmann_json SQLite::SQLite3)
-mingze_layer(engine/plan MAY_INCLUDE engine/base engine/program USES Boost::headers)
+mingze_layer(engine/plan TOGETHER 6 MAY_INCLUDE engine/base engine/program USES Boost::headers)
 mingze_layer(engine/evaluate TOGETHER 5
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan)
-mingze_layer(engine/resolve MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
+mingze_layer(engine/resolve TOGETHER 6
+  MAY_INCLUDE engine/base engine/program engine/facts USES Boost::headers)
 mingze_layer(engine/explain TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
-mingze_layer(engine/compare
+mingze_layer(engine/compare TOGETHER 5
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
 mingze_layer(engine/update TOGETHER 4
   MAY_INCLUDE engine/base engine/program engine/facts engine/plan engine/evaluate engine/resolve)
@@ -51,13 +53,13 @@ mingze_layer(dsl/convert MAY_INCLUDE engine/base engine/program dsl/ast dsl/chec
 mingze_layer(dsl/lint TOGETHER 8
   MAY_INCLUDE engine/base engine/program engine/facts engine/resolve dsl/ast dsl/check dsl/lower)
 
-mingze_layer(draft/document MAY_INCLUDE engine/base USES ICU::uc)
+mingze_layer(draft/document TOGETHER 8 MAY_INCLUDE engine/base USES ICU::uc)
 mingze_layer(draft/word TOGETHER 6
   MAY_INCLUDE engine/base draft/document
   USES PkgConfig::libzip EXPAT::EXPAT)
-mingze_layer(draft/sheet MAY_INCLUDE engine/base draft/document draft/word)
-mingze_layer(draft/page MAY_INCLUDE engine/base draft/document draft/word)
-mingze_layer(draft/clause MAY_INCLUDE engine/base draft/document)
+mingze_layer(draft/sheet TOGETHER 8 MAY_INCLUDE engine/base draft/document draft/word)
+mingze_layer(draft/page TOGETHER 6 MAY_INCLUDE engine/base draft/document draft/word)
+mingze_layer(draft/clause TOGETHER 6 MAY_INCLUDE engine/base draft/document)
 mingze_layer(draft/list MAY_INCLUDE engine/base draft/document draft/clause draft/sheet)
 mingze_layer(draft/facts TOGETHER 6
   MAY_INCLUDE engine/base engine/program engine/facts draft/document draft/clause)
@@ -78,7 +80,7 @@ mingze_layer(app/session TOGETHER 8
               report app/pack)
 mingze_layer(app/embed
   MAY_INCLUDE engine/base engine/evaluate dsl/ast dsl/grammar app/pack app/session)
-mingze_layer(app/library
+mingze_layer(app/library TOGETHER 4
   MAY_INCLUDE engine/base engine/program engine/facts engine/evaluate engine/resolve
               engine/explain engine/update dsl/ast dsl/grammar dsl/check dsl/lower
               draft/document draft/word draft/clause report app/pack app/session include/mingze)

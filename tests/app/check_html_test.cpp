@@ -15,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string draft =
+const std::string river_plan =
     "某市河道整治方案\n\n一、主要任务\n"
     "（一）清理河道。清除漂浮物。（市水务局牵头，市财政局配合）\n"
     "（二）修复护岸。修复破损护岸。（市水务局、市财政局按职责分工负责）\n"
@@ -79,7 +79,7 @@ void expect_balanced(const std::string& html) {
 }
 
 TEST(CheckHtml, TheWordsAtFaultAreMarkedAndLinked) {
-  const std::string html = page({{"d.txt", draft}}, {"d.txt"});
+  const std::string html = page({{"d.txt", river_plan}}, {"d.txt"});
   EXPECT_THAT(html, HasSubstr("id=\"d1-w1\" href=\"#d1-f1\""));
   EXPECT_THAT(html, HasSubstr("<a class=\"number\" href=\"#d1-w1\">"));
   EXPECT_THAT(html, HasSubstr("“修复护岸”写了责任单位，但没有写明由谁牵头"));
@@ -90,7 +90,7 @@ TEST(CheckHtml, TheWordsAtFaultAreMarkedAndLinked) {
 
 TEST(CheckHtml, StaysAsItIs) {
   const std::string file = MINGZE_ROOT "/fixtures/golden/check-page.html";
-  const std::string got = content(page({{"d.txt", draft}}, {"d.txt"}));
+  const std::string got = content(page({{"d.txt", river_plan}}, {"d.txt"}));
   if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << got;
   std::ostringstream wanted;
   wanted << std::ifstream(file, std::ios::binary).rdbuf();
@@ -98,7 +98,7 @@ TEST(CheckHtml, StaysAsItIs) {
 }
 
 TEST(CheckHtml, SpeaksTheLanguageOfTheRun) {
-  const std::string html = page({{"d.txt", draft}}, {"d.txt", "--lang", "en"});
+  const std::string html = page({{"d.txt", river_plan}}, {"d.txt", "--lang", "en"});
   EXPECT_THAT(html, HasSubstr("<html lang=\"en\">"));
   EXPECT_THAT(html, HasSubstr("Who leads with whom"));
   EXPECT_THAT(html, HasSubstr("<h1 lang=\"zh-CN\">某市河道整治方案</h1>"));
@@ -106,7 +106,7 @@ TEST(CheckHtml, SpeaksTheLanguageOfTheRun) {
 }
 
 TEST(CheckHtml, TheNameOfTheFileSaysTheFormat) {
-  const MemoryFiles files{{"d.txt", draft}};
+  const MemoryFiles files{{"d.txt", river_plan}};
   const Ran ran = run_in_memory(files, {"check", "d.txt", "-o", "r.html"});
   EXPECT_EQ(ran.code, 1) << "as the findings say";
   EXPECT_EQ(ran.out, "");
@@ -134,7 +134,7 @@ TEST(CheckHtml, NothingInADraftOrItsNameIsMarkup) {
 
 TEST(CheckHtml, SeveralDraftsStandOnOnePage) {
   const std::string html =
-      page({{"a.txt", draft}, {"b.txt", "某市道路方案\n一、修路。（市交通运输局牵头）\n"}},
+      page({{"a.txt", river_plan}, {"b.txt", "某市道路方案\n一、修路。（市交通运输局牵头）\n"}},
            {"a.txt", "b.txt"});
   EXPECT_THAT(html, HasSubstr("<h1>检查报告</h1>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"#d2\">某市道路方案</a>"));
@@ -143,7 +143,7 @@ TEST(CheckHtml, SeveralDraftsStandOnOnePage) {
 }
 
 TEST(CheckHtml, WhatTheRunLeanedOnIsTold) {
-  const MemoryFiles files{{"d.txt", draft}, {"明责.tsv", "不报告\tlead-missing\n"}};
+  const MemoryFiles files{{"d.txt", river_plan}, {"明责.tsv", "不报告\tlead-missing\n"}};
   const std::string html = page(files, {"d.txt"});
   EXPECT_THAT(html, HasSubstr("<p>本次使用了 明责.tsv（"));
   EXPECT_THAT(html, HasSubstr("按 --allow 或 明责.tsv 未列出 1。"));

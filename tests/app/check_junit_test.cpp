@@ -10,14 +10,14 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string draft =
+const std::string waterworks =
     "沅口市供水方案\n"
     "一、清理<河>道。清除漂浮物。（市水务局牵头，有关部门配合）\n"
     "二、修复护岸。修复破损护岸。（市水务局、市财政局按职责分工负责）\n"
     "四、巡查。每周巡查。（市水务局牵头）\n";
 
 std::string junit(const std::string& fail_on) {
-  return run_in_memory({{"d.txt", draft}},
+  return run_in_memory({{"d.txt", waterworks}},
                        {"check", "d.txt", "--format", "junit", "--fail-on", fail_on})
       .out;
 }

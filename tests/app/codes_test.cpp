@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using testing::HasSubstr;
 
-std::string read(const fs::path& path) {
+std::string text_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -42,7 +42,7 @@ std::set<std::string> quoted_in_source(const std::string& before) {
       const fs::path& path = entry.path();
       const bool is_code = path.extension() == ".cpp" || path.extension() == ".hpp";
       if (!is_code || path.filename().string().starts_with("codes_of_")) continue;
-      const std::string text = read(path);
+      const std::string text = text_of(path);
       for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at)
         out.insert((*at)[1].str());
     }
@@ -92,7 +92,7 @@ TEST(Codes, AreThereOnceAndSayWhatTheyMeanInBothLanguages) {
 /// UPDATE_GOLDEN=1 writes the tables anew.
 TEST(Codes, ThePageHasTheTables) {
   const fs::path path = fs::path(MINGZE_ROOT) / "docs/diagnostics.md";
-  const std::string page = read(path);
+  const std::string page = text_of(path);
   const Ran ran = run_in_memory({}, {"codes", "--format", "md"});
   const std::string text = page.substr(0, page.find("\n## How a statement"));
   if (std::getenv("UPDATE_GOLDEN") != nullptr)

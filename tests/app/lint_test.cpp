@@ -14,14 +14,14 @@ using nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string words = R"(kind place = 地方.
+const std::string approval_words = R"(kind place = 地方.
 kind office = 部门.
 kind matter = 事项.
 relation handled "{matter} is handled in {place}" | "{place} 办理 {matter}".
 relation approves "{office} approves {matter}" | "{office} 审批 {matter}".
 relation answers "{office} answers for {place}" | "{office} 对 {place} 负责".
 )";
-const std::string redundant = words + R"(rule r
+const std::string redundant = approval_words + R"(rule r
   if   D approves M
   and  M is handled in P
   and  M is handled in P
@@ -60,7 +60,7 @@ TEST(Lint, TheExitCodeFollowsFailOn) {
   EXPECT_EQ(lint(redundant).code, 1);
   EXPECT_EQ(lint(redundant, {"--fail-on", "error"}).code, 0);
   EXPECT_EQ(lint(redundant, {"--fail-on", "never"}).code, 0);
-  EXPECT_EQ(lint(words + "rule r if D approves M then D approves N.\n").code, 2);
+  EXPECT_EQ(lint(approval_words + "rule r if D approves M then D approves N.\n").code, 2);
   const MemoryFiles none;
   EXPECT_EQ(run_in_memory(none, {"lint", "r.mz"}).code, 2);
 }
@@ -105,9 +105,9 @@ TEST(Lint, WritesSarif) {
 }
 
 TEST(Lint, ACommentAllowsOneStatementsFinding) {
-  const std::vector<std::string> ways{words +
+  const std::vector<std::string> ways{approval_words +
                                           "// lint: allow redundant-condition for the reader\n" +
-                                          redundant.substr(words.size()),
+                                          redundant.substr(approval_words.size()),
                                       redundant.substr(0, redundant.size() - 1) +
                                           "  // lint: allow redundant-condition for the reader\n"};
   for (const std::string& allowed : ways) {
@@ -138,7 +138,7 @@ TEST(Lint, AllowLeavesOutACode) {
   const json document = lint_json(redundant, {"--allow", "redundant-condition"});
   EXPECT_EQ(document["silenced"][0]["reason"], "--allow redundant-condition");
   EXPECT_THAT(lint(redundant, {"--allow", "redundent-condition"}).err,
-              HasSubstr("您是不是要写“redundant-condition”"));
+              HasSubstr("是不是要写“redundant-condition”"));
 }
 
 /// What --fix makes of a program.
@@ -151,27 +151,29 @@ std::string fixed(const std::string& program, std::vector<std::string> more = {}
 }
 
 TEST(LintFix, RepairsAgainAndAgainUntilNothingIsLeft) {
-  EXPECT_EQ(fixed(words + "rule r if D approves M and M is handled in P and M is handled in P and "
-                          "M is handled in Q and _ is handled in P then D answers for P.\n"),
-            words + "rule r if D approves M and M is handled in P then D answers for P.\n");
+  EXPECT_EQ(
+      fixed(approval_words +
+            "rule r if D approves M and M is handled in P and M is handled in P and "
+            "M is handled in Q and _ is handled in P then D answers for P.\n"),
+      approval_words + "rule r if D approves M and M is handled in P then D answers for P.\n");
 }
 
 TEST(LintFix, TheFirstConditionGoesToo) {
-  EXPECT_EQ(fixed(words + "rule r\n  if   Some approves M\n  and  D approves M\n"
-                          "  and  M is handled in P\n  then D answers for P.\n"),
-            words +
+  EXPECT_EQ(fixed(approval_words + "rule r\n  if   Some approves M\n  and  D approves M\n"
+                                   "  and  M is handled in P\n  then D answers for P.\n"),
+            approval_words +
                 "rule r\n  if   D approves M\n  and  M is handled in P\n"
                 "  then D answers for P.\n");
 }
 
 TEST(LintFix, CommentsStayAndWhatStandsInTheirWayIsLeft) {
-  const std::string kept = words +
+  const std::string kept = approval_words +
                            "rule r\n  if   D approves M  // who\n  and  M is handled in P\n"
                            "  and  M is handled in P  // where\n  then D answers for P.\n";
-  EXPECT_EQ(fixed(kept), words +
+  EXPECT_EQ(fixed(kept), approval_words +
                              "rule r\n  if   D approves M  // who\n  and  M is handled in P  "
                              "// where\n  then D answers for P.\n");
-  const std::string between = words +
+  const std::string between = approval_words +
                               "rule r\n  if   D approves M\n  and  M is handled in P\n"
                               "  and  // where\n  M is handled in P\n"
                               "  then D answers for P.\n";
@@ -180,25 +182,26 @@ TEST(LintFix, CommentsStayAndWhatStandsInTheirWayIsLeft) {
 
 TEST(LintFix, ChineseCommasAndOneLineToo) {
   EXPECT_EQ(
-      fixed(words +
+      fixed(approval_words +
             "规则 r 若 甲 审批 某事，且 某地 办理 某事，且 某地 办理 某事，则 甲 对 某地 负责。\n"
             "部门 甲。\n"),
-      words + "规则 r 若 甲 审批 某事，且 某地 办理 某事，则 甲 对 某地 负责。\n部门 甲。\n");
+      approval_words +
+          "规则 r 若 甲 审批 某事，且 某地 办理 某事，则 甲 对 某地 负责。\n部门 甲。\n");
 }
 
 TEST(LintFix, OverridesGoOneByOneOrWithTheirKeyword) {
   const std::string rules = "rule a if D approves _ and _ is handled in P then D answers for P.\n";
-  EXPECT_EQ(fixed(words + rules +
+  EXPECT_EQ(fixed(approval_words + rules +
                   "rule b overrides a, a if D approves M and M is handled in P "
                   "and D answers for P then D answers for P.\n"),
-            words + rules +
+            approval_words + rules +
                 "rule b if D approves M and M is handled in P and D answers for P then "
                 "D answers for P.\n");
 }
 
 TEST(LintFix, WhatIsAllowedOrSilencedStays) {
-  const std::string allowed =
-      words + "// lint: allow redundant-condition so\n" + redundant.substr(words.size());
+  const std::string allowed = approval_words + "// lint: allow redundant-condition so\n" +
+                              redundant.substr(approval_words.size());
   EXPECT_EQ(fixed(allowed), allowed);
   EXPECT_EQ(fixed(redundant, {"--allow", "redundant-condition"}), redundant);
 }
@@ -220,7 +223,8 @@ TEST(Lint, TheShippedPacksAndTheExamplesAreClean) {
 }
 
 TEST(Lint, TheSameWhateverTheOrderOfFilesAndJobs) {
-  const MemoryFiles files{{"a.mz", words}, {"b.mz", redundant.substr(words.size())}};
+  const MemoryFiles files{{"a.mz", approval_words},
+                          {"b.mz", redundant.substr(approval_words.size())}};
   const Ran one = run_in_memory(files, {"lint", "a.mz", "b.mz", "--jobs", "1"});
   const Ran two = run_in_memory(files, {"lint", "b.mz", "a.mz", "--jobs", "3"});
   EXPECT_EQ(one.out, two.out);

@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 /// A finding tells each relation, so that snapshots hold everything.
-constexpr const char* words = R"(kind a. a x. a y. a z.
+constexpr const char* vocabulary = R"(kind a. a x. a y. a z.
 relation p "{a} is p". relation q "{a} is q". relation r "{from: a} sees {to: a}".
 decision d "{a} leads {of: a}" one a per of.
 finding tells-p note "{X}" if X is p. finding tells-q note "{X}" if X is q.
@@ -70,7 +70,7 @@ class Programs {
 };
 
 std::string text_of(const std::vector<std::string>& lines, const std::string& tests) {
-  std::string out = words;
+  std::string out = vocabulary;
   for (const std::string& line : lines) out += line + "\n";
   return out + tests;
 }
@@ -81,7 +81,7 @@ std::size_t lines_in(const std::string& text) {
 
 /// The lines without what a mutation drops; nothing where it is of another sort.
 std::vector<std::string> without(std::vector<std::string> lines, const json& mutation) {
-  const std::size_t at = mutation["line"].get<std::size_t>() - 1 - lines_in(words);
+  const std::size_t at = mutation["line"].get<std::size_t>() - 1 - lines_in(vocabulary);
   const std::string code = mutation["code"];
   if (code == "dropped-condition") {
     if (lines[at].starts_with("  if ")) {

@@ -30,7 +30,7 @@ TEST(Mutate, ThePageShowsWhatItDoes) {
   EXPECT_EQ(ran.out, outputs[0]);
 }
 
-constexpr const char* words = R"(kind place. kind office. kind matter.
+constexpr const char* declared = R"(kind place. kind office. kind matter.
 relation approves "{office} approves {matter}".
 relation exempt "{matter} is exempt".
 relation year "{matter} has {number}".
@@ -41,7 +41,7 @@ office water. office roads. matter mud. matter ships. matter sand.
 )";
 
 json mutated(const std::string& program, std::vector<std::string> more = {}) {
-  const MemoryFiles files{{"r.mz", words + program}};
+  const MemoryFiles files{{"r.mz", declared + program}};
   std::vector<std::string> arguments{"mutate", "r.mz", "--format", "json", "--lang", "en"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   const Ran ran = run_in_memory(files, arguments);
@@ -239,7 +239,7 @@ TEST(Mutate, StatementsAreChosenByIdAndClause) {
   EXPECT_THAT(survivors(mutated(program, {"--rule", "b"})), ElementsAre("dropped-rule: b"));
   EXPECT_THAT(survivors(mutated(program, {"--clause", "12"})), ElementsAre("dropped-rule: b"));
   EXPECT_EQ(mutated(program, {"--clause", "1"})["by_clause"].size(), 2U);
-  const MemoryFiles files{{"r.mz", words + program}};
+  const MemoryFiles files{{"r.mz", declared + program}};
   const Ran none = run_in_memory(files, {"mutate", "r.mz", "--rule", "c"});
   EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.err, HasSubstr("没有这样的规则"));
@@ -257,7 +257,7 @@ TEST(Mutate, ClausesComeInTheirOrderAndTheUncitedLast) {
 }
 
 TEST(Mutate, SnapshotsNoticeToo) {
-  MemoryFiles files{{"r.mz", std::string(words) +
+  MemoryFiles files{{"r.mz", std::string(declared) +
                                  "rule a if O approves M then O leads M.\n"
                                  "test \"a\" given water approves mud expect not mud is due.\n"}};
   EXPECT_THAT(run_in_memory(files, {"mutate", "r.mz"}).out, HasSubstr("没有发现 1 处"));
@@ -300,7 +300,7 @@ TEST(Mutate, TheSameWhateverTheJobs) {
                (i % 2 == 0 ? "mud" : "ships") + (i % 3 == 0 ? " and mud is due" : "") +
                " expect not sand is due.\n";
   for (const std::string format : {"terminal", "json"}) {
-    const MemoryFiles files{{"r.mz", words + program}};
+    const MemoryFiles files{{"r.mz", declared + program}};
     const Ran one = run_in_memory(files, {"mutate", "r.mz", "--jobs", "1", "--format", format});
     const Ran four = run_in_memory(files, {"mutate", "r.mz", "--jobs", "4", "--format", format});
     EXPECT_EQ(one.out, four.out);
@@ -309,7 +309,7 @@ TEST(Mutate, TheSameWhateverTheJobs) {
 }
 
 TEST(Mutate, TheExitCodeIsForThoseWhoAsk) {
-  const MemoryFiles files{{"r.mz", std::string(words) +
+  const MemoryFiles files{{"r.mz", std::string(declared) +
                                        "rule a if O approves M then O answers for M.\n"
                                        "rule b if M is exempt then M is due.\n"
                                        "test \"a\" given water approves mud\n"

@@ -20,7 +20,7 @@ std::string part_of(const std::string& bytes, const std::string& part) {
   return text.value();
 }
 
-std::string text_of(const std::string& bytes) {
+std::string words_of(const std::string& bytes) {
   const auto result = read_docx(bytes, "a.docx");
   EXPECT_TRUE(result.ok());
   return result.ok() ? result.value().text : std::string();
@@ -36,10 +36,10 @@ std::string commented(const WordFile& file, const std::string& words) {
   const std::string bytes = file.bytes();
   const auto copy =
       with_comments(bytes, "a.docx",
-                    {{range_of(text_of(bytes), words), {"写明 <牵头>", "依据：（五）"}}}, "明责");
+                    {{range_of(words_of(bytes), words), {"写明 <牵头>", "依据：（五）"}}}, "明责");
   EXPECT_TRUE(copy.ok());
   if (!copy.ok()) return "";
-  EXPECT_EQ(text_of(copy.value()), text_of(bytes));
+  EXPECT_EQ(words_of(copy.value()), words_of(bytes));
   const std::string document = part_of(copy.value(), "word/document.xml");
   const std::size_t begin = document.find("<w:body>") + 8;
   return document.substr(begin, document.find("</w:body>") - begin);
@@ -138,7 +138,7 @@ std::string commented_copy(const std::string& bytes) {
   const auto copy = with_comments(bytes, "a.docx", {{{0, 3}, {"注"}}}, "明责");
   EXPECT_TRUE(copy.ok()) << (copy.ok() ? "" : copy.failure().message.en);
   if (!copy.ok()) return "";
-  EXPECT_EQ(text_of(copy.value()), text_of(bytes));
+  EXPECT_EQ(words_of(copy.value()), words_of(bytes));
   return copy.value();
 }
 
@@ -260,7 +260,7 @@ RC_GTEST_PROP(WordComments, ChangeNeitherTheTextNorOtherParts, ()) {
   WordFile file{paragraph(run("始") + body) + paragraph(run("终"))};
   file.styles = "<w:style w:styleId=\"a\"/>";
   const std::string bytes = file.bytes();
-  const std::string text = text_of(bytes);
+  const std::string text = words_of(bytes);
   const auto whole = [&](int at) {  // to the beginning of a character
     auto byte = static_cast<std::size_t>(at) % (text.size() + 1);
     while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80) --byte;
@@ -275,7 +275,7 @@ RC_GTEST_PROP(WordComments, ChangeNeitherTheTextNorOtherParts, ()) {
   }
   const auto copy = with_comments(bytes, "a.docx", comments, "明责");
   RC_ASSERT(copy.ok());
-  RC_ASSERT(text_of(copy.value()) == text);
+  RC_ASSERT(words_of(copy.value()) == text);
   RC_ASSERT(part_of(copy.value(), "word/styles.xml") == part_of(bytes, "word/styles.xml"));
   RC_ASSERT(with_comments(bytes, "a.docx", comments, "明责").value() == copy.value());
 }

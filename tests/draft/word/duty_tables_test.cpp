@@ -31,7 +31,7 @@ std::string items_of(const std::string& tables) {
 std::string span(int columns) { return "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>"; }
 const std::string begins = "<w:vMerge w:val=\"restart\"/>";
 const std::string goes_on = "<w:vMerge/>";
-const std::string head = row(cell("任务") + cell("牵头单位") + cell("配合单位"));
+const std::string head_row = row(cell("任务") + cell("牵头单位") + cell("配合单位"));
 
 TEST(DutyTables, AHeadMayHaveTwoRows) {
   EXPECT_EQ(items_of(table(row(cell("任务", begins) + cell("责任单位", span(2))) +
@@ -53,15 +53,15 @@ TEST(DutyTables, AMergedCellOfAHeadThatGoesOnBelowMakesNoHeadOfRows) {
 
 TEST(DutyTables, RowsBelowAMergedLeadShareIt) {
   EXPECT_EQ(items_of(table(
-                head + row(cell("河道清淤") + cell("市水利局", begins) + cell("市财政局")) +
+                head_row + row(cell("河道清淤") + cell("市水利局", begins) + cell("市财政局")) +
                 row(cell("水质监测") + cell("", goes_on) + cell("市教育局")) +
                 row(cell("二、其他", span(3))) + row(cell("督查") + cell("") + cell("市司法局")))),
             "河道清淤：市水利局（市财政局）\n水质监测：市水利局（市教育局）\n督查：（）\n");
 }
 
 TEST(DutyTables, ATableGoesOnOverHeadsAndTitlesThatAreRepeated) {
-  const std::string first = table(head + row(cell("河道清淤") + cell("市水利局") + cell("")) +
-                                  head + row(cell("水质监测") + cell("市教育局") + cell("")));
+  const std::string first = table(head_row + row(cell("河道清淤") + cell("市水利局") + cell("")) +
+                                  head_row + row(cell("水质监测") + cell("市教育局") + cell("")));
   const std::string second = table(row(cell("督查") + cell("市司法局") + cell("市财政局")));
   const std::string items =
       "河道清淤：市水利局（）\n水质监测：市教育局（）\n督查：市司法局（市财政局）\n";

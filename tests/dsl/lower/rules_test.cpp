@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using Sort = mingze::Condition::Sort;
 
-const std::string start = R"(kind department = 部门. kind item = 事项. kind place.
+const std::string decided_leads = R"(kind department = 部门. kind item = 事项. kind place.
 relation approves "{department} approves {item}" | "{department} 审批 {item}".
 relation handled "{item} is handled in {place}".
 relation due "{item} is due on {date} in {number}".
@@ -19,7 +19,7 @@ department mee "生态环境部". item river. place suzhou "苏州市".
 )";
 
 TEST(Rules, AreLoweredWhole) {
-  const Reading reading(start + R"(source a "甲" rank 2.
+  const Reading reading(decided_leads + R"(source a "甲" rank 2.
 rule base if D approves I and I is handled in P then D leads I in P.
 规则 r “标题” 依据 a “一” 优先于 base 若 某部门 审批 I，且 I is handled in 苏州市 且 某部门 不是 mee
  且 非 E approves I 则 某部门 leads I in suzhou 且 非 mee leads I in suzhou。)");
@@ -43,7 +43,7 @@ rule base if D approves I and I is handled in P then D leads I in P.
 }
 
 TEST(Rules, AreInForceWithTheirDatesAndSources) {
-  const std::string program = start + R"(
+  const std::string program = decided_leads + R"(
 source a "甲" until 2020-01-01. source b "乙" from 2019-01-01.
 rule one cites a if D approves I then D approves I.
 rule two cites a, b if D approves I then D approves I.
@@ -64,7 +64,7 @@ rule four overrides three, one if D approves I then D approves I.)";
 }
 
 TEST(Rules, OutOfTheirDatesMayUseOldNames) {
-  const std::string old = start + "department x aka \"旧部\" until 2018-01-01.\n";
+  const std::string old = decided_leads + "department x aka \"旧部\" until 2018-01-01.\n";
   EXPECT_THAT(
       Reading(old + "rule r until 2018-01-01 if 旧部 approves I then x approves I.").errors(),
       IsEmpty());
@@ -77,7 +77,7 @@ TEST(Rules, OutOfTheirDatesMayUseOldNames) {
 }
 
 TEST(Comparisons, ConstantsHaveTheOtherSidesKind) {
-  const Reading reading(start + R"(rule r if I is due on T in N and T <= today and 3 ＜ N
+  const Reading reading(decided_leads + R"(rule r if I is due on T in N and T <= today and 3 ＜ N
   and I is river and 生态环境部 is not D and D approves I then D approves I.)");
   EXPECT_THAT(reading.errors(), IsEmpty());
   const auto& conditions = reading.program().rules.at(0).body.conditions;
@@ -90,7 +90,7 @@ TEST(Comparisons, ConstantsHaveTheOtherSidesKind) {
 }
 
 TEST(Comparisons, OnlyWhereNoTemplateMatches) {
-  const Reading reading(start + R"(relation open "{item} is open".
+  const Reading reading(decided_leads + R"(relation open "{item} is open".
 rule r if I is open and D approves I then D approves I.)");
   EXPECT_THAT(reading.errors(), IsEmpty());
   EXPECT_EQ(reading.program().rules.at(0).body.conditions.at(0).sort, Sort::positive);
@@ -98,7 +98,7 @@ rule r if I is open and D approves I then D approves I.)");
 
 TEST(Comparisons, OfBothWritings) {
   for (const char* sign : {"is", "即", "is not", "不是"})
-    EXPECT_THAT(Reading(start + "rule r if D approves I and E approves I and D " + sign +
+    EXPECT_THAT(Reading(decided_leads + "rule r if D approves I and E approves I and D " + sign +
                         " E then D approves I.")
                     .errors(),
                 IsEmpty());
@@ -106,16 +106,18 @@ TEST(Comparisons, OfBothWritings) {
 
 TEST(Variables, OfOneNegationMeanNoSuchThing) {
   EXPECT_THAT(
-      Reading(start + "rule r if D approves I and not E leads I in P then D approves I.").errors(),
+      Reading(decided_leads + "rule r if D approves I and not E leads I in P then D approves I.")
+          .errors(),
       IsEmpty());
-  EXPECT_THAT(Reading(start + "rule r if D approves I and not I is handled in P and J is handled "
+  EXPECT_THAT(
+      Reading(decided_leads + "rule r if D approves I and not I is handled in P and J is handled "
                               "in P then D approves I.")
-                  .errors(),
-              IsEmpty());
+          .errors(),
+      IsEmpty());
 }
 
 TEST(Variables, OfAnAtLeastAreBoundButForTheCounted) {
-  const Reading reading(start +
+  const Reading reading(decided_leads +
                         "rule r if at least 2 D with D leads I in P and not mee approves I "
                         "then I is handled in P.");
   EXPECT_THAT(reading.errors(), IsEmpty());
@@ -126,7 +128,7 @@ TEST(Variables, OfAnAtLeastAreBoundButForTheCounted) {
 }
 
 TEST(Variables, UnderscoreIsAnotherOneEachTime) {
-  const Reading reading(start +
+  const Reading reading(decided_leads +
                         "rule r if _ approves I and I is handled in _ and not _ leads I in "
                         "_ then mee approves I.");
   EXPECT_THAT(reading.errors(), IsEmpty());
@@ -134,14 +136,16 @@ TEST(Variables, UnderscoreIsAnotherOneEachTime) {
 }
 
 TEST(Variables, ASentenceThatCantBeReadExcusesItsVariables) {
-  EXPECT_THAT(Reading(start + "rule r if D aproves I then D approves I.").errors(),
+  EXPECT_THAT(Reading(decided_leads + "rule r if D aproves I then D approves I.").errors(),
               ElementsAre("no-template 7:11"));
-  EXPECT_THAT(Reading(start + "rule r if D approves rivr and J is I then D leads I in J.").errors(),
-              ElementsAre("unknown-name 7:22", "unsafe-variable 7:31", "unsafe-variable 7:36"));
+  EXPECT_THAT(
+      Reading(decided_leads + "rule r if D approves rivr and J is I then D leads I in J.").errors(),
+      ElementsAre("unknown-name 7:22", "unsafe-variable 7:31", "unsafe-variable 7:36"));
 }
 
 TEST(Findings, HaveMessagesInBothLanguages) {
-  const Reading reading(start + R"(finding f warning "{D} approves {I}" | "{某} {D} 审批 {I}" on I
+  const Reading reading(decided_leads +
+                        R"(finding f warning "{D} approves {I}" | "{某} {D} 审批 {I}" on I
   suggest "ask {D}" if D approves I and 某 approves I.)");
   EXPECT_THAT(reading.errors(), IsEmpty());
   const FindingRule& finding = reading.program().findings.at(0);

@@ -11,9 +11,9 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using Sort = mingze::Expectation::Sort;
+using ExpectationSort = mingze::Expectation::Sort;
 
-const std::string start = R"(kind department = 部门. kind item = 事项.
+const std::string approvals = R"(kind department = 部门. kind item = 事项.
 relation approves "{department} approves {item}" | "{department} 审批 {item}".
 decision leads "{department} 牵头 {item}" one department per item.
 department mee "生态环境部" aka "环境保护部" until 2018-03-18. item river "河". department river.
@@ -21,7 +21,7 @@ finding f note "{I}" on I if D approves I.
 )";
 
 TEST(Tests, AreLowered) {
-  const Reading reading(start +
+  const Reading reading(approvals +
                         R"(test "a" given mee approves river and mee 审批 河 until 2020-01-01
   expect mee 牵头 river and not 某部门 牵头 river and finding f on river and no finding leads-missing
   and no finding on 河.)");
@@ -30,8 +30,8 @@ TEST(Tests, AreLowered) {
   EXPECT_EQ(test.label, "a");
   EXPECT_EQ(test.given.size(), 1U);  // the other is out of its dates
   ASSERT_EQ(test.expectations.size(), 5U);
-  EXPECT_EQ(test.expectations[0].sort, Sort::holds);
-  EXPECT_EQ(test.expectations[1].sort, Sort::fails);
+  EXPECT_EQ(test.expectations[0].sort, ExpectationSort::holds);
+  EXPECT_EQ(test.expectations[1].sort, ExpectationSort::fails);
   EXPECT_EQ(test.expectations[1].body.variables.size(), 1U);
   EXPECT_EQ(test.expectations[1].body.conditions.at(0).sort, mingze::Condition::Sort::positive);
   EXPECT_EQ(test.expectations[2].on.size(), 2U);  // in both kinds
@@ -41,7 +41,7 @@ TEST(Tests, AreLowered) {
 }
 
 TEST(Tests, BelongToTheirDates) {
-  const std::string program = start + R"(
+  const std::string program = approvals + R"(
     test "now" expect mee 牵头 river.
     test "then" as of 2010-01-01 given 环境保护部 approves river expect 环境保护部 牵头 river.
     test "again" as of 2010-01-01 expect mee 牵头 river.)";
@@ -62,12 +62,13 @@ TEST(Tests, BelongToTheirDates) {
 }
 
 TEST(Tests, OfOtherDatesAreCheckedInTheRunsOwn) {
-  const std::string program = start + "test \"then\" as of 2019-01-01 expect 环境保护部 牵头 rivr.";
+  const std::string program =
+      approvals + "test \"then\" as of 2019-01-01 expect 环境保护部 牵头 rivr.";
   EXPECT_THAT(Reading(program).errors(), ElementsAre("name-out-of-date 6:37", "unknown-name 6:46"));
 }
 
 TEST(Questions, AreConditionsOverVariables) {
-  Reading reading(start);
+  Reading reading(approvals);
   const auto body = reading.ask("某部门 牵头 河");
   EXPECT_THAT(reading.asked, IsEmpty());
   ASSERT_TRUE(body);
@@ -80,7 +81,7 @@ TEST(Questions, AreConditionsOverVariables) {
 }
 
 TEST(Questions, AskWithVariablesNotInPlainWords) {
-  Reading reading(start);
+  Reading reading(approvals);
   const auto written = [&](const char* text) {
     reading.asked.clear();
     EXPECT_FALSE(reading.ask(text)) << text;
@@ -95,7 +96,7 @@ TEST(Questions, AskWithVariablesNotInPlainWords) {
 }
 
 TEST(Questions, HaveTheErrorsOfRules) {
-  Reading reading(start);
+  Reading reading(approvals);
   const auto code = [&](const char* text) {
     reading.asked.clear();
     EXPECT_FALSE(reading.ask(text)) << text;
@@ -113,13 +114,13 @@ TEST(Questions, HaveTheErrorsOfRules) {
 }
 
 TEST(Questions, KnowWhatOnlyDataNames) {
-  Reading reading(start);
+  Reading reading(approvals);
   reading.lowered.program.symbols.entity({4}, "lake");
   EXPECT_TRUE(reading.ask("某部门 牵头 lake"));
 }
 
 TEST(StatedFacts, AreFacts) {
-  Reading reading(start);
+  Reading reading(approvals);
   EXPECT_EQ(reading.state("mee approves river and mee 审批 河.").size(), 2U);
   EXPECT_THAT(reading.asked, IsEmpty());
   EXPECT_THAT(reading.state("mee 牵头 river and not mee approves river and D approves river"),
@@ -132,7 +133,7 @@ TEST(StatedFacts, AreFacts) {
 
 TEST(Order, OfFilesDoesNotMatter) {
   std::vector<std::pair<std::string, std::string>> files{
-      {"a.mz", start},
+      {"a.mz", approvals},
       {"b.mz", "mee approves river. mee aproves river. kind item."},
       {"c.mz", "rule r if D approves I then E approves I. 生态环境部 审批 hill."}};
   const auto told = [&] {
