@@ -1,13 +1,13 @@
 # What `make install` puts in place: the program, the library, shared and as an archive, its
-# headers, what find_package(mingze) and pkg-config read, the schemas and the licence. All of it may
-# be moved.
+# headers, what find_package(mingze) and pkg-config read, the documentation, which has the schemas,
+# and the licence. All of it may be moved.
 include(CMakePackageConfigHelpers)
 
 install(DIRECTORY include/mingze DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
 install(TARGETS mingze_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/mingze
-        FILES_MATCHING PATTERN "*.json")
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}  # `docs/…` in the headers
+        PATTERN Doxyfile EXCLUDE PATTERN reference.sh EXCLUDE)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # What the archive is linked with, as pkg-config calls it: of all that the layers use, whatever is
