@@ -46,7 +46,7 @@ mingze_status mingze_engine_why_key(const mingze_engine* engine, const char* dec
   return call(error, [&] {
     const Out out(report, "report");
     const mingze::Fields fields = key_from(text_of(key, "key"), "key");
-    out.give(Reading(engine)->why(text_of(decision, "decision"), fields).value());
+    out.give(Reading(engine)->why_key(text_of(decision, "decision"), fields).value());
   });
 }
 

@@ -355,7 +355,7 @@ Result<Explanation> Engine::why(std::string_view question, const Limits& limits,
   return about_question<Result<Explanation>>(inside, question, limits, tell);
 }
 
-Result<Explanation> Engine::why(std::string_view decision, const Fields& key) const {
+Result<Explanation> Engine::why_key(std::string_view decision, const Fields& key) const {
   Inside& inside = *inside_;
   const auto tell = [&](DecisionId id, const mingze::Decision& one,
                         const Values& values) -> Result<Explanation> {

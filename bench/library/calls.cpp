@@ -49,7 +49,7 @@ BENCHMARK(decide)->Name("library/decide")->Unit(benchmark::kMicrosecond);
 
 void explain(benchmark::State& state) {
   const Engine engine = warm_engine();
-  for (auto _ : state) benchmark::DoNotOptimize(engine.why("leads", key));
+  for (auto _ : state) benchmark::DoNotOptimize(engine.why_key("leads", key));
 }
 BENCHMARK(explain)->Name("library/decide_and_prove")->Unit(benchmark::kMicrosecond);
 

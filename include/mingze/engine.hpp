@@ -158,7 +158,7 @@ class MINGZE_API Engine {
   /// States all facts of a text of data, or none where something in it is wrong. Ids that nobody
   /// knows become things. Formats csv and tsv hold one relation, which has to be said; the others
   /// name their relations themselves. `name` is what messages and proofs call the text. Returns how
-  /// many facts it holds.
+  /// many different facts it holds.
   [[nodiscard]] Result<std::uint64_t> add_data(DataFormat format, std::string_view bytes,
                                                std::string_view name,
                                                std::string_view relation = {});
@@ -200,7 +200,7 @@ class MINGZE_API Engine {
   [[nodiscard]] Result<Explanation> why(std::string_view question, const Limits& limits = {},
                                         std::uint64_t most = 20) const;
   /// Why a decision came to what it came to: one proof for each value, or for its lack.
-  [[nodiscard]] Result<Explanation> why(std::string_view decision, const Fields& key) const;
+  [[nodiscard]] Result<Explanation> why_key(std::string_view decision, const Fields& key) const;
   /// Why a question does not hold.
   [[nodiscard]] Result<WhyNot> why_not(std::string_view question, const Limits& limits = {}) const;
 

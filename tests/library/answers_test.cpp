@@ -36,7 +36,7 @@ TEST(Answers, QuestionsLeaveNothingBehind) {
 
 TEST(Answers, AProofGoesDownToFactsAndClauses) {
   const Engine engine = resolved_rivers();
-  const Explanation why = engine.why("leads", key("dredging", "suzhou")).value();
+  const Explanation why = engine.why_key("leads", key("dredging", "suzhou")).value();
   EXPECT_TRUE(why.holds);
   ASSERT_EQ(why.proofs.size(), 1U);
   const auto& reasons = why.proofs[0].reasons;
@@ -61,7 +61,7 @@ TEST(Answers, WhatLostAndToWhatIsTold) {
   EXPECT_EQ(candidates[1].fate, Candidate::Fate::defeated);
   EXPECT_EQ(candidates[1].by.id, "assigned-leads");
   EXPECT_EQ(candidates[1].ground, Candidate::Ground::overrides);
-  const auto why = engine.why("leads", key("dredging", "suzhou")).value();
+  const auto why = engine.why_key("leads", key("dredging", "suzhou")).value();
   ASSERT_EQ(why.proofs[0].reasons[0].defeated.size(), 1U);
   EXPECT_EQ(why.proofs[0].reasons[0].defeated[0].rule.id, "approver-leads");
 }
@@ -69,12 +69,12 @@ TEST(Answers, WhatLostAndToWhatIsTold) {
 TEST(Answers, MissingAndConflictHaveReasonsToo) {
   const Engine engine = resolved_rivers();
   const auto by = [&](const char* matter) {
-    return engine.why("leads", key(matter, "suzhou")).value().proofs.at(0).reasons.at(0).by;
+    return engine.why_key("leads", key(matter, "suzhou")).value().proofs.at(0).reasons.at(0).by;
   };
   EXPECT_EQ(by("noise"), Reason::By::missing);
   EXPECT_EQ(by("bridges"), Reason::By::conflict);
-  EXPECT_FALSE(engine.why("leads", key("noise", "wuzhong")).value().holds);
-  const auto missing = engine.why("leads", key("noise", "suzhou")).value();
+  EXPECT_FALSE(engine.why_key("leads", key("noise", "wuzhong")).value().holds);
+  const auto missing = engine.why_key("leads", key("noise", "suzhou")).value();
   const auto& reasons = missing.proofs.at(0).reasons;
   ASSERT_EQ(reasons.at(0).from.size(), 1U) << "why it is due";
   EXPECT_EQ(reasons.at(reasons[0].from[0]).sentence.zh, "苏州市 办理 噪声");

@@ -38,7 +38,7 @@ void declare(Engine& engine, const Fact& fact) {
 std::string all_of(const Engine& engine) {
   std::string out = engine.render(Format::json).value();
   for (const char* matter : {"dredging", "m1"})
-    if (const auto why = engine.why("leads", key(matter, "suzhou")))
+    if (const auto why = engine.why_key("leads", key(matter, "suzhou")))
       out += why->render(Format::json).value();
   out += engine.ask("某部门 在 某地 牵头 某事项").value().render(Format::json).value();
   return out;

@@ -104,7 +104,7 @@ TEST(Threads, ShareAResolvedEngine) {
           if (!decision || decision->values.at(0).id != "water") ++wrong;
           if (i % 6 != t) continue;
           if (engine.ask("某部门 在 苏州市 牵头 某事项").value().answers.size() != 3) ++wrong;
-          if (!engine.why("leads", key("dredging", "suzhou")).value().holds) ++wrong;
+          if (!engine.why_key("leads", key("dredging", "suzhou")).value().holds) ++wrong;
           if (engine.why_not("roads leads dredging in suzhou").value().holds) ++wrong;
           if (engine.decide("leads", key("nothing", "suzhou")).ok()) ++wrong;
           if (engine.render(Format::json).value().empty()) ++wrong;

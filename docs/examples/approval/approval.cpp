@@ -69,7 +69,7 @@ Result<Route> route(const Engine& engine, const std::string& item, const std::st
   const auto settle =
       all(engine, "must-settle", {{}, {{"item", id}, {"place", at}}}, "jurisdiction");
   if (!settle) return settle.error();
-  const auto why = engine.why("leads", lead->key);
+  const auto why = engine.why_key("leads", lead->key);
   if (!why) return why.error();
   const auto text = why->render(mingze::Format::terminal);
   if (!text) return text.error();

@@ -8,5 +8,5 @@ int main() {
   engine.resolve().value();
   const mingze::Fields key{{"item", "城镇生活污水处理"}, {"jurisdiction", "苏州市"}};
   std::cout << engine.decide("leads", key).value().sentence.zh << "\n";
-  std::cout << engine.why("leads", key).value().render(mingze::Format::terminal).value();
+  std::cout << engine.why_key("leads", key).value().render(mingze::Format::terminal).value();
 }
