@@ -94,6 +94,7 @@ std::string drawn(const Diagnostics& diagnostics, const Sources& sources, const 
 }
 
 std::string drawn(const Failure& failure, const Style& style) {
+  if (failure.subject.empty()) return drawn(Severity::error, failure.code, failure.message, style);
   return head(failure.subject + ":1:1", Severity::error, failure.message.in(style.language),
               failure.code, style);
 }

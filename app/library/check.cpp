@@ -120,6 +120,7 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
     const Turns::Alone turn(inside.turns);
     Meter meter(work_limits(limits));
     meter.check();
+    if (auto wrong = wrong_name(name)) return *std::move(wrong);
     if (!inside.workspace.has_draft_rules()) return no_drafts();
     app::CheckOptions how;
     how.jurisdiction = options.jurisdiction;

@@ -121,8 +121,8 @@ Error error_of(const Interrupted& interrupted) {
 Error fault(const char* what) noexcept {
   return error_of(Failure{"internal-fault",
                           "",
-                          {std::string("程序内部出错，请报告：") + what,
-                           std::string("a fault of mingze, please report it: ") + what}},
+                          {std::string("程序内部出错，应报告：") + what,
+                           std::string("a fault of mingze; report it: ") + what}},
                   ErrorKind::internal);
 }
 

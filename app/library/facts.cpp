@@ -4,6 +4,7 @@
 #include "app/library/inside.hpp"
 #include "app/library/questions.hpp"
 #include "app/library/since.hpp"
+#include "app/session/database_files.hpp"
 #include "engine/facts/load_facts.hpp"
 #include "engine/facts/read_sqlite.hpp"
 
@@ -162,21 +163,33 @@ class DataReader {
                               PredicateId relation) {
     if (format == DataFormat::sqlite) return read_database(bytes, name);
     const SourceId id = sources_.add(name, std::string(bytes));
-    if (format == DataFormat::csv)
-      loader_.load_csv(sources_[id], id, relation, out_);
-    else if (format == DataFormat::tsv)
-      loader_.load_tsv(sources_[id], id, relation, out_);
-    else if (format == DataFormat::json)
-      loader_.load_json(sources_[id], id, {stated(), true}, out_);
-    else
-      loader_.load_json_lines(sources_[id], id, {stated(), true}, out_);
-    return std::nullopt;
+    switch (format) {
+      case DataFormat::csv:
+        loader_.load_csv(sources_[id], id, relation, out_);
+        return std::nullopt;
+      case DataFormat::tsv:
+        loader_.load_tsv(sources_[id], id, relation, out_);
+        return std::nullopt;
+      case DataFormat::json:
+        loader_.load_json(sources_[id], id, {stated(), true}, out_);
+        return std::nullopt;
+      case DataFormat::jsonl:
+        loader_.load_json_lines(sources_[id], id, {stated(), true}, out_);
+        return std::nullopt;
+      case DataFormat::sqlite:
+        break;
+    }
+    return Failure{"unknown-format",
+                   name,
+                   {"没有这种格式；有：json、jsonl、csv、tsv、sqlite",
+                    "no such format; there are: json, jsonl, csv, tsv, sqlite"}};
   }
 
  private:
   std::optional<Failure> read_database(std::string_view bytes, const std::string& name) {
     auto read = read_sqlite(std::string(bytes), name, inside_.program());
     if (!read) return read.failure();
+    if (auto without = app::without_tables(name, read.value(), inside_.program())) return without;
     for (SqliteTable& table : read.value().tables) {
       const auto predicate = inside_.predicate(table.relation);
       if (!predicate || inside_.program()[*predicate].decision) continue;
@@ -219,6 +232,7 @@ Result<std::uint64_t> Engine::add_data(DataFormat format, std::string_view bytes
   return guarded<Result<std::uint64_t>>([&]() -> Result<std::uint64_t> {
     if (inside_->turns.mine()) return called_back();
     const Turns::Alone turn(inside_->turns);
+    if (auto wrong = wrong_name(name)) return *std::move(wrong);
     PredicateId predicate;
     if (format == DataFormat::csv || format == DataFormat::tsv) {
       if (relation.empty())

@@ -108,6 +108,8 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
 
 [[nodiscard]] WorkLimits work_limits(const Limits& limits);
 [[nodiscard]] Error not_resolved();
+/// What is wrong with a name that is given to a thing or a text.
+[[nodiscard]] std::optional<Error> wrong_name(std::string_view name);
 [[nodiscard]] Error called_back();
 
 }  // namespace mingze::v1

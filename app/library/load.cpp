@@ -14,11 +14,12 @@ Date today() {
   return {static_cast<std::int32_t>(days.time_since_epoch().count())};
 }
 
-/// The names of texts that are programs; why not where two are called the same.
+/// The names of texts that are programs; why not where one is no name, or two are the same.
 Result<std::vector<std::string>> programs_of(const std::vector<Text>& texts) {
   std::set<std::string> names;
   std::vector<std::string> programs;
   for (const Text& text : texts) {
+    if (auto wrong = wrong_name(text.name)) return *std::move(wrong);
     if (!names.insert(normal_path(text.name)).second)
       return error_of(Failure{
           "duplicate-text", text.name, {"有两份文字都叫这个名字", "two texts are called so"}});

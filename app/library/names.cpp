@@ -84,6 +84,17 @@ std::string template_of(const Predicate& predicate, mingze::Language language) {
 
 }  // namespace
 
+std::optional<Error> wrong_name(std::string_view name) {
+  const bool utf8 = !first_invalid_utf8(name);
+  if (utf8 && !name.empty() && std::none_of(name.begin(), name.end(), is_control))
+    return std::nullopt;
+  return error_of(Failure{"invalid-name",
+                          utf8 ? std::string(name) : "",
+                          {"名称不能为空，要是 UTF-8，不能有控制字符",
+                           "a name may not be empty, must be UTF-8 and hold no control "
+                           "character"}});
+}
+
 Error called_back() {
   return error_of(Failure{
       "called-back",
@@ -332,11 +343,9 @@ Result<void> Engine::declare(std::string_view kind, std::string_view id, std::st
           Failure{"built-in-kind",
                   std::string(kind),
                   {"文本、数字和日期不用声明", "texts, numbers and dates need no declaration"}});
-    if (id.empty() || first_invalid_utf8(id) || first_invalid_utf8(label))
-      return error_of(
-          Failure{"invalid-name",
-                  std::string(kind),
-                  {"名称不能为空，并且要是 UTF-8", "a name may not be empty, and must be UTF-8"}});
+    if (auto wrong = wrong_name(id)) return *std::move(wrong);
+    if (!label.empty())
+      if (auto wrong = wrong_name(label)) return *std::move(wrong);
     Symbols& symbols = inside_->prepared->program().symbols;
     if (const auto known = symbols.find_entity(*found, id)) {
       const std::string& called = symbols.entity(*found, *known).label;

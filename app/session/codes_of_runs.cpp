@@ -130,7 +130,8 @@ std::vector<report::CodeKind> codes_of_runs() {
             {"写一句", "write one"}},
            {"invalid-name",
             Severity::error,
-            {"名称是空的，或者不是 UTF-8", "a name is empty or not UTF-8"},
+            {"名称是空的、不是 UTF-8，或者有控制字符",
+             "a name is empty, not UTF-8, or holds a control character"},
             {"写一个名称", "write a name"}},
            {"duplicate-text",
             Severity::error,
@@ -186,7 +187,7 @@ std::vector<report::CodeKind> codes_of_runs() {
            {"internal-fault",
             Severity::error,
             {"程序内部故障", "a fault of the program"},
-            {"请报告，附上输入", "report it with the input"}},
+            {"报告给作者，附上输入", "report it with the input"}},
        }},
   };
 }

@@ -118,9 +118,6 @@ class DataFiles {
     Opened file{{}, DataFormat::table, {}, true, &tables};
     for (const auto& [relation, source] : tables) file.relations.insert(relation);
     opened_.emplace(path, std::move(file));
-    if (tables.empty())
-      fail("data-relation", path,
-           {"数据库里没有以关系为名的表", "no table of the database is called as a relation"});
   }
 
   void no_database(const std::string& path) {

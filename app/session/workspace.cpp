@@ -15,9 +15,6 @@ namespace {
 /// The built-in pack whose findings `mingze check` tells.
 constexpr std::string_view draft_pack = "draft";
 
-/// A folder without programs: no mistake where it stands inside another.
-constexpr const char* no_programs = "no-programs";
-
 std::vector<std::string> names_of(const Packs& packs) {
   std::vector<std::string> names;
   for (const Pack& pack : packs.all()) names.emplace_back(pack.name);
@@ -31,7 +28,7 @@ Message joined(const Message& a, const Message& b) { return {a.zh + b.zh, a.en +
 Message did_you_mean(const std::string& word, const std::vector<std::string>& names) {
   const auto near = dsl::similar(word, names, 1);
   if (near.empty()) return {};
-  return {"。您是不是要写“" + near[0] + "”？", "; did you mean \"" + near[0] + "\"?"};
+  return {"。是不是要写“" + near[0] + "”？", "; did you mean \"" + near[0] + "\"?"};
 }
 
 void Workspace::load(const Inputs& inputs) {
@@ -65,29 +62,32 @@ void Workspace::load_path(const std::string& path) {
 }
 
 void Workspace::load_folder(const std::string& folder) {
-  const std::size_t before = files_read_.size();
+  if (load_programs_in(folder)) return;
+  problems_.failures.push_back(
+      {"no-programs",
+       folder,
+       {"文件夹里没有 .mz 程序文件", "there is no .mz file in this folder"}});
+}
+
+bool Workspace::load_programs_in(const std::string& folder) {
   const auto names = files_.list(folder);
-  if (!names) return problems_.failures.push_back(names.failure());
+  if (!names) {
+    problems_.failures.push_back(names.failure());
+    return true;  // or so it may be: what is wrong with it is told
+  }
+  bool found = false;
   std::vector<std::string> folders;
   for (const std::string& name : names.value()) {
     if (name.starts_with('.')) continue;
     const std::string path = join_path(folder, name);
     const PathKind kind = files_.kind(path);
     if (kind == PathKind::folder) folders.push_back(path);
-    if (kind == PathKind::file && name.ends_with(".mz")) load_file(path);
+    if (kind != PathKind::file || !name.ends_with(".mz")) continue;
+    load_file(path);
+    found = true;
   }
-  const auto failures = static_cast<std::ptrdiff_t>(problems_.failures.size());
-  for (const std::string& inner : folders) load_folder(inner);
-  const auto no_mistake =
-      std::remove_if(problems_.failures.begin() + failures, problems_.failures.end(),
-                     [](const Failure& inside) { return inside.code == no_programs; });
-  problems_.failures.erase(no_mistake, problems_.failures.end());
-  if (files_read_.size() == before && !read_paths_.contains(normal_path(folder)))
-    problems_.failures.push_back(
-        {no_programs,
-         folder,
-         {"文件夹里没有 .mz 程序文件", "there is no .mz file in this folder"}});
-  read_paths_.insert(normal_path(folder));
+  for (const std::string& inner : folders) found = load_programs_in(inner) || found;
+  return found;
 }
 
 void Workspace::load_file(const std::string& path) {
@@ -247,37 +247,17 @@ Result<const Workspace::Tables*> Workspace::tables(const std::string& path,
   if (const auto busy = in_use(files_, path)) return *busy;
   auto read = read_sqlite(std::move(bytes.value()), path, program);
   if (!read) return read.failure();
+  if (auto without = without_tables(path, read.value(), program)) return *without;
   Tables& tables = databases_[key];
   for (SqliteTable& table : read.value().tables)
     tables.emplace(table.relation,
                    sources_.add(path + "#" + table.relation, NumberedRows{std::move(table.text)}));
-  tell_other_tables(path, read.value().others, program);
-  return &tables;
-}
-
-void Workspace::tell_other_tables(const std::string& path, const std::vector<std::string>& others,
-                                  const Program& program) {
-  std::vector<std::string> relations;
-  for (const Predicate& predicate : program.predicates)
-    if (!predicate.decision) relations.push_back(predicate.id);
-  Message names;
-  constexpr std::size_t most = 20;
-  for (std::size_t i = 0; i < std::min(others.size(), most); ++i) {
-    const std::string& other = others[i];
-    const Message hint = did_you_mean(other, relations);
-    names.zh += (names.zh.empty() ? "" : "、") + other + hint.zh;
-    names.en += (names.en.empty() ? "" : ", ") + other + hint.en;
-  }
-  if (others.size() > most) {
-    const std::string more = std::to_string(others.size() - most);
-    names.zh += "等，另有 " + more + " 张";
-    names.en += " and " + more + " more";
-  }
-  if (!others.empty())
+  if (const Message others = other_tables(read.value(), program); !others.en.empty())
     problems_.notes.push_back(
         {"sqlite-other-tables",
-         {path + "：这些表没有读，因为不是关系名：" + names.zh,
-          path + ": these tables are not read, as no relation is called so: " + names.en}});
+         {path + "：这些表没有读，因为不是关系名：" + others.zh,
+          path + ": these tables are not read, as no relation is called so: " + others.en}});
+  return &tables;
 }
 
 }  // namespace mingze::app

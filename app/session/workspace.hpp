@@ -78,6 +78,8 @@ class Workspace {
 
   void load_path(const std::string& path);
   void load_folder(const std::string& folder);
+  /// Also those of the folders in it. Whether there are any, read before or not.
+  bool load_programs_in(const std::string& folder);
   void load_file(const std::string& path);
   void load_embedded(const Pack& pack, bool with_tests);
   void load_pack(const std::string& name, bool with_tests);
@@ -86,8 +88,6 @@ class Workspace {
   [[nodiscard]] bool declares_kinds() const;
   const dsl::Module& tree(File& file);
   void add_missing_path(const std::string& path);
-  void tell_other_tables(const std::string& path, const std::vector<std::string>& others,
-                         const Program& program);
 
   const FileSystem& files_;
   const Packs& packs_;

@@ -18,6 +18,11 @@ struct CodePoint {
 /// Byte offset of the first byte that is not part of valid UTF-8, or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// Whether a byte is an ASCII control character: a tab, the end of a line, an escape.
+[[nodiscard]] constexpr bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 /// Whether three bytes are one code point, as most of our texts' are; false of a few that are too.
 [[nodiscard]] inline bool is_common_triple(const char* at) {
   const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };

@@ -17,7 +17,7 @@ Message hint_for(std::string_view word, const std::vector<std::string_view>& nam
   const auto near = nearest(word, names, 1);
   if (near.empty()) return {};
   const std::string name(near.front());
-  return {"。您是不是要写“" + name + "”？", "; did you mean \"" + name + "\"?"};
+  return {"。是不是要写“" + name + "”？", "; did you mean \"" + name + "\"?"};
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ bool FactRows::is_small_enough() {
   if (text_.size() < UINT32_MAX) return true;
   out_.push_back({"file-too-large",
                   Severity::error,
-                  {"文件超过 4 GiB，请拆成几个文件", "the file is larger than 4 GiB; split it"},
+                  {"文件超过 4 GiB，要拆成几个文件", "the file is larger than 4 GiB; split it"},
                   span(0, 0)});
   return false;
 }
@@ -103,6 +103,12 @@ std::optional<Value> FactRows::value_of(KindId kind, std::string_view text, Span
   const auto& names = loader_.names_of(kind).values;
   if (const auto other = names.find(text); other != names.end())
     return name_for_id(kind, text, other->second, place);
+  if (std::any_of(text.begin(), text.end(), is_control))
+    return fault({"invalid-character",
+                  Severity::error,
+                  {"名称里有控制字符（如换行、制表符）",
+                   "the name holds a control character, such as a tab or the end of a line"},
+                  place});
   return symbols_.entity(kind, text);
 }
 
@@ -138,9 +144,10 @@ std::optional<Value> FactRows::name_for_id(KindId kind, std::string_view text,
   for (const std::string& id : ids)
     diagnostic.repairs.push_back({place, id, {"改为“" + id + "”", "write \"" + id + "\""}});
   const Message all = listed(ids);
-  diagnostic.message = {"“" + shown + "”是" + kind_name + "的名称，数据中应写代号：" + all.zh,
-                        "\"" + shown + "\" is a name of a " + kind_name +
-                            "; data names things by their id: " + all.en};
+  diagnostic.message = {
+      "“" + shown + "”是名称（类别 " + kind_name + "），数据中应写代号：" + all.zh,
+      "\"" + shown + "\" is a name (kind " + kind_name +
+          "); data names things by their id: " + all.en};
   for (const Value value : values)
     if (const Span declared = symbols_.entity(kind, value).span; declared.valid())
       diagnostic.related.push_back({declared, {"在此声明", "declared here"}});

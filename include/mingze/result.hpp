@@ -84,7 +84,7 @@ enum class ErrorKind {
   not_resolved,  ///< answers were asked for before `resolve`, or after a change without another one
   stopped,       ///< the caller's stop token asked for it
   limit,         ///< a limit of time, tuples or memory was reached
-  internal,      ///< a fault of the library, or no memory; please report the former
+  internal,      ///< a fault of the library, or no memory; report the former
 };
 
 /// Why something could not be done. Nothing was changed by what failed, unless the function says

@@ -81,8 +81,8 @@ TEST_F(Facts, ADatabaseHoldsATableARelation) {
       run_in_memory(files, {"why", "a is busy", "p.mz", "--facts", "r.db", "--lang", "en"});
   EXPECT_THAT(ran.out, HasSubstr("x is handled in a  fact  r.db#handled:1"));
   EXPECT_THAT(ran.out, HasSubstr("y is handled in a  fact  r.db#handled:2"));
-  EXPECT_THAT(ran.err, HasSubstr("these tables are not read, as no relation is called so: handeld; "
-                                 "did you mean \"handled\"?"));
+  EXPECT_THAT(ran.err, HasSubstr("these tables are not read, as no relation is called so: handeld "
+                                 "(handled?)"));
 }
 
 TEST_F(Facts, OfManyOtherTablesTheFirstAreNamed) {
@@ -130,7 +130,7 @@ TEST_F(Facts, AFileSaysItsRelationByItsName) {
   files.put("d/handled.json", R"([["y", "a"]])");
   EXPECT_EQ(rows("handled", {"handled.tsv", "d/handled.json"}), "x\ta\ny\ta\n");
   files.put("handeld.tsv", "x\ta\n");
-  EXPECT_THAT(rows("handled", {"handeld.tsv"}), HasSubstr("您是不是要写“handled”"));
+  EXPECT_THAT(rows("handled", {"handeld.tsv"}), HasSubstr("是不是要写“handled”"));
   files.put("handled", "x\ta\n");
   EXPECT_THAT(rows("handled", {"handled"}), HasSubstr("看不出是什么数据"));
   EXPECT_THAT(rows("handled", {"nowhere.json"}), HasSubstr("没有这个数据文件或文件夹"));

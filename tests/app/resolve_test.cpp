@@ -84,6 +84,19 @@ TEST(Resolve, PrintsTheTuplesOfARelation) {
   EXPECT_THAT(wrong.err, HasSubstr("approves"));
 }
 
+TEST(Resolve, ACellOfATableIsOneLine) {
+  const MemoryFiles files{{"r.mz", "kind place.\nrelation said \"{place} says {text}\".\n"},
+                          {"f.json", R"({"said": [["x", "one\n\u001b[31mtwo\tthree"]]})"}};
+  const Ran tsv = run_in_memory(
+      files, {"resolve", "r.mz", "--facts", "f.json", "--format", "tsv", "--relation", "said"});
+  EXPECT_EQ(tsv.out, "x\tone  [31mtwo three\n");
+}
+
+TEST(Resolve, APathThatIsEmptyHasNoLine) {
+  EXPECT_THAT(run_in_memory({}, {"resolve", "", "--lang", "en"}).err,
+              HasSubstr("mingze: error: no such file or folder [file-missing]"));
+}
+
 TEST(Resolve, OrderOfFilesNeverMatters) {
   const std::string all = rivers;
   const auto half = all.find("place suzhou");

@@ -136,10 +136,9 @@ TEST(Calls, ReadDataAndDeclareNames) {
   EXPECT_EQ(mingze_engine_declare(engine, "office", "parks", "林业局", &error), MINGZE_INVALID);
 }
 
-TEST(Calls, TellTextsOfAnyCharacters) {
+TEST(Calls, TellNamesOfAnyCharacters) {
   const OwnedEngine engine = small_engine(false);
-  std::string odd = "\"引\\号/\x7F\u2028\U00020000";
-  for (char control = 1; control < 0x20; ++control) odd += control;
+  const std::string odd = "\"引\\号/\u2028\U00020000";
   ASSERT_EQ(mingze_engine_declare(engine, "matter", odd.c_str(), "怪", nullptr), MINGZE_OK);
   OwnedText names;
   ASSERT_EQ(mingze_engine_find(engine, "怪", &names, nullptr), MINGZE_OK);

@@ -33,6 +33,55 @@ TEST(Engine, DecidesFromTextsInMemory) {
   EXPECT_EQ(engine.decide("leads", key("noise", "wuzhong"))->status, Status::none);
 }
 
+TEST(Engine, ADatabaseWithoutARelationSaysWhatItHas) {
+  Engine engine = river_engine();
+  const Error error = engine
+                          .add_data(DataFormat::sqlite,
+                                    sqlite_file("CREATE TABLE Approves(office, matter);"
+                                                "CREATE TABLE xyz(a);"),
+                                    "r.sqlite")
+                          .error();
+  EXPECT_EQ(error.code, "data-relation");
+  EXPECT_EQ(error.message.en,
+            "\"r.sqlite\": no table of the database is called as a relation; there are: Approves "
+            "(approves?), xyz");
+  EXPECT_TRUE(
+      engine
+          .add_data(DataFormat::sqlite, sqlite_file("CREATE TABLE t(a); DROP TABLE t;"), "r.sqlite")
+          .error()
+          .code == "data-relation");
+}
+
+TEST(Engine, NamesAreOneLineOfText) {
+  Engine engine = river_engine();
+  for (const std::string_view wrong : {"", "a\nb", "\x1b[31m", "\xFF"}) {
+    EXPECT_EQ(engine.declare("office", wrong).error().code, "invalid-name");
+    EXPECT_EQ(engine.add_data(DataFormat::json, "{}", wrong).error().code, "invalid-name");
+    EXPECT_EQ(Engine::load({.texts = {{std::string(wrong), ""}}}).error().code, "invalid-name");
+  }
+  EXPECT_EQ(engine.declare("office", "parks", "a\tb").error().code, "invalid-name");
+  EXPECT_EQ(engine.add_data(DataFormat::json, R"({"approves": [["a\nb", "noise"]]})", "f.json")
+                .error()
+                .code,
+            "invalid-character");
+}
+
+TEST(Engine, AFormatThatIsNoneIsAnError) {
+  Engine engine = river_engine();
+  EXPECT_EQ(engine.add_data(static_cast<DataFormat>(77), "{}", "f").error().code, "unknown-format");
+  EXPECT_EQ(engine.render_vocabulary(static_cast<Format>(77)).error().code, "unknown-format");
+}
+
+TEST(Engine, TextsUseFoldersOfTexts) {
+  const std::string words = "kind place.\nrelation r \"{place} is\".\n";
+  const Engine engine =
+      Engine::load({.texts = {{"rules/local/a.mz", "use \"../words\".\nplace x.\n"},
+                              {"rules/words/b.mz", words}},
+                    .shipped_packs = false})
+          .value();
+  EXPECT_EQ(engine.relations().value().size(), 1U);
+}
+
 TEST(Engine, ReadsNoStandardInput) {
   EXPECT_EQ(Engine::load({.files = {"-"}}).error().code, "file-missing");
 }
@@ -180,7 +229,7 @@ TEST(Engine, ReadsADatabase) {
   EXPECT_EQ(engine.add_data(DataFormat::sqlite, database, "register.sqlite").value(), 2U);
   engine.resolve().value();
   EXPECT_EQ(engine.decide("leads", key("sand", "wuzhong"))->values.at(0).id, "roads");
-  const auto why = engine.why("leads", key("sand", "wuzhong")).value();
+  const auto why = engine.why_key("leads", key("sand", "wuzhong")).value();
   bool told = false;
   for (const Reason& reason : why.proofs.at(0).reasons)
     told |= reason.rule.file == "register.sqlite#handled" && reason.rule.line == 17;

@@ -1,4 +1,5 @@
 // Facts at random, written in each format, are read as the same facts.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <rapidcheck.h>
@@ -156,21 +157,22 @@ rc::Gen<std::string> text(const std::vector<std::string>& characters) {
 }
 
 const std::vector<std::string> in_a_line{
-    "a", "7",  " ",  "\"", "'",  ",", ";",  "\\", "\\N",     "\\T",    "{",      "[",   "#",
-    ":", "甲", "Ａ", "　", "，", "“", "𠮷", "é",  "e\u0301", "\u200B", "\uFEFF", "\x7F"};
+    "a", "7", " ",  "\"", "'",  ",",  ";", "\\", "\\N", "\\T",     "{",      "[",
+    "#", ":", "甲", "Ａ", "　", "，", "“", "𠮷", "é",   "e\u0301", "\u200B", "\uFEFF"};
 
-std::vector<std::string> in_any_line() {
-  std::vector<std::string> out = in_a_line;
-  out.insert(out.end(), {"\n", "\r", "\r\n", "\t", "\u2028", "\x01"});
-  return out;
+std::vector<std::string> with(std::vector<std::string> characters,
+                              const std::vector<std::string>& more) {
+  characters.insert(characters.end(), more.begin(), more.end());
+  return characters;
 }
 
+/// Rows whose texts also hold these characters, which are for no name.
 Rows rows_of(const std::vector<std::string>& characters) {
-  const auto texts = text(characters);
+  const auto names = text(in_a_line);
   const auto date = rc::gen::element<std::string>("2026-11-27", "1949-10-01", "2024-02-29");
   const auto row = rc::gen::build<Row>(
-      rc::gen::set(&Row::place, rc::gen::map(texts, [](std::string one) { return "p" + one; })),
-      rc::gen::set(&Row::name, texts),
+      rc::gen::set(&Row::place, rc::gen::map(names, [](std::string one) { return "p" + one; })),
+      rc::gen::set(&Row::name, text(with(in_a_line, characters))),
       rc::gen::set(&Row::level, rc::gen::arbitrary<std::uint32_t>()),
       rc::gen::set(&Row::since, date));
   return *rc::gen::container<Rows>(row);
@@ -184,7 +186,7 @@ std::string mark() { return *rc::gen::element<std::string>("", "\xEF\xBB\xBF"); 
 std::string line_end() { return *rc::gen::element<std::string>("\n", "\r\n"); }
 
 RC_GTEST_PROP(Formats, ReadTheSameFacts, ()) {
-  const Rows rows = rows_of(in_any_line());
+  const Rows rows = rows_of({"\n", "\r", "\r\n", "\t", "\u2028", "\x01", "\x7F"});
   const std::string all = expected(rows);
   const json facts = json::parse(all);
   RC_ASSERT(facts.empty() == rows.empty());
@@ -198,8 +200,19 @@ RC_GTEST_PROP(Formats, ReadTheSameFacts, ()) {
 }
 
 RC_GTEST_PROP(Formats, WithoutTabsAndLineBreaksTsvToo, ()) {
-  const Rows rows = rows_of(in_a_line);
+  const Rows rows = rows_of({"\x7F"});
   RC_ASSERT(Register().read(DataFormat::tsv, mark() + tsv(rows, line_end())) == expected(rows));
+}
+
+TEST(Formats, NoNameHoldsAControlCharacter) {
+  for (const char* control : {"\n", "\t", "\x01", "\x7F"}) {
+    const Rows rows{{"p" + std::string(control), "text", 1, "2026-11-27"}};
+    for (const std::string& told : {Register().read(DataFormat::json, json_of(rows, true, true)),
+                                    Register().read(DataFormat::json_lines, json_lines(rows, "\n")),
+                                    Register().read(DataFormat::csv, csv(rows, "\n", true)),
+                                    Register().read_database(sqlite(rows, "UTF-8", true))})
+      EXPECT_THAT(told, testing::HasSubstr("invalid-character"));
+  }
 }
 
 }  // namespace
