@@ -109,7 +109,7 @@ DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& 
     out.failure = {
         "draft-too-large",
         name,
-        {"其中的事项和单位超过二十五万个，不像一份文稿；请分成几份再检查",
+        {"其中的事项和单位超过二十五万个，不像一份文稿；分成几份再检查",
          "it has more than 250,000 items and bodies, as no draft has; check it in parts"}};
     out.draft.reset();
     return out;

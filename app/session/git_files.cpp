@@ -25,7 +25,7 @@ Result<std::string> git(const std::string& folder, const std::vector<std::string
       return Failure{
           "git-missing",
           subject,
-          {"需要 git，但找不到它；请安装 git", "git is needed and not to be found; install it"}};
+          {"需要 git，但找不到它；要先安装 git", "git is needed and not to be found; install it"}};
     case Ended::How::too_late:
     case Ended::How::too_much:
       return Failure{

@@ -166,7 +166,7 @@ class LocalFiles::FileReader {
     Message hint;
     if (!near.empty()) {
       const std::string whole = mention.prefix + near.front();
-      hint = {"。您是不是要写“" + whole + "”？", "; did you mean \"" + whole + "\"?"};
+      hint = {"。是不是要写“" + whole + "”？", "; did you mean \"" + whole + "\"?"};
     }
     problem(
         "local-name-unknown", Severity::error, field.span,

@@ -122,7 +122,7 @@ class Repairing {
     if (bytes) return std::move(*bytes);
     return Failure{"encoding-not-kept",
                    draft_.name,
-                   {"按这份文稿的编码存不回去（Big5、UTF-32，或者字节不规范）；请先另存为 "
+                   {"按这份文稿的编码存不回去（Big5、UTF-32，或者字节不规范）；先另存为 "
                     "UTF-8，再 --fix",
                     "it can't be written back in its own encoding (Big5, UTF-32 or irregular "
                     "bytes); save it as UTF-8 first"}};
@@ -176,7 +176,7 @@ Result<report::RepairReport> repaired(const report::CheckedDraft& draft,
   if (draft.kind == FileKind::pdf)
     return Failure{"pdf-unchangeable",
                    draft.name,
-                   {"PDF 改不了；请用它的 .docx 或 .txt 原件，没有的，把文字复制出来另存",
+                   {"PDF 改不了；用它的 .docx 或 .txt 原件，没有的，把文字复制出来另存",
                     "a PDF can't be changed; take the .docx or .txt it was made from, or copy its "
                     "text into one"}};
   std::vector<LeftOut> left_out;

@@ -22,7 +22,7 @@ Failure byte_failure(std::size_t offset, unsigned char byte, const std::string& 
   const std::string place = std::to_string(offset + 1);
   Message message;
   message.zh = "第 " + place + " 个字节（" + hex_byte(byte) +
-               "）不属于 UTF-8、GB18030 或 UTF-16；请另存为 UTF-8 再检查";
+               "）不属于 UTF-8、GB18030 或 UTF-16；另存为 UTF-8 再检查";
   message.en = "byte " + place + " (" + hex_byte(byte) +
                ") is neither UTF-8, GB18030 nor UTF-16; save the text as UTF-8 and check that";
   return {"unknown-encoding", name, message};

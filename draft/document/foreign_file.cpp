@@ -57,25 +57,24 @@ ForeignKind kind_of(Form form) {
   switch (form) {
     case Form::zip:
       return {{"一份 Word（.docx）或压缩文件", "a Word or zip file"},
-              {"请另存为 .txt（UTF-8）", "save it as .txt (UTF-8)"}};
+              {"另存为 .txt（UTF-8）", "save it as .txt (UTF-8)"}};
     case Form::pdf:
-      return {{"一份 PDF 文件", "a PDF file"},
-              {"请另存为 .txt（UTF-8）", "save it as .txt (UTF-8)"}};
+      return {{"一份 PDF 文件", "a PDF file"}, {"另存为 .txt（UTF-8）", "save it as .txt (UTF-8)"}};
     case Form::rtf:
       return {{"富文本（RTF）文件", "an RTF file"}, save_as_docx()};
     case Form::archive:
       return {{"压缩包", "an archive"},
-              {"请先解压，再检查里面的文稿", "unpack it and check the draft in it"}};
+              {"先解压，再检查里面的文稿", "unpack it and check the draft in it"}};
     case Form::caj:
       return {{"知网的 CAJ 文件", "a CAJ file of CNKI"},
-              {"请在 CAJViewer 里另存为带文字的 PDF，或者找到原来的 Word 文稿再检查",
+              {"在 CAJViewer 里另存为带文字的 PDF，或者找到原来的 Word 文稿再检查",
                "save it from CAJViewer as a PDF with text, or find the Word file it was made "
                "from, and check that"}};
     case Form::image:
       break;
   }
   return {{"图片", "an image"},
-          {"请先做文字识别（OCR），存为 .docx 或 .txt 再检查",
+          {"先做文字识别（OCR），存为 .docx 或 .txt 再检查",
            "have its text recognised (OCR), save that as .docx or .txt and check it"}};
 }
 
@@ -90,7 +89,7 @@ bool has_stream(std::string_view bytes, std::string_view name) {
 ForeignKind compound_kind(std::string_view bytes) {
   if (has_stream(bytes, "EncryptedPackage"))
     return {{"设有打开密码的 Word 或 Excel 文件", "a Word or Excel file locked by a password"},
-            {"请用 WPS 或 Office 打开它，去掉密码，另存为 .docx 或 .xlsx 再检查",
+            {"用 WPS 或 Office 打开它，去掉密码，另存为 .docx 或 .xlsx 再检查",
              "open it in WPS or Office, take the password away, save it as .docx or .xlsx and "
              "check that"}};
   if (has_stream(bytes, "WordDocument"))
@@ -122,12 +121,12 @@ Failure not_read(const ForeignKind& kind, const std::string& name) {
 }
 
 Message save_as_docx() {
-  return {"请在 WPS 或 Word 里打开它，“另存为”.docx 再检查",
+  return {"在 WPS 或 Word 里打开它，“另存为”.docx 再检查",
           "open it in WPS or Word, save it as .docx and check that"};
 }
 
 Message save_as_xlsx() {
-  return {"责任清单请在 WPS 或 Excel 里“另存为”.xlsx，用 --list 给出；文稿请存为 .docx 再检查",
+  return {"责任清单在 WPS 或 Excel 里“另存为”.xlsx，用 --list 给出；文稿存为 .docx 再检查",
           "save a list of duties as .xlsx in WPS or Excel and give it with --list; check drafts "
           "as .docx"};
 }

@@ -76,7 +76,7 @@ class DocxReader {
 
 Message other_parts() {
   return {
-      "里面嵌有其他文件（altChunk 或子文档），这些内容没有读；请用 Word 打开它，另存一份再检查",
+      "里面嵌有其他文件（altChunk 或子文档），这些内容没有读；用 Word 打开它，另存一份再检查",
       "other files are put into it (altChunk or sub-documents), and these were not read; open it "
       "in Word, save a copy and check that"};
 }

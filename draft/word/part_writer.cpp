@@ -79,7 +79,7 @@ Result<std::string> writable_part(ZipPackage& package, const std::string& part,
   return Failure{
       "part-not-utf8",
       name,
-      {"其中的 " + part + " 不是 UTF-8 编码，写不进去；请用 Word 或 WPS 打开它，另存一份再检查",
+      {"其中的 " + part + " 不是 UTF-8 编码，写不进去；用 Word 或 WPS 打开它，另存一份再检查",
        "its part " + part +
            " is not in UTF-8 and can't be written into; open it in Word or WPS, save a "
            "copy and check that"}};

@@ -16,7 +16,7 @@ Failure cannot_change(const std::string& name, std::string_view words) {
   return {"words-unchangeable",
           name,
           {"“" + told +
-               "”这里改不了：在文本框、脚注或自动编号里，或者已有修订；请先接受或拒绝已有的修订，"
+               "”这里改不了：在文本框、脚注或自动编号里，或者已有修订；先接受或拒绝已有的修订，"
                "或者不改这一处",
            "\"" + told +
                "\" can't be changed: it stands in a text box, a note or an automatic number, or is "

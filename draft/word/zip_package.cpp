@@ -40,7 +40,7 @@ Result<ZipPackage> ZipPackage::open(std::string_view bytes, const std::string& n
   const std::string program = kind.program;
   const Failure broken{"file-damaged",
                        name,
-                       {"这个 " + ending + " 打不开：压缩包不完整或已损坏；请用 " + program +
+                       {"这个 " + ending + " 打不开：压缩包不完整或已损坏；用 " + program +
                             " 或 WPS 打开它，另存一份再检查",
                         "this " + ending +
                             " cannot be opened: its zip archive is incomplete or damaged; open "
@@ -104,7 +104,7 @@ Failure ZipPackage::unreadable(const std::string& part, int reason) const {
     return {
         "file-encrypted",
         name_,
-        {"其中的 " + part + " 加了密；请在打包的程序里去掉密码，或者用 " + program +
+        {"其中的 " + part + " 加了密；在打包的程序里去掉密码，或者用 " + program +
              " 或 WPS 另存一份再检查",
          "its part " + part + " is encrypted; pack it without a password, or save a copy with " +
              program + " or WPS, and check that"}};
@@ -112,8 +112,8 @@ Failure ZipPackage::unreadable(const std::string& part, int reason) const {
   if (reason == ZIP_ER_COMPNOTSUPP) {
     return {"unknown-compression",
             name_,
-            {"其中的 " + part + " 的压缩方式 " + program + " 文件里不用，这里不读；请用 " +
-                 program + " 或 WPS 另存一份再检查",
+            {"其中的 " + part + " 的压缩方式 " + program + " 文件里不用，这里不读；用 " + program +
+                 " 或 WPS 另存一份再检查",
              "its part " + part + " is compressed in a way that " + program +
                  " does not use, and is not read; save a copy with " + program +
                  " or WPS and check that"}};
@@ -131,7 +131,7 @@ Failure damaged(const PackageKind& kind, const std::string& name, const Message&
   const std::string program = kind.program;
   return {"file-damaged",
           name,
-          {"这个 " + ending + " 已损坏：" + where.zh + "；请用 " + program +
+          {"这个 " + ending + " 已损坏：" + where.zh + "；用 " + program +
                " 或 WPS 打开它，另存一份再检查",
            "this " + ending + " is damaged: " + where.en + "; open it in " + program +
                " or WPS, save a copy and check that"}};

@@ -56,7 +56,7 @@ void suggest(Diagnostic& diagnostic, const Word& word, const std::vector<std::st
   if (names.empty()) return;
   const Message list = quoted_list(names);
   diagnostic.notes.push_back(
-      {fmt::format("您是不是要写{}？", list.zh), fmt::format("did you mean {}?", list.en)});
+      {fmt::format("是不是要写{}？", list.zh), fmt::format("did you mean {}?", list.en)});
   for (const std::string& name : names)
     diagnostic.repairs.push_back(
         {word.span,

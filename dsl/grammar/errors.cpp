@@ -99,7 +99,7 @@ Diagnostic empty_statement(Span span) {
   return {.code = "empty-statement",
           .message = {"句号之前没有语句", "no statement stands before this full stop"},
           .span = span,
-          .notes = {{"请删除多余的句号", "delete the full stop"}}};
+          .notes = {{"删除多余的句号", "delete the full stop"}}};
 }
 
 const Token* report(const State& state, Diagnostics& diagnostics) {

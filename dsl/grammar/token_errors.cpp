@@ -31,12 +31,11 @@ Diagnostic stray_quote(Span span, std::string_view mark) {
 
 Diagnostic invalid_character(Span span, char32_t character) {
   const auto number = static_cast<std::uint32_t>(character);
-  return {
-      .code = "invalid-character",
-      .message = {fmt::format("这里有一个控制字符 U+{:04X}", number),
-                  fmt::format("a control character, U+{:04X}", number)},
-      .span = span,
-      .notes = {{"请删除它；它在编辑器里往往看不见", "delete it; most editors do not show it"}}};
+  return {.code = "invalid-character",
+          .message = {fmt::format("这里有一个控制字符 U+{:04X}", number),
+                      fmt::format("a control character, U+{:04X}", number)},
+          .span = span,
+          .notes = {{"删除它；它在编辑器里往往看不见", "delete it; most editors do not show it"}}};
 }
 
 Diagnostic invalid_utf8(SourceId source, std::uint32_t offset, unsigned char byte) {
@@ -46,7 +45,7 @@ Diagnostic invalid_utf8(SourceId source, std::uint32_t offset, unsigned char byt
   return {.code = "invalid-utf8",
           .message = {zh, en},
           .span = {source, offset, offset + 1},
-          .notes = {{"请把文件另存为 UTF-8 编码；例如 iconv -f GB18030 -t UTF-8",
+          .notes = {{"把文件另存为 UTF-8 编码；例如 iconv -f GB18030 -t UTF-8",
                      "save the file as UTF-8, for example with iconv -f GB18030 -t UTF-8"}}};
 }
 

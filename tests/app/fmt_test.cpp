@@ -137,7 +137,7 @@ TEST(Fmt, ASentenceThatNoTemplateFitsIsAnErrorOfAConversionAlone) {
   const Ran ran = run_in_memory(files, {"fmt", "--to", "zh", "a.mz"});
   EXPECT_EQ(ran.code, 2);
   EXPECT_THAT(ran.err, HasSubstr("no-template"));
-  EXPECT_THAT(ran.err, HasSubstr("请给出整个文件夹，或用 --pack"));
+  EXPECT_THAT(ran.err, HasSubstr("给出整个文件夹，或用 --pack"));
 }
 
 TEST(Fmt, NamesThatOnlyDataKnowsAreNotMissed) {
