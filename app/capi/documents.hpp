@@ -25,6 +25,7 @@ namespace mingze::capi {
 [[nodiscard]] std::string json_of(const std::vector<Relation>& relations);
 [[nodiscard]] std::string json_of(const std::vector<std::string>& ids);
 [[nodiscard]] std::string json_of(const std::vector<Name>& names);
+[[nodiscard]] std::string json_of(const std::vector<Message>& messages);
 [[nodiscard]] std::string json_of(const Fact& fact);
 [[nodiscard]] std::string json_of(const Summary& summary);
 [[nodiscard]] std::string json_of(const Decision& decision);

@@ -136,6 +136,16 @@ mingze_status mingze_engine_add_data(mingze_engine* engine, mingze_data format, 
   });
 }
 
+mingze_status mingze_engine_add_list(mingze_engine* engine, const void* bytes, size_t size,
+                                     const char* name, mingze_text** notes, mingze_error** error) {
+  return call(error, [&] {
+    const Out out(notes);
+    const std::string_view list = bytes_of(bytes, size, "bytes");
+    const Changing changing(engine);
+    out.give(json_of(changing->add_list(list, text_of(name, "name")).value()));
+  });
+}
+
 mingze_status mingze_engine_fact(const mingze_engine* engine, const char* sentence,
                                  mingze_text** fact, mingze_error** error) {
   return call(error, [&] {

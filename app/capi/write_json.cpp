@@ -176,6 +176,7 @@ std::string json_of(const std::vector<Relation>& relations) { return text(relati
 std::string json_of(const std::vector<std::string>& ids) { return text(ids); }
 
 std::string json_of(const std::vector<Name>& all) { return text(all); }
+std::string json_of(const std::vector<Message>& all) { return text(all); }
 
 std::string json_of(const Fact& fact) {
   CompactJson json;

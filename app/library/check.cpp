@@ -1,5 +1,6 @@
 // Drafts.
 #include <ostream>
+#include <utility>
 
 #include "app/library/drawable.hpp"
 #include "app/library/inside.hpp"
@@ -101,6 +102,13 @@ Error no_drafts() {
 
 }  // namespace
 
+void Engine::Inside::forget_list(const std::string& name) {
+  files.remove(name);
+  std::erase(lists, name);
+  workspace.problems() = {};
+  desk.reset();
+}
+
 Desk& Engine::Inside::draft_desk(Meter& meter) {
   if (desk != nullptr) return *desk;
   auto copy = app::copy_of(*prepared);
@@ -109,7 +117,41 @@ Desk& Engine::Inside::draft_desk(Meter& meter) {
   if (copy->evaluation) copy->evaluation->database = answers->database.clone();
   if (!copy->evaluation) copy->evaluation = app::run(*copy, copy->stated, {}, &meter);
   desk = std::make_unique<Desk>(workspace, std::move(copy));
+  desk->desk.read_lists(lists);
+  workspace.problems() = {};  // told when they were added
   return *desk;
+}
+
+Result<std::vector<Message>> Engine::add_list(std::string_view bytes, std::string_view name) {
+  return guarded<Result<std::vector<Message>>>([&]() -> Result<std::vector<Message>> {
+    Inside& inside = *inside_;
+    if (inside.turns.mine()) return called_back();
+    const Turns::Alone turn(inside.turns);
+    if (auto wrong = wrong_name(name)) return *std::move(wrong);
+    if (!inside.workspace.has_draft_rules()) return no_drafts();
+    const std::string path(name);
+    Meter no_limits{WorkLimits{}};
+    Desk& desk = inside.draft_desk(no_limits);
+    if (!inside.files.add(path, std::string(bytes))) return duplicate_text(path);
+    Since before(inside);
+    app::Problems problems;
+    try {
+      inside.lists.push_back(path);
+      desk.desk.read_lists({path});
+      problems = std::exchange(inside.workspace.problems(), {});
+    } catch (...) {
+      inside.forget_list(path);
+      throw;
+    }
+    if (problems.fatal()) {
+      inside.forget_list(path);
+      return error_of(std::move(problems), inside.workspace.sources());
+    }
+    before.stay();
+    std::vector<Message> out;
+    for (const app::Notice& note : problems.notes) out.push_back(message_of(note.message));
+    return out;
+  });
 }
 
 Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
@@ -139,6 +181,7 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
     const Since now(inside);
     auto kept = std::make_shared<KeptReport>();
     for (const std::string& code : how.silenced) kept->report.silenced[code] = 0;
+    kept->report.used = desk.desk.used();
     const SourceId id = workspace.sources().reserve();
     app::DraftFile file =
         app::read_draft_bytes(std::string(bytes), std::string(name), workspace.sources(), id,

@@ -77,6 +77,7 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
 
   [[nodiscard]] Explainer& explain();
   [[nodiscard]] Desk& draft_desk(Meter& meter);
+  void forget_list(const std::string& name);
 
   TextFiles files;
   app::Packs packs;
@@ -97,6 +98,7 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
   std::uint32_t pause = 1;
   std::unique_ptr<Explainer> explainer = {};
   std::optional<report::CitedFacts> cited = {};  // made with the first explanation
+  std::vector<std::string> lists = {};           // the places' own, by the names of their texts
   std::unique_ptr<Desk> desk = {};
   Turns turns = {};
 
@@ -108,6 +110,7 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
 
 [[nodiscard]] WorkLimits work_limits(const Limits& limits);
 [[nodiscard]] Error not_resolved();
+[[nodiscard]] Error duplicate_text(const std::string& name);
 /// What is wrong with a name that is given to a thing or a text.
 [[nodiscard]] std::optional<Error> wrong_name(std::string_view name);
 [[nodiscard]] Error called_back();

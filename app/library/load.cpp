@@ -20,15 +20,18 @@ Result<std::vector<std::string>> programs_of(const std::vector<Text>& texts) {
   std::vector<std::string> programs;
   for (const Text& text : texts) {
     if (auto wrong = wrong_name(text.name)) return *std::move(wrong);
-    if (!names.insert(normal_path(text.name)).second)
-      return error_of(Failure{
-          "duplicate-text", text.name, {"有两份文字都叫这个名字", "two texts are called so"}});
+    if (!names.insert(normal_path(text.name)).second) return duplicate_text(text.name);
     if (text.name.ends_with(".mz")) programs.push_back(text.name);
   }
   return programs;
 }
 
 }  // namespace
+
+Error duplicate_text(const std::string& name) {
+  return error_of(
+      Failure{"duplicate-text", name, {"有两份文字都叫这个名字", "two texts are called so"}});
+}
 
 WorkLimits work_limits(const Limits& limits) {
   WorkLimits out;

@@ -15,6 +15,15 @@ class TextFiles final : public FileSystem {
     for (const Text& text : texts) texts_.put(normal_path(text.name), text.text);
   }
 
+  /// False where a text is called so already.
+  bool add(const std::string& name, std::string text) {
+    const std::string path = normal_path(name);
+    if (texts_.kind(path) != PathKind::missing) return false;
+    texts_.put(path, std::move(text));
+    return true;
+  }
+  void remove(const std::string& name) { texts_.remove(normal_path(name)); }
+
   [[nodiscard]] PathKind kind(const std::string& path) const override {
     const PathKind kind = texts_.kind(normal_path(path));
     return kind == PathKind::missing && disk_ ? files_.kind(path) : kind;

@@ -163,8 +163,8 @@ draft::Issuer issuer_at(const std::string& name, Workspace& workspace,
   if (!place)
     workspace.problems().notes.push_back(
         {"unknown-place",
-         {"--at：登记册中没有“" + name + "”这个行政区域，或者不止一个",
-          "--at: the register has no place called \"" + name + "\", or more than one"}});
+         {"登记册中没有“" + name + "”这个行政区域，或者不止一个",
+          "the register has no place called \"" + name + "\", or more than one"}});
   draft::Issuer issuer;
   issuer.place = name;
   issuer.level = place ? places.level(*place) : draft::Level::unknown;

@@ -97,7 +97,7 @@ void PlaceLists::read_sheet(const draft::Sheet& sheet, Telling& telling) {
   const auto laid = draft::laid_out(sheet, telling.path);
   if (!laid) return known_.workspace.problems().failures.push_back(laid.failure());
   const std::string name = telling.path + (sheet.name.empty() ? "" : "#" + sheet.name);
-  const SourceId source = known_.workspace.sources().add(name, laid.value().text);
+  const SourceId source = known_.workspace.sources().add_once(name, laid.value().text);
   const draft::Document document(source, laid.value().text, laid.value().rows);
   const draft::ResponsibilityList table =
       draft::read_responsibility_list(sheet, laid.value(), document, known_.bodies);

@@ -68,6 +68,7 @@ class MemoryFiles final : public FileSystem {
   MemoryFiles(std::initializer_list<std::pair<const std::string, std::string>> files)
       : files_(files) {}
   void put(const std::string& path, std::string bytes) { files_[path] = std::move(bytes); }
+  void remove(const std::string& path) { files_.erase(path); }
 
   [[nodiscard]] PathKind kind(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path) const override;

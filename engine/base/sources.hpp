@@ -74,6 +74,12 @@ class Sources {
     fill(id, std::move(name), std::move(text));
     return id;
   }
+  /// The same, where it isn't there already.
+  SourceId add_once(std::string name, std::string text) {
+    for (std::uint32_t i = 0; i < sources_.size(); ++i)
+      if (sources_[i] && sources_[i]->name() == name && sources_[i]->text() == text) return {i};
+    return add(std::move(name), std::move(text));
+  }
   SourceId add(std::string name, BuiltIn text) {
     const SourceId id = reserve();
     sources_[id.value] = std::make_shared<const Source>(std::move(name), text);

@@ -222,6 +222,14 @@ class MINGZE_API Engine {
 
   // --- drafts ---
 
+  /// Takes a place's own list of who is responsible for what, the bytes of an .xlsx or .docx file
+  /// or of tsv or csv text. Drafts are read and ruled on with it from then on (docs/local.md).
+  /// `name` is what messages call it; a place at its beginning is the list's, where its title says
+  /// none. Returns what of it was left out, or taken otherwise. The shipped packs must be loaded.
+  /// Linear in the size of the list. Answers stay as they are.
+  [[nodiscard]] Result<std::vector<Message>> add_list(std::string_view bytes,
+                                                      std::string_view name);
+
   /// Reads a policy draft (plain text in UTF-8, GB18030 or UTF-16, .docx, or .pdf with a text
   /// layer) and rules on it with the facts that are stated. `name` is what messages call it. The
   /// shipped packs must be loaded. Needs no `resolve`. For .pdf the program pdftotext is started.

@@ -335,6 +335,17 @@ MINGZE_C_API mingze_status mingze_engine_why_not(const mingze_engine* engine, co
                                                  const mingze_limits* limits,
                                                  mingze_report** report, mingze_error** error);
 
+/** Takes a place's own list of who is responsible for what: .xlsx, .docx, or tsv or csv text, which
+ *  drafts are read and ruled on with from then on (docs/local.md). Needs the shipped packs. Answers
+ *  stay as they are.
+ *  - bytes: not ended by a zero byte; may be NULL where size is 0
+ *  - name: what messages call it: "苏州市责任清单.xlsx"
+ *  - notes: receives what of it was left out, or taken otherwise: JSON, #/$defs/messages; may be
+ *           NULL */
+MINGZE_C_API mingze_status mingze_engine_add_list(mingze_engine* engine, const void* bytes,
+                                                  size_t size, const char* name,
+                                                  mingze_text** notes, mingze_error** error);
+
 /** Reads a policy draft (plain text, .docx, or .pdf with a text layer) and rules on it with the
  *  facts that are stated. Needs no mingze_engine_resolve, but the shipped packs. Formats: terminal,
  *  JSON (check.schema.json), HTML, docx, TSV, xlsx, JUnit, SARIF.

@@ -231,6 +231,18 @@ TEST(Calls, CheckADraftAndRenderItInEveryFormat) {
               StartsWith("PK"));
 }
 
+TEST(Calls, TakeAPlacesOwnList) {
+  OwnedEngine engine;
+  ASSERT_EQ(mingze_engine_load(nullptr, nullptr, &engine, nullptr), MINGZE_OK);
+  const std::string list = "具体事项\t牵头部门\n治理河道垃圾\t市水务局\n巡查\t市水务局\n";
+  OwnedText notes;
+  ASSERT_EQ(mingze_engine_add_list(engine, list.data(), list.size(), "l.tsv", &notes, nullptr),
+            MINGZE_OK);
+  EXPECT_EQ(as("messages", bytes_of(notes)).size(), 1U);
+  EXPECT_EQ(mingze_engine_add_list(engine, list.data(), list.size(), "l.tsv", nullptr, nullptr),
+            MINGZE_INVALID);
+}
+
 TEST(Calls, TellProgramsThatAreWrongWithEveryPlace) {
   OwnedEngine engine;
   OwnedError error;

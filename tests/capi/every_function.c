@@ -68,6 +68,7 @@ int every_function_with_nulls(void) {
   faults += wrong(mingze_engine_why(NULL, NULL, NULL, 0, NULL, &error), &error);
   faults += wrong(mingze_engine_why_key(NULL, NULL, NULL, NULL, &error), &error);
   faults += wrong(mingze_engine_why_not(NULL, NULL, NULL, NULL, &error), &error);
+  faults += wrong(mingze_engine_add_list(NULL, NULL, 0, NULL, NULL, &error), &error);
   faults += wrong(mingze_engine_check(NULL, NULL, 0, NULL, NULL, NULL, NULL, &error), &error);
   faults += wrong(mingze_report_holds(NULL, NULL, &error), &error);
   faults += wrong(mingze_report_render(NULL, 0, 0, NULL, &error), &error);

@@ -309,6 +309,13 @@ class RandomCalls {
         return done(mingze_engine_add_data(engine, format, data.data(), data.size(), called,
                                            relation, &facts, error()));
       }
+      case 5: {
+        const std::string list =
+            next() % 2 == 0 ? "具体事项\t牵头部门\n治理河道沿线垃圾\t水利局\n" : raw();
+        mingze_text* made = nullptr;
+        return text(
+            mingze_engine_add_list(engine, list.data(), list.size(), name(), &made, error()), made);
+      }
       default: {
         const mingze_limits* most = limits();
         mingze_text* made = nullptr;

@@ -195,6 +195,29 @@ TEST(Answers, ChecksADraftFromMemory) {
   EXPECT_LT(fewer.findings.size(), check.findings.size());
 }
 
+TEST(Answers, DraftsAreCheckedAgainstAPlacesOwnList) {
+  Engine engine = Engine::load({.as_of = "2026-11-23"}).value();
+  const auto told = [&] {
+    return engine.check(draft, "draft.txt").value().render(Format::terminal).value();
+  };
+  const std::string before = told();
+  EXPECT_EQ(engine.add_list("电话\t姓名\n1\t张三\n", "清单.tsv").error().code,
+            "list-without-heads");
+  EXPECT_EQ(told(), before);
+  const auto notes =
+      engine.add_list("具体事项\t牵头部门\n整治排污口\t市生态环境局\n巡查\t市水利局\n", "清单.tsv");
+  ASSERT_EQ(notes.value().size(), 1U);
+  EXPECT_NE(notes.value()[0].en.find("too short to be found in a draft"), std::string::npos);
+  const std::string with_list = told();
+  EXPECT_NE(with_list.find("清单.tsv 第 2 行"), std::string::npos) << with_list;
+  // It stays when the facts change, and is told once.
+  EXPECT_TRUE(engine.add_data(DataFormat::json, "{}", "none.json").ok());
+  EXPECT_EQ(told(), with_list);
+  EXPECT_TRUE(engine.check(draft, "draft.txt").value().notes.empty());
+  EXPECT_EQ(engine.add_list("", "清单.tsv").error().code, "duplicate-text");
+  EXPECT_EQ(river_engine().add_list("", "a.tsv").error().code, "no-draft-rules");
+}
+
 TEST(Answers, DraftsThatCanNotBeReadAreErrors) {
   const Engine engine = Engine::load({.as_of = "2026-11-23"}).value();
   EXPECT_FALSE(engine.check(std::string_view("PK\3\4 no zip", 11), "a.docx").ok());
