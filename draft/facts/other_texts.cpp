@@ -48,7 +48,9 @@ std::vector<OtherItems> TextComparison::compare() {
       const Item& one = texts_[text].reading->items[item];
       const ItemWords& words = (*words_[text])[item];
       if (one.lead.empty() || !words.tell()) continue;
-      auto others = others_of({text, {}, &words, leads_of(one), written_level(one.lead)});
+      std::string leads = leads_of(one);
+      const Level level = written_level(one.lead);
+      auto others = others_of({text, {}, &words, std::move(leads), level});
       if (!others.empty()) out[text].emplace(one.id, std::move(others));
     }
   return out;
