@@ -386,9 +386,9 @@ Result<Explanation> Engine::why_key(std::string_view decision, const Fields& key
 
 Result<WhyNot> Engine::why_not(std::string_view question, const Limits& limits) const {
   Inside& inside = *inside_;
-  const auto tell = [&](const app::Question& read, Meter&) -> Result<WhyNot> {
+  const auto tell = [&](const app::Question& read, Meter& meter) -> Result<WhyNot> {
     const auto report = std::make_shared<const report::WhyNotReport>(
-        app::why_not(read, *inside.prepared, *inside.answers, inside.workspace.sources()));
+        app::why_not(read, *inside.prepared, *inside.answers, inside.workspace.sources(), &meter));
     WhyNot out(drawable(report, "terminal, json, dot", report::write_why_not_json,
                         report::write_why_not_terminal, report::why_not_graph));
     out.holds = report->holds;

@@ -105,7 +105,6 @@ Error no_drafts() {
 void Engine::Inside::forget_list(const std::string& name) {
   files.remove(name);
   std::erase(lists, name);
-  workspace.problems() = {};
   desk.reset();
 }
 
@@ -116,9 +115,10 @@ Desk& Engine::Inside::draft_desk(Meter& meter) {
   copy->evaluation = up_to_date ? std::optional(Evaluation(*answers)) : std::nullopt;
   if (copy->evaluation) copy->evaluation->database = answers->database.clone();
   if (!copy->evaluation) copy->evaluation = app::run(*copy, copy->stated, {}, &meter);
-  desk = std::make_unique<Desk>(workspace, std::move(copy));
-  desk->desk.read_lists(lists);
+  auto made = std::make_unique<Desk>(workspace, std::move(copy));
+  made->desk.read_lists(lists);
   workspace.problems() = {};  // told when they were added
+  desk = std::move(made);
   return *desk;
 }
 
@@ -189,7 +189,7 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
     Diagnostics faults;
     if (file.draft) {
       meter.check();
-      const app::DraftTelling telling{workspace, how.silenced, how.names_as_of, false};
+      const app::DraftTelling telling{workspace, how.silenced, how.names_as_of, false, &meter};
       app::DraftRules rules(desk.desk, *desk.prepared, telling);
       faults = rules.rule_on(*file.draft, std::string(name), {});
       kept->report.kinds = app::kinds_told(workspace, desk.prepared->program());
@@ -198,7 +198,6 @@ Result<DraftCheck> Engine::check(std::string_view bytes, std::string_view name,
     }
     kept->sources.share(workspace.sources());
     const std::vector<app::Notice> notes = std::move(workspace.problems().notes);
-    workspace.problems() = {};
     if (file.failure) return error_of(*file.failure);
     if (has_errors(faults)) {
       app::Problems problems;

@@ -11,6 +11,24 @@ namespace mingze::app {
 
 using report::CheckedDraft;
 
+namespace {
+
+/// What a draft adds to the symbols is forgotten with it, however its rules end.
+class SymbolsOfOneDraft {
+ public:
+  SymbolsOfOneDraft(Symbols& symbols, const Symbols::Extent& before)
+      : symbols_(symbols), before_(before) {}
+  ~SymbolsOfOneDraft() { symbols_.shrink(before_); }
+  SymbolsOfOneDraft(const SymbolsOfOneDraft&) = delete;
+  SymbolsOfOneDraft& operator=(const SymbolsOfOneDraft&) = delete;
+
+ private:
+  Symbols& symbols_;
+  const Symbols::Extent& before_;
+};
+
+}  // namespace
+
 DraftRules::DraftRules(const DraftDesk& desk, Prepared& prepared, const DraftTelling& telling)
     : desk_(desk),
       prepared_(prepared),
@@ -20,7 +38,6 @@ DraftRules::DraftRules(const DraftDesk& desk, Prepared& prepared, const DraftTel
 Diagnostics DraftRules::rule_on(CheckedDraft& draft, const std::string& path,
                                 const draft::OtherItems& others) {
   Diagnostics faults = find(draft, path, others);
-  prepared_.program().symbols.shrink(extent_);
   std::stable_sort(draft.findings.begin(), draft.findings.end(), comes_first);
   std::stable_sort(draft.silenced.begin(), draft.silenced.end(),
                    [](const auto& a, const auto& b) { return comes_first(a.finding, b.finding); });
@@ -30,6 +47,7 @@ Diagnostics DraftRules::rule_on(CheckedDraft& draft, const std::string& path,
 
 Diagnostics DraftRules::find(CheckedDraft& draft, const std::string& path,
                              const draft::OtherItems& others) {
+  const SymbolsOfOneDraft symbols(prepared_.program().symbols, extent_);
   const Program& program = prepared_.program();
   draft.as_of = program.as_of;
   Database stated = prepared_.stated;
@@ -38,12 +56,13 @@ Diagnostics DraftRules::find(CheckedDraft& draft, const std::string& path,
       prepared_.program(), stated, others);
   desk_.lists().state(draft::place_of_issue(program, stated), prepared_.program(), stated);
   const Database given = telling_.why ? stated : Database();
-  const Evaluation evaluation = app::run(prepared_, std::move(stated));
+  const Evaluation evaluation = app::run(prepared_, std::move(stated), {}, telling_.meter);
   const draft::DraftManner manner(draft.reading, draft.text->text());
   FindingTeller teller(desk_, telling_,
                        {prepared_, given, evaluation, telling_.workspace.sources()}, places, draft,
                        path, manner);
   for (const RaisedFinding& raised : evaluation.findings.all(prepared_.program())) {
+    if (telling_.meter != nullptr) telling_.meter->look();
     if (!teller.is_told(raised)) continue;
     report::Finding finding = teller.told(raised);
     if (const auto by = teller.silenced_by(finding.code))

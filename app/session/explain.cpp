@@ -39,11 +39,12 @@ report::WhyReport why(const Question& question, const Explained& run, const WhyO
 }
 
 report::WhyNotReport why_not(const Question& question, Prepared& prepared,
-                             const Evaluation& evaluation, const Sources& sources) {
+                             const Evaluation& evaluation, const Sources& sources, Meter* meter) {
   Program& program = prepared.program();
-  const AnswerRows answers = rows_of_answers(question.body, program, evaluation.database);
+  const AnswerRows answers = rows_of_answers(question.body, program, evaluation.database, meter);
   report::WhyNotReport report{question.text, !answers.rows.empty(), {}};
   if (report.holds) return report;
+  if (meter != nullptr) meter->check();
   WhyNot search(program, prepared.plan, prepared.stated, evaluation);
   for (const Attempt& attempt : search.attempts(question.body))
     report.attempts.push_back(report::attempt_text(program, sources, question.body, attempt));

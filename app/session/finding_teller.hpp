@@ -23,6 +23,7 @@ struct DraftTelling {
   /// The day as of which names are right or old; nothing: the draft's own date, else the program's.
   std::optional<Date> names_as_of;
   bool why = false;
+  Meter* meter = nullptr;  ///< counts what rules take on a draft; null: nobody does
 };
 
 /// The day as of which the names of a draft are right or old.

@@ -93,8 +93,10 @@ ReaderNames take_names(Prepared& prepared) {
 
 Evaluation run(const Prepared& prepared, Database stated, const OnProgress& progress,
                Meter* meter) {
-  if (prepared.evaluation) return run(prepared, std::move(stated), *prepared.evaluation);
   CallBack resolver(prepared.program());
+  if (prepared.evaluation)
+    return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver,
+                    *prepared.evaluation, meter);
   return evaluate(prepared.program(), prepared.plan, std::move(stated), resolver, worth_nesting,
                   progress, meter);
 }

@@ -50,7 +50,7 @@ using TakeData = std::function<bool(Program&, PredicateId, const std::vector<Sou
 [[nodiscard]] std::unique_ptr<Prepared> copy_of(const Prepared& prepared);
 
 /// Evaluates a prepared program over a database of its stated facts, and perhaps others. `meter`
-/// counts and limits the work, where nothing is known already; may be null.
+/// counts and limits the work; may be null.
 [[nodiscard]] Evaluation run(const Prepared& prepared, Database stated,
                              const OnProgress& progress = {}, Meter* meter = nullptr);
 /// The same, going on from an evaluation over some of these facts.

@@ -366,10 +366,10 @@ Evaluation evaluate(const Program& program, const Plan& plan, Database database,
 }
 
 Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                    DecisionResolver& resolver, const Evaluation& base) {
+                    DecisionResolver& resolver, const Evaluation& base, Meter* meter) {
   const bool whole = !has_errors(base.diagnostics);
   return Evaluator(program, plan, std::move(database), resolver, whole ? &base : nullptr,
-                   worth_nesting, {})
+                   worth_nesting, {}, meter)
       .run();
 }
 

@@ -39,7 +39,8 @@ inline constexpr std::uint32_t worth_nesting = 64;
 /// The same, from an evaluation of the same program over some of these facts: what can't depend on
 /// the others is taken over from `base`, and shares its relations.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Plan& plan, Database database,
-                                  DecisionResolver& resolver, const Evaluation& base);
+                                  DecisionResolver& resolver, const Evaluation& base,
+                                  Meter* meter = nullptr);
 
 /// Where a program differs from the one that an evaluation was made with. Its predicates, decisions
 /// and findings are the same ones.

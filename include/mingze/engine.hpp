@@ -24,8 +24,8 @@ struct Text {
 
 /// How much a call may take. Zero: no limit. What reaches one fails with ErrorKind::limit, what the
 /// token stops with ErrorKind::stopped, a few milliseconds later. What has bounds of its own (the
-/// search for what is lacking, the rules on a draft) is not counted; clock and token are looked at
-/// before it.
+/// search for what is lacking, reading a draft) is not counted; clock and token are looked at
+/// before and after it.
 struct Limits {
   std::chrono::milliseconds time{0};  ///< elapsed time; less than zero: it is over already
   std::uint64_t tuples = 0;           ///< what rules conclude, counting repetitions; answers too

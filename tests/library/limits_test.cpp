@@ -58,9 +58,22 @@ TEST(Limits, CountTheAnswersOfAQuestion) {
   EXPECT_EQ(engine.ask(question, {.tuples = 399}).error().code, "tuple-limit");
   EXPECT_EQ(engine.ask(question, {.tuples = 400})->answers.size(), 400U);
   EXPECT_EQ(engine.ask(question, {.memory = 10'000}).error().code, "memory-limit");
-  EXPECT_EQ(engine.why(question, Limits{.tuples = 399}).error().code, "tuple-limit");
-  EXPECT_EQ(engine.why(question, Limits{.memory = 1'000}).error().code, "memory-limit");
-  EXPECT_TRUE(engine.why(question, Limits{.tuples = 400}));
+  EXPECT_EQ(engine.why(question, {.memory = 1'000}).error().code, "memory-limit");
+  EXPECT_EQ(engine.why(question, {.tuples = 399}).error().code, "tuple-limit");
+  EXPECT_TRUE(engine.why(question, {.tuples = 400}));
+  EXPECT_EQ(engine.why_not(question, {.tuples = 399}).error().code, "tuple-limit");
+  EXPECT_TRUE(engine.why_not(question, {.tuples = 400})->holds);
+}
+
+TEST(Limits, CountWhatRulesTakeOnADraft) {
+  const Engine engine = Engine::load({.as_of = "2026-11-23"}).value();
+  const std::string draft = "桃源市水环境治理工作方案\n一、清理河道。（市水利局、市财政局负责）\n";
+  const auto told = [&] { return engine.check(draft, "a.txt")->render(Format::json).value(); };
+  const std::string before = told();
+  EXPECT_EQ(engine.check(draft, "a.txt", {.jurisdiction = "没有的市"}, {.tuples = 1}).error().code,
+            "tuple-limit");
+  EXPECT_EQ(told(), before);
+  EXPECT_TRUE(engine.check(draft, "a.txt")->notes.empty());
 }
 
 TEST(Limits, AStopComesFromAnotherThread) {
