@@ -100,24 +100,49 @@ Error no_drafts() {
                "drafts are checked with the shipped packs; load the engine with them"}});
 }
 
+/// The text of a list among those of an engine, until it is known whether it can be read.
+class ListText {
+ public:
+  ListText(TextFiles& files, std::string name) : files_(files), name_(std::move(name)) {}
+  ~ListText() {
+    if (added_) files_.remove(name_);
+  }
+  ListText(const ListText&) = delete;
+  ListText& operator=(const ListText&) = delete;
+
+  /// False where a text is called so already.
+  bool add(std::string_view bytes) { return added_ = files_.add(name_, std::string(bytes)); }
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::string stay() {
+    added_ = false;
+    return std::move(name_);
+  }
+
+ private:
+  TextFiles& files_;
+  std::string name_;
+  bool added_ = false;
+};
+
 }  // namespace
 
-void Engine::Inside::forget_list(const std::string& name) {
-  files.remove(name);
-  std::erase(lists, name);
-  desk.reset();
-}
-
-Desk& Engine::Inside::draft_desk(Meter& meter) {
-  if (desk != nullptr) return *desk;
+/// With the lists read that were added, and not yet in use.
+std::unique_ptr<Desk> Engine::Inside::new_desk(Meter& meter) {
   auto copy = app::copy_of(*prepared);
   if (facts) copy->stated = facts->database(program());
   copy->evaluation = up_to_date ? std::optional(Evaluation(*answers)) : std::nullopt;
   if (copy->evaluation) copy->evaluation->database = answers->database.clone();
   if (!copy->evaluation) copy->evaluation = app::run(*copy, copy->stated, {}, &meter);
   auto made = std::make_unique<Desk>(workspace, std::move(copy));
-  made->desk.read_lists(lists);
+  for (const std::string& list : lists) made->desk.read_list(list);
   workspace.problems() = {};  // told when they were added
+  return made;
+}
+
+Desk& Engine::Inside::draft_desk(Meter& meter) {
+  if (desk != nullptr) return *desk;
+  auto made = new_desk(meter);
+  made->desk.use_lists();
   desk = std::move(made);
   return *desk;
 }
@@ -129,27 +154,22 @@ Result<std::vector<Message>> Engine::add_list(std::string_view bytes, std::strin
     const Turns::Alone turn(inside.turns);
     if (auto wrong = wrong_name(name)) return *std::move(wrong);
     if (!inside.workspace.has_draft_rules()) return no_drafts();
-    const std::string path(name);
     Meter no_limits{WorkLimits{}};
-    Desk& desk = inside.draft_desk(no_limits);
-    if (!inside.files.add(path, std::string(bytes))) return duplicate_text(path);
+    auto desk = inside.new_desk(no_limits);
+    inside.lists.reserve(inside.lists.size() + 1);
     Since before(inside);
-    app::Problems problems;
-    try {
-      inside.lists.push_back(path);
-      desk.desk.read_lists({path});
-      problems = std::exchange(inside.workspace.problems(), {});
-    } catch (...) {
-      inside.forget_list(path);
-      throw;
-    }
-    if (problems.fatal()) {
-      inside.forget_list(path);
-      return error_of(std::move(problems), inside.workspace.sources());
-    }
-    before.stay();
+    ListText list(inside.files, std::string(name));
+    if (!list.add(bytes)) return duplicate_text(list.name());
+    desk->desk.read_list(list.name());
+    const app::Problems problems = std::exchange(inside.workspace.problems(), {});
+    if (problems.fatal() && !problems.failures.empty()) return error_of(problems.failures.front());
+    if (problems.fatal()) return error_of(problems, inside.workspace.sources());
+    desk->desk.use_lists();
     std::vector<Message> out;
     for (const app::Notice& note : problems.notes) out.push_back(message_of(note.message));
+    inside.lists.push_back(list.stay());
+    inside.desk = std::move(desk);
+    before.stay();
     return out;
   });
 }

@@ -121,7 +121,7 @@ Error error_of(const Interrupted& interrupted) {
 Error fault(const char* what) noexcept {
   return error_of(Failure{"internal-fault",
                           "",
-                          {std::string("程序内部出错，应报告：") + what,
+                          {std::string("程序内部出错，应当报告给作者：") + what,
                            std::string("a fault of mingze; report it: ") + what}},
                   ErrorKind::internal);
 }

@@ -77,7 +77,7 @@ struct __attribute__((visibility("hidden"))) Engine::Inside {
 
   [[nodiscard]] Explainer& explain();
   [[nodiscard]] Desk& draft_desk(Meter& meter);
-  void forget_list(const std::string& name);
+  [[nodiscard]] std::unique_ptr<Desk> new_desk(Meter& meter);
 
   TextFiles files;
   app::Packs packs;

@@ -90,7 +90,7 @@ std::optional<Error> wrong_name(std::string_view name) {
     return std::nullopt;
   return error_of(Failure{"invalid-name",
                           utf8 ? std::string(name) : "",
-                          {"名称不能为空，要是 UTF-8，不能有控制字符",
+                          {"名称不能为空，应当是 UTF-8，不能有控制字符",
                            "a name may not be empty, must be UTF-8 and hold no control "
                            "character"}});
 }

@@ -69,7 +69,8 @@ class DraftsCheck {
   }
 
   report::CheckReport run() {
-    desk_.read_lists(options_.lists);
+    for (const std::string& list : options_.lists) desk_.read_list(list);
+    desk_.use_lists();
     if (workspace_.problems().fatal()) return std::move(report_);
     for (const std::string& path : options_.drafts) desk_.read_settings(path);
     if (workspace_.problems().fatal()) return std::move(report_);

@@ -81,17 +81,26 @@ class DataFiles {
   };
 
   void fail(const char* code, const std::string& path, const Message& message) {
-    workspace_.problems().failures.push_back({code, path, message});
+    fail({code, path, message});
+  }
+
+  /// Once: a file may be asked for by several relations.
+  void fail(const Failure& failure) {
+    std::vector<Failure>& all = workspace_.problems().failures;
+    const bool told = std::any_of(all.begin(), all.end(), [&](const Failure& one) {
+      return one.subject == failure.subject && one.message.en == failure.message.en;
+    });
+    if (!told) all.push_back(failure);
   }
 
   void open(const std::string& path) {
     if (opened_.contains(path)) return;
     const auto tables = workspace_.tables(path, program_);
-    if (!tables) return workspace_.problems().failures.push_back(tables.failure());
+    if (!tables) return fail(tables.failure());
     if (tables.value() != nullptr) return open(path, *tables.value());
     if (is_database_name(path)) return no_database(path);
     const auto source = workspace_.data(path, false);
-    if (!source) return workspace_.problems().failures.push_back(source.failure());
+    if (!source) return fail(source.failure());
     const std::string_view text = workspace_.sources()[source.value()].text();
     auto format = format_by_name(path);
     if (!format) format = format_by_content(text);
@@ -191,12 +200,12 @@ class DataFiles {
   void read(const std::string& path, bool embedded, PredicateId predicate) {
     if (!embedded) {
       const auto tables = workspace_.tables(path, program_);
-      if (!tables) return workspace_.problems().failures.push_back(tables.failure());
+      if (!tables) return fail(tables.failure());
       if (tables.value() != nullptr) return read(path, *tables.value(), predicate);
       if (is_database_name(path)) return no_database(path);
     }
     const auto source = workspace_.data(path, embedded);
-    if (!source) return workspace_.problems().failures.push_back(source.failure());
+    if (!source) return fail(source.failure());
     files_.push_back({predicate, source.value(), format_by_name(path).value_or(DataFormat::tsv)});
   }
 

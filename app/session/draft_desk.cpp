@@ -25,9 +25,7 @@ DraftDesk::DraftDesk(Workspace& workspace, Prepared& prepared, const std::string
       lists_({workspace, prepared.program(), known_.bodies, known_.items, places_, names_}),
       local_({workspace, prepared.program(), known_.bodies, names_}, configuration) {}
 
-/// Drafts are read with the items and bodies that only the lists know, too.
-void DraftDesk::read_lists(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) lists_.read(path);
+void DraftDesk::use_lists() {
   if (lists_.empty()) return;
   auto items = draft::topic_entries(prepared_.program());
   items.insert(items.end(), lists_.items().begin(), lists_.items().end());
@@ -109,7 +107,7 @@ DraftFile read_draft_bytes(std::string bytes, const std::string& path, Sources& 
     out.failure = {
         "draft-too-large",
         name,
-        {"其中的事项和单位超过二十五万个，不像一份文稿；分成几份再检查",
+        {"其中的事项和单位超过二十五万个，不像一份文稿；可以分成几份再检查",
          "it has more than 250,000 items and bodies, as no draft has; check it in parts"}};
     out.draft.reset();
     return out;

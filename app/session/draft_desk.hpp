@@ -28,8 +28,11 @@ class DraftDesk {
   /// what is wrong with these is told in the workspace.
   DraftDesk(Workspace& workspace, Prepared& prepared, const std::string& configuration);
 
-  /// Reads a place's own list of responsibilities, and settings for a draft of this path.
-  void read_lists(const std::vector<std::string>& paths);
+  /// Reads a place's own list of responsibilities, against what the register knows alone.
+  void read_list(const std::string& path) { lists_.read(path); }
+  /// After the last list: drafts are read with the items and bodies that only these know, too.
+  void use_lists();
+  /// Reads the settings for a draft of this path.
   void read_settings(const std::string& draft);
 
   [[nodiscard]] const draft::Jurisdictions& places() const { return places_; }

@@ -48,6 +48,7 @@ report::WhyNotReport why_not(const Question& question, Prepared& prepared,
   WhyNot search(program, prepared.plan, prepared.stated, evaluation);
   for (const Attempt& attempt : search.attempts(question.body))
     report.attempts.push_back(report::attempt_text(program, sources, question.body, attempt));
+  if (meter != nullptr) meter->check();
   return report;
 }
 

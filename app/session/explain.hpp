@@ -45,7 +45,7 @@ struct WhyOptions {
 
 /// Why a question does not hold: what each rule lacks for it, least first. The program gains
 /// symbols for what is open in the answers. `meter` counts the search for answers, and is asked
-/// before that for what is lacking, which has bounds of its own; it may be null.
+/// before and after that for what is lacking, which has bounds of its own; it may be null.
 [[nodiscard]] report::WhyNotReport why_not(const Question& question, Prepared& prepared,
                                            const Evaluation& evaluation, const Sources& sources,
                                            Meter* meter = nullptr);

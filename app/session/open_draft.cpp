@@ -13,7 +13,8 @@ OpenDraft::OpenDraft(Workspace& workspace, Prepared& prepared, CheckOptions opti
       desk_(workspace, prepared, options_.configuration),
       telling_{workspace, options_.silenced, options_.names_as_of, options_.why} {
   const std::string& path = options_.drafts.front();
-  desk_.read_lists(options_.lists);
+  for (const std::string& list : options_.lists) desk_.read_list(list);
+  desk_.use_lists();
   if (!workspace.problems().fatal()) desk_.read_settings(path);
   if (workspace.problems().fatal()) return;
   how_ = reading_of(options_, workspace, desk_);

@@ -19,7 +19,7 @@ constexpr WordSet<27> help_words{
      U"按各自职责", U"按照各自",   U"按分工",    U"按照分工", U"为辅",   U"为成员单位",
      U"为配合单位", U"为参与单位", U"为协办单位"}};
 // 省教育厅予以配合: words between the names and the word of help.
-constexpr WordSet<9> adverbs{
+constexpr WordSet<9> helper_adverbs{
     {U"予以", U"积极", U"密切", U"共同", U"主动", U"全力", U"认真", U"做好", U"分别"}};
 constexpr WordSet<2> persons{{U"负责人", U"负责同志"}};
 // 成员单位有甲局、乙局.
@@ -29,7 +29,7 @@ constexpr View title_joins = U"为是有";
 Range without_adverbs(const TextView& text, Range range) {
   for (bool more = true; more;) {
     more = false;
-    for (const View adverb : adverbs) {
+    for (const View adverb : helper_adverbs) {
       if (range.size() <= adverb.size() + 1 || !text.of(range).ends_with(adverb)) continue;
       range.end -= static_cast<std::uint32_t>(adverb.size());
       more = true;

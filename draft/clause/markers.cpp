@@ -42,8 +42,8 @@ constexpr WordSet<13> closing_coop{{U"督办", U"跟踪督办", U"督促检查",
 constexpr WordSet<13> role_nouns{{U"主责单位", U"主责部门", U"主责主业", U"总牵头单位", U"总负责人",
                                   U"牵头单位", U"牵头部门", U"牵头的", U"主办单位", U"负责人",
                                   U"负责同志", U"参与单位", U"配合单位"}};
-constexpr WordSet<12> adverbs{{U"分管", U"跟踪", U"分别", U"共同", U"联合", U"具体", U"主要",
-                               U"各自", U"统筹", U"统一", U"双", U"具体由"}};
+constexpr WordSet<12> marker_adverbs{{U"分管", U"跟踪", U"分别", U"共同", U"联合", U"具体", U"主要",
+                                      U"各自", U"统筹", U"统一", U"双", U"具体由"}};
 constexpr WordSet<26> continuing{{U"负责", U"牵头", U"落实", U"实施", U"组织", U"推进", U"推动",
                                   U"开展", U"分工", U"具体", U"抓好", U"工作", U"做好", U"配合",
                                   U"参与", U"协助", U"协调", U"统筹", U"指导", U"共同", U"分别",
@@ -133,7 +133,7 @@ Marker marker_at(View segment, std::size_t at) {
 
 /// 分别牵头, 共同负责: the adverb belongs to the marker.
 std::size_t before_adverb(View segment, std::size_t begin) {
-  for (const View adverb : adverbs) {
+  for (const View adverb : marker_adverbs) {
     if (begin > adverb.size() && segment.substr(0, begin).ends_with(adverb)) {
       return begin - adverb.size();
     }

@@ -59,25 +59,25 @@ struct LevelPrefix {
   Level level;
 };
 
-constexpr std::array<LevelPrefix, 16> level_prefixes{{{U"国务院", Level::national},
-                                                      {U"国家", Level::national},
-                                                      {U"中央", Level::national},
-                                                      {U"全国", Level::national},
-                                                      {U"中国", Level::national},
-                                                      {U"自治区", Level::province},
-                                                      {U"自治州", Level::city},
-                                                      {U"自治县", Level::county},
-                                                      {U"兵团", Level::province},
-                                                      {U"省", Level::province},
-                                                      {U"市", Level::city},
-                                                      {U"州", Level::city},
-                                                      {U"县", Level::county},
-                                                      {U"区", Level::county},
-                                                      {U"旗", Level::county},
-                                                      {U"乡镇", Level::township}}};
+constexpr std::array<LevelPrefix, 16> prefixes_of_levels{{{U"国务院", Level::national},
+                                                          {U"国家", Level::national},
+                                                          {U"中央", Level::national},
+                                                          {U"全国", Level::national},
+                                                          {U"中国", Level::national},
+                                                          {U"自治区", Level::province},
+                                                          {U"自治州", Level::city},
+                                                          {U"自治县", Level::county},
+                                                          {U"兵团", Level::province},
+                                                          {U"省", Level::province},
+                                                          {U"市", Level::city},
+                                                          {U"州", Level::city},
+                                                          {U"县", Level::county},
+                                                          {U"区", Level::county},
+                                                          {U"旗", Level::county},
+                                                          {U"乡镇", Level::township}}};
 
 Level level_of_prefix(View name) {
-  for (const auto& [prefix, level] : level_prefixes) {
+  for (const auto& [prefix, level] : prefixes_of_levels) {
     if (name.starts_with(prefix)) return level;
   }
   return Level::unknown;

@@ -17,16 +17,16 @@ constexpr WordSet<7> groups{
     {U"领导小组", U"专班", U"指挥部", U"工作组", U"协调小组", U"专项小组", U"委员会"}};
 constexpr WordSet<8> duties{
     {U"负责", U"承担", U"牵头", U"统筹", U"具体", U"统一", U"协调", U"组织"}};
-constexpr std::uint32_t longest_name = 40;
+constexpr std::uint32_t longest_group_name = 40;
 
 /// The name after a word, up to the next comma; empty if no duty follows right behind that, or,
 /// with `later`, behind a further comma.
 Range name_before_duty(const TextView& text, std::uint32_t begin, std::uint32_t end, bool later) {
   std::uint32_t comma = begin;
-  const std::uint32_t limit = std::min(end, begin + longest_name);
+  const std::uint32_t limit = std::min(end, begin + longest_group_name);
   while (comma < limit && text.at(comma) != U',') ++comma;
   if (comma >= limit) return {};
-  const std::uint32_t last = later ? std::min(end, comma + longest_name) : comma + 1;
+  const std::uint32_t last = later ? std::min(end, comma + longest_group_name) : comma + 1;
   for (std::uint32_t at = comma; at < last; ++at) {
     if (text.at(at) == U',' && starts_with_any(text.of({at + 1, end}), duties)) {
       return {begin, comma};

@@ -56,7 +56,7 @@ constexpr WordSet<33> collective_starts{
 constexpr WordSet<9> vague_words{{U"有关", U"相关", U"职能部门", U"主管部门", U"其他部门",
                                   U"成员单位", U"责任单位", U"责任部门", U"牵头部门"}};
 
-constexpr WordSet<26> class_nouns{
+constexpr WordSet<26> endings_of_classes{
     {U"行署",   U"行政公署", U"部门",   U"单位", U"机构",   U"方面", U"地区", U"地方", U"机关",
      U"企业",   U"政府",     U"厅局",   U"司局", U"委办局", U"市",   U"县",   U"党委", U"党工委",
      U"管委会", U"居委会",   U"村委会", U"处室", U"科室",   U"股室", U"部室", U"站所"}};
@@ -129,15 +129,17 @@ bool is_collective_name(View name) {
   if (starts_with_any(name, collective_starts)) {
     // 各市发展改革委 is one department line in every city: a name.
     const View core = without_bracket_tail(name);
-    const bool of_department = ends_like_body(core, true) && !ends_with_any(core, class_nouns);
+    const bool of_department =
+        ends_like_body(core, true) && !ends_with_any(core, endings_of_classes);
     return !of_department;
   }
   if (name.starts_with(U"各") && name.size() > 1) {
-    return ends_with_any(without_bracket_tail(name), class_nouns) || !ends_like_body(name, true);
+    return ends_with_any(without_bracket_tail(name), endings_of_classes) ||
+           !ends_like_body(name, true);
   }
   // 市直各部门, 全市各级各单位.
   const std::size_t each = name.find(U'各');
-  if (each != View::npos && each <= 4 && ends_with_any(name, class_nouns)) return true;
+  if (each != View::npos && each <= 4 && ends_with_any(name, endings_of_classes)) return true;
   return is_vague_name(name) && !is_untold_body(name);
 }
 
@@ -164,7 +166,7 @@ bool is_told_authority(View name) {
 bool is_vague_name(View name) {
   const View core = without_bracket_tail(name);
   if (is_told_authority(core)) return false;
-  return contains_any(core, vague_words) && ends_with_any(core, class_nouns);
+  return contains_any(core, vague_words) && ends_with_any(core, endings_of_classes);
 }
 
 bool is_office_holder(View name) {

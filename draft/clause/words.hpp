@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "draft/document/numbering.hpp"
 #include "draft/document/word_set.hpp"
 
 namespace mingze::draft {
@@ -19,7 +20,6 @@ namespace mingze::draft {
 [[nodiscard]] inline bool is_sentence_end(char32_t c) {
   return c == U'。' || c == U';' || c == U'!' || c == U'?';
 }
-[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Marks that a text may set beside the names of those who lead.
 inline constexpr std::u32string_view lead_marks = U"★☆*※▲△●◆■";

@@ -14,8 +14,6 @@ bool ends_block(char32_t c) {
   return c == U'。' || c == U';' || c == U')' || c == U']' || c == U'!';
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool may_start_number(char32_t c) {
   return c == U'(' || (c >= U'1' && c <= U'9') || (c >= 0x4E00 && c <= 0x9FFF);
 }

@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::u32string_view digits = U"零一二三四五六七八九";
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 /// 0 to 9 of a Chinese digit, or -1.
 int han_digit(char32_t c) {
   if (c == U'〇' || c == U'○') return 0;

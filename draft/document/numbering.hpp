@@ -7,6 +7,8 @@
 
 namespace mingze::draft {
 
+[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 /// Kinds of numbers, outermost first; a text may leave out any of them.
 enum class NumberKind : std::uint8_t {
   part,           ///< 第一部分, 第一编

@@ -7,6 +7,7 @@
 
 #include "draft/document/fold.hpp"
 #include "draft/document/line_shape.hpp"
+#include "draft/document/numbering.hpp"
 
 namespace mingze::draft {
 
@@ -25,8 +26,6 @@ constexpr double indent = 1.2;
 constexpr double new_paragraph_gap = 1.2;
 // Lines of one paragraph have letters of one size.
 constexpr double other_size = 1.25;
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_leader(char32_t c) { return c == U'.' || c == U'…' || c == U'·' || c == U'⋯'; }
 

@@ -66,10 +66,6 @@ bool is_utf8(std::string_view xml) {
   return encoding.find("utf8") != std::string::npos || encoding.find("ascii") != std::string::npos;
 }
 
-std::string_view tag_name(std::string_view tag) {
-  return tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1);
-}
-
 }  // namespace
 
 Result<std::string> writable_part(ZipPackage& package, const std::string& part,

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "draft/word/xml.hpp"
+
 namespace mingze::draft {
 
 namespace {
-
-/// w:t of <w:t xml:space="preserve">.
-std::string_view tag_name(std::string_view tag) {
-  return tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1);
-}
 
 /// A start tag that keeps white space at the ends of its text.
 std::string keeping_space(std::string_view tag) {

@@ -21,6 +21,11 @@ struct XmlName {
   std::string_view local;
 };
 
+/// w:t of `<w:t xml:space="preserve">`, which is a tag.
+[[nodiscard]] inline std::string_view tag_name(std::string_view tag) {
+  return tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1);
+}
+
 /// The attributes of a start tag, valid while it is handled.
 class XmlAttributes {
  public:

@@ -12,7 +12,7 @@ namespace mingze {
 namespace {
 
 using Sort = Condition::Sort;
-using Sets = std::vector<std::span<const Run>>;  // by place in a rule's sentences
+using RunsByPlace = std::vector<std::span<const Run>>;  // by place in a rule's sentences
 
 const Atom& atom_of(const NestedRule& rule, const NestedSentence& one) {
   return rule.source->conditions[one.condition].atom;
@@ -84,7 +84,7 @@ void match_nested(const Program& program, const Database& database, const Nested
   Join join(program.symbols, groups.relations, rule.body, plan);
   SetCombiner combiner(database, rule, order);
   join.count_with(meter);
-  Sets said(rule.sentences.size());
+  RunsByPlace said(rule.sentences.size());
   std::vector<Value> key;
   std::vector<Value> others(rule.concluded.size());
   join.run({}, [&](std::span<const Value> frame) {
@@ -150,7 +150,7 @@ struct Step {
   std::size_t own;
   std::vector<const Nested*> views;
   SetCombiner combiner;
-  Sets said = {};
+  RunsByPlace said = {};
   std::vector<Value> frame = {};  // the values of the group
 };
 

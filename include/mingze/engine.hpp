@@ -110,8 +110,9 @@ struct CheckOptions {
 /// Errors: all functions may fail with ErrorKind::internal where there is no memory; what else they
 /// may fail with is invalid, unless they say otherwise.
 ///
-/// Names: where a function takes the name of a thing, the id, the label or another name in force
-/// will do; where it takes a relation, a decision or a kind, its id.
+/// Names that are given, to things and to texts, are one line of UTF-8 without control characters,
+/// and not empty (`invalid-name`). Where a function takes the name of a thing, the id, the label or
+/// another name in force will do; where it takes a relation, a decision or a kind, its id.
 class MINGZE_API Engine {
  public:
   /// Reads programs and packs. All that is wrong is in the error's diagnostics, everything in one
@@ -225,8 +226,9 @@ class MINGZE_API Engine {
   /// Takes a place's own list of who is responsible for what, the bytes of an .xlsx or .docx file
   /// or of tsv or csv text. Drafts are read and ruled on with it from then on (docs/local.md).
   /// `name` is what messages call it; a place at its beginning is the list's, where its title says
-  /// none. Returns what of it was left out, or taken otherwise. The shipped packs must be loaded.
-  /// Linear in the size of the list. Answers stay as they are.
+  /// none, and it is not that of another text (`duplicate-text`). Returns what of it was left out,
+  /// or taken otherwise. The shipped packs must be loaded. Takes what the first draft after a
+  /// change of facts takes, too, and time in proportion to all lists. Answers stay as they are.
   [[nodiscard]] Result<std::vector<Message>> add_list(std::string_view bytes,
                                                       std::string_view name);
 

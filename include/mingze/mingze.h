@@ -24,7 +24,8 @@
  * text, and reading the bytes of a text after it was freed.
  *
  * TEXTS are UTF-8 and end with a zero byte; JSON is UTF-8 as well. Text that is not UTF-8 is an
- * error. docs/schema/c.schema.json describes every JSON that goes in or out here and is not a
+ * error. Names that are given, to things and to texts, are one line without control characters, and
+ * not empty. docs/schema/c.schema.json describes every JSON that goes in or out here and is not a
  * report; reports have schemas of their own. A member that a schema does not know is an error. Each
  * `const char*` argument must be given, unless "NULL" is mentioned.
  *
@@ -35,9 +36,9 @@
  * otherwise. What stood in *error or in another result before the call is overwritten, not freed.
  *
  * THREADS: every function may be called by any thread at any time. Calls that read an engine run
- * side by side, calls that change it (declare, add, remove, add_data, resolve) one at a time and
- * alone; they wait for each other. A handle may be freed while another thread uses it: that call
- * comes to its end, the next one is an error.
+ * side by side, calls that change it (declare, add, remove, add_data, add_list, resolve) one at a
+ * time and alone; they wait for each other. A handle may be freed while another thread uses it:
+ * that call comes to its end, the next one is an error.
  */
 #pragma once
 
@@ -79,7 +80,7 @@ enum {
                                 change without another one */
   MINGZE_STOPPED = 5,      /**< mingze_limits_stop was called */
   MINGZE_LIMIT = 6,        /**< a limit of time, tuples or memory was reached */
-  MINGZE_INTERNAL = 7      /**< a fault of the library, or no memory; please report the former */
+  MINGZE_INTERNAL = 7      /**< a fault of the library, or no memory; report the former */
 };
 
 /** The languages of messages and reports. */
@@ -232,7 +233,7 @@ MINGZE_C_API mingze_status mingze_engine_remove(mingze_engine* engine, const cha
  *  - bytes: not ended by a zero byte; may be NULL where size is 0
  *  - name: what messages and proofs call the text
  *  - relation: which one it holds, of csv and tsv; otherwise NULL
- *  - facts: receives how many facts it holds; may be NULL */
+ *  - facts: receives how many different facts it holds; may be NULL */
 MINGZE_C_API mingze_status mingze_engine_add_data(mingze_engine* engine, mingze_data format,
                                                   const void* bytes, size_t size, const char* name,
                                                   const char* relation, uint64_t* facts,
@@ -339,7 +340,7 @@ MINGZE_C_API mingze_status mingze_engine_why_not(const mingze_engine* engine, co
  *  drafts are read and ruled on with from then on (docs/local.md). Needs the shipped packs. Answers
  *  stay as they are.
  *  - bytes: not ended by a zero byte; may be NULL where size is 0
- *  - name: what messages call it: "苏州市责任清单.xlsx"
+ *  - name: what messages call it: "苏州市责任清单.xlsx"; of no other text
  *  - notes: receives what of it was left out, or taken otherwise: JSON, #/$defs/messages; may be
  *           NULL */
 MINGZE_C_API mingze_status mingze_engine_add_list(mingze_engine* engine, const void* bytes,

@@ -210,9 +210,16 @@ TEST(Answers, DraftsAreCheckedAgainstAPlacesOwnList) {
   EXPECT_NE(notes.value()[0].en.find("too short to be found in a draft"), std::string::npos);
   const std::string with_list = told();
   EXPECT_NE(with_list.find("清单.tsv 第 2 行"), std::string::npos) << with_list;
-  // It stays when the facts change, and is told once.
+  // A second one is read as if it had come first, and a third that is none changes nothing.
+  EXPECT_TRUE(
+      engine.add_list("具体事项\t牵头部门\n负责整治排污口工作\t市住房城乡建设局\n", "b.tsv").ok());
+  const std::string with_lists = told();
+  EXPECT_NE(with_lists, with_list);
+  EXPECT_EQ(engine.add_list("", "c.tsv").error().kind, ErrorKind::invalid);
+  EXPECT_EQ(told(), with_lists);
+  // They stay when the facts change, and are told once.
   EXPECT_TRUE(engine.add_data(DataFormat::json, "{}", "none.json").ok());
-  EXPECT_EQ(told(), with_list);
+  EXPECT_EQ(told(), with_lists);
   EXPECT_TRUE(engine.check(draft, "draft.txt").value().notes.empty());
   EXPECT_EQ(engine.add_list("", "清单.tsv").error().code, "duplicate-text");
   EXPECT_EQ(river_engine().add_list("", "a.tsv").error().code, "no-draft-rules");
