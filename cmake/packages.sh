@@ -27,7 +27,7 @@ for name in "$@"; do wanted="$wanted $(group "$name")"; done
 if [ $list_only = yes ]; then printf '%s\n' $wanted; exit 0; fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-  echo "没有 apt，要自行安装以下软件；no apt here; install what corresponds to:"
+  echo "没有 apt，应当自行安装以下软件；no apt here; install what corresponds to:"
   printf '  %s\n' $wanted
   exit 0
 fi

@@ -29,7 +29,7 @@ Result<std::string> commented_docx(const CheckedDraft& draft, Language language)
     return Failure{
         "not-a-docx",
         draft.name,
-        {"不是 Word 的 .docx，加不了批注；用 Word 或 WPS 另存为 .docx 再检查，或者不用 "
+        {"不是 Word 的 .docx，加不了批注；可以用 Word 或 WPS 另存为 .docx 再检查，或者去掉 "
          "--format docx",
          "this is no .docx, and can't have comments; save it as .docx with Word or WPS, or "
          "leave --format docx out"}};

@@ -30,7 +30,7 @@ void demand_other_file(const std::string& output, const std::string& draft,
                        const std::string& example) {
   if (output.empty() || !is_same_file(output, draft)) return;
   throw WrongUsage{"bad-output",
-                   {"-o 不能是原稿本身：原稿从不改动；换一个名称，例如 -o " + example,
+                   {"-o 不能是原稿本身：原稿从不改动；应当换一个名称，例如 -o " + example,
                     "-o can't be the draft itself, which is never changed; choose another "
                     "name, such as -o " +
                         example}};

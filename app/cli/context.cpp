@@ -74,7 +74,7 @@ void tell_done(const Context& context, const Message& message) {
 void demand_unread(const Context& context, const std::string& path, const std::string& option) {
   if (path.empty() || !context.files.was_read(path)) return;
   throw WrongUsage{"bad-output",
-                   {option + " " + path + "：这个文件是本次运行的输入，不会覆盖；换一个文件名",
+                   {option + " " + path + "：这个文件是本次运行的输入，不会覆盖；应当换一个文件名",
                     option + " " + path +
                         ": this file is an input of this run and is not replaced; name another "
                         "file"}};

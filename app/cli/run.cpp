@@ -113,7 +113,7 @@ class CommandLine {
     const std::uint64_t bytes = bytes_of(most);
     if (!terminal_.limit_memory || !terminal_.limit_memory(bytes))
       throw WrongUsage{"no-memory-limit",
-                       {"此系统不能限制内存，要去掉 --max-memory",
+                       {"此系统不能限制内存；应当去掉 --max-memory",
                         "memory can't be limited on this system; leave --max-memory out"}};
     const WrongUsage too_much{
         "memory-limit",
@@ -236,7 +236,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Terminal& 
   } catch (const std::bad_alloc&) {
     tell("out-of-memory", {"内存不足", "out of memory"});
   } catch (const std::exception& fault) {
-    tell("internal-fault", {std::string("程序内部故障，应报告：") + fault.what(),
+    tell("internal-fault", {std::string("程序内部故障，应当报告给作者：") + fault.what(),
                             std::string("a fault of ours; report it: ") + fault.what()});
   }
   return static_cast<int>(Exit::fault);

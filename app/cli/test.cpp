@@ -54,7 +54,7 @@ class TestCommand final : public Command {
     const std::string& format = context.settings.format;
     if (!filters_.empty() && (coverage_ || format == "lcov" || format == "html"))
       throw WrongUsage{"options-clash",
-                       {"覆盖要运行全部用例才说得准，要去掉 --filter",
+                       {"覆盖要运行全部用例才说得准；应当去掉 --filter",
                         "coverage means something only of all tests; leave --filter out"}};
     Run last = run_once(context, inputs);
     while (watch_ && context.terminal.wait && context.terminal.wait()) {

@@ -51,7 +51,7 @@ std::optional<Failure> without_tables(const std::string& path, const SqliteTable
   const bool none = tables.others.empty();
   return Failure{"data-relation",
                  path,
-                 {"数据库里没有以关系为名的表" + (none ? "" : "；有的是：" + others.zh),
+                 {"数据库里没有以关系为名的表" + (none ? "" : "；其中的表是：" + others.zh),
                   "no table of the database is called as a relation" +
                       (none ? "" : "; there are: " + others.en)}};
 }
@@ -64,7 +64,7 @@ std::optional<Failure> refused(const FileSystem& files, const std::string& path)
   if (header && !header.value().empty() && !results)
     return Failure{"sqlite-of-others",
                    path,
-                   {"这个文件不是明责写的结果，不会覆盖；换一个文件名",
+                   {"这个文件不是明责写的结果，不会覆盖；应当换一个文件名",
                     "this file holds no results of mingze's and is not replaced; name another "
                     "file"}};
   return in_use(files, path);

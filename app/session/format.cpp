@@ -77,7 +77,7 @@ dsl::Lowered declarations(Workspace& workspace) {
   for (Diagnostic& one : lowered.diagnostics)
     if (one.code == "no-template")
       one.notes.push_back(
-          {"换语言要知道每个句子的句式：句式在别的文件里时，要给出整个文件夹，或用 --pack",
+          {"换语言要知道每个句子的句式：句式在别的文件里时，应当给出整个文件夹，或用 --pack",
            "the other language needs the template of each sentence: where it is in "
            "another file, give the whole folder, or --pack"});
   return lowered;

@@ -22,10 +22,10 @@ Result<std::string> git(const std::string& folder, const std::vector<std::string
     case Ended::How::well:
       return std::move(ended.output);
     case Ended::How::not_there:
-      return Failure{
-          "git-missing",
-          subject,
-          {"需要 git，但找不到它；要先安装 git", "git is needed and not to be found; install it"}};
+      return Failure{"git-missing",
+                     subject,
+                     {"需要 git，但找不到它；应当先安装 git",
+                      "git is needed and not to be found; install it"}};
     case Ended::How::too_late:
     case Ended::How::too_much:
       return Failure{

@@ -32,46 +32,46 @@ std::optional<Failure> fault_of(const Ended& ended, std::string_view bytes,
       return Failure{
           "poppler-missing",
           name,
-          {"读 PDF 要用 pdftotext，这台机器上没有；先安装：sudo apt install poppler-utils",
+          {"读 PDF 要用 pdftotext，这台机器上没有；可以先安装：sudo apt install poppler-utils",
            "PDF files are read with pdftotext, which is not here; install it: sudo apt install "
            "poppler-utils"}};
     case Ended::How::too_late:
       return Failure{
           "draft-too-large",
           name,
-          {"这个 PDF 读了一分钟还没读完；分成几份再检查，或者用原来的 Word 文稿检查",
+          {"这个 PDF 读了一分钟还没读完；可以分成几份再检查，或者用原来的 Word 文稿检查",
            "this PDF is not read within a minute; check it in parts, or check the Word file it "
            "was made from"}};
     case Ended::How::too_much:
       return Failure{"draft-too-large",
                      name,
-                     {"这个 PDF 的文字太多，不像一份文稿；分成几份再检查",
+                     {"这个 PDF 的文字太多，不像一份文稿；可以分成几份再检查",
                       "this PDF has more text than any draft; check it in parts"}};
     case Ended::How::badly:
       if (ended.code == not_permitted)
         return Failure{
             "copying-forbidden",
             name,
-            {"这个 PDF 不许复制文字；用原来的 Word 文稿检查",
+            {"这个 PDF 不许复制文字；改用原来的 Word 文稿检查",
              "this PDF does not allow its text to be copied; check the Word file it was made "
              "from"}};
       if (is_out_of_memory(ended))
         return Failure{"draft-too-large",
                        name,
-                       {"这个 PDF 太大，1 GiB 内存读不下；分成几份再检查",
+                       {"这个 PDF 太大，1 GiB 内存读不下；可以分成几份再检查",
                         "this PDF cannot be read within 1 GiB of memory; check it in parts"}};
       // The dictionary that names the encryption is itself never encrypted.
       if (bytes.find("/Encrypt") != bytes.npos)
         return Failure{
             "file-encrypted",
             name,
-            {"这个 PDF 要密码才能打开；用原来的 Word 文稿检查，或者去掉密码另存一份再检查",
+            {"这个 PDF 要密码才能打开；改用原来的 Word 文稿检查，或者去掉密码另存一份再检查",
              "this PDF opens with a password only; check the Word file it was made from, or a "
              "copy saved without the password"}};
       return Failure{
           "file-damaged",
           name,
-          {"这个 PDF 打不开：已损坏，或者没有传完；重新取一份，或者用原来的 Word 文稿检查",
+          {"这个 PDF 打不开：已损坏，或者没有传完；可以重新取一份，或者用原来的 Word 文稿检查",
            "this PDF cannot be opened: it is damaged or incomplete; fetch it again, or check "
            "the Word file it was made from"}};
     case Ended::How::well:
@@ -81,7 +81,7 @@ std::optional<Failure> fault_of(const Ended& ended, std::string_view bytes,
 }
 
 Message without_text() {
-  return {"这个 PDF 没有文字，只有图片（扫描件）；用原来的 Word 文稿检查，或者先做文字识别",
+  return {"这个 PDF 没有文字，只有图片（扫描件）；改用原来的 Word 文稿检查，或者先做文字识别",
           "this PDF has no text, only pictures (a scan); check the Word file it was made from, or "
           "have its text recognised first"};
 }
@@ -176,7 +176,7 @@ Message scanned_pages(const std::vector<std::size_t>& pages) {
     zh += (zh.empty() ? "" : "、") + std::to_string(page);
     en += (en.empty() ? "" : ", ") + std::to_string(page);
   }
-  return {"第 " + zh + " 页只有图片（扫描件），没有读；用原来的 Word 文稿检查，或者先做文字识别",
+  return {"第 " + zh + " 页只有图片（扫描件），没有读；改用原来的 Word 文稿检查，或者先做文字识别",
           "pages that are pictures alone (scans) were not read: " + en +
               "; check the Word file it was made from, or have their text recognised first"};
 }

@@ -176,7 +176,7 @@ Result<report::RepairReport> repaired(const report::CheckedDraft& draft,
   if (draft.kind == FileKind::pdf)
     return Failure{"pdf-unchangeable",
                    draft.name,
-                   {"PDF 改不了；用它的 .docx 或 .txt 原件，没有的，把文字复制出来另存",
+                   {"PDF 改不了；改用它的 .docx 或 .txt 原件，没有的，可以把文字复制出来另存",
                     "a PDF can't be changed; take the .docx or .txt it was made from, or copy its "
                     "text into one"}};
   std::vector<LeftOut> left_out;

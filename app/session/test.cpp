@@ -62,7 +62,7 @@ class TestRun {
         workspace_.problems().failures.push_back(
             text ? Failure{"snapshots-unreadable",
                            path,
-                           {"不是 mingze test --update 写的快照；改正或删去",
+                           {"不是 mingze test --update 写的快照；应当改正或删去",
                             "these are no snapshots of mingze test --update; mend or remove them"}}
                  : text.failure());
     }

@@ -67,7 +67,7 @@ ForeignKind kind_of(Form form) {
               {"先解压，再检查里面的文稿", "unpack it and check the draft in it"}};
     case Form::caj:
       return {{"知网的 CAJ 文件", "a CAJ file of CNKI"},
-              {"在 CAJViewer 里另存为带文字的 PDF，或者找到原来的 Word 文稿再检查",
+              {"可以在 CAJViewer 里另存为带文字的 PDF，或者找到原来的 Word 文稿再检查",
                "save it from CAJViewer as a PDF with text, or find the Word file it was made "
                "from, and check that"}};
     case Form::image:
@@ -121,14 +121,15 @@ Failure not_read(const ForeignKind& kind, const std::string& name) {
 }
 
 Message save_as_docx() {
-  return {"在 WPS 或 Word 里打开它，“另存为”.docx 再检查",
+  return {"可以在 WPS 或 Word 里打开它，“另存为”.docx 再检查",
           "open it in WPS or Word, save it as .docx and check that"};
 }
 
 Message save_as_xlsx() {
-  return {"责任清单在 WPS 或 Excel 里“另存为”.xlsx，用 --list 给出；文稿存为 .docx 再检查",
-          "save a list of duties as .xlsx in WPS or Excel and give it with --list; check drafts "
-          "as .docx"};
+  return {
+      "是责任清单的，在 WPS 或 Excel 里“另存为”.xlsx，用 --list 给出；是文稿的，存为 .docx 再检查",
+      "save a list of duties as .xlsx in WPS or Excel and give it with --list; check drafts "
+      "as .docx"};
 }
 
 std::optional<ForeignKind> foreign_bytes(std::string_view bytes) {

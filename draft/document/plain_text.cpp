@@ -14,7 +14,7 @@ Failure too_much_text(const std::string& name) {
   const std::string most = std::to_string(most_draft_text >> 20U);
   return {"draft-too-large",
           name,
-          {"正文超过 " + most + " MiB 或者一百万行，不像一份文稿；分成几份再检查",
+          {"正文超过 " + most + " MiB 或者一百万行，不像一份文稿；可以分成几份再检查",
            "its text is more than " + most +
                " MiB or a million lines, as no draft's is; check it in parts"}};
 }

@@ -41,7 +41,7 @@ class Commenter {
   [[nodiscard]] Failure no_words() const {
     return {"no-words-for-comments",
             name_,
-            {"这份 Word 文稿里没有可以加批注的文字；不用 --format docx 再检查",
+            {"这份 Word 文稿里没有可以加批注的文字；去掉 --format docx 再检查",
              "this Word file has no words that can have comments; check it without --format docx"}};
   }
 

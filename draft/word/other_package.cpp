@@ -35,17 +35,17 @@ ForeignKind kind_of(ZipPackage& package, const std::string& main_part) {
   if (package.has("Index/Document.iwa") || package.has("Index.zip"))
     return {
         {"苹果的 Pages、Numbers 或 Keynote 文件", "a file of Apple's Pages, Numbers or Keynote"},
-        {"在原来的程序里导出为 Word（.docx）再检查",
+        {"可以在原来的程序里导出为 Word（.docx）再检查",
          "export it from its program as Word (.docx) and check that"}};
   if (main_part.starts_with("xl/"))
     return {{"电子表格（.xlsx）", "an Excel workbook (.xlsx)"},
-            {"责任清单用 --list 给出；文稿存为 .docx 再检查",
+            {"责任清单用 --list 给出；是文稿的，存为 .docx 再检查",
              "give a list of duties with --list; check drafts as .docx"}};
   if (main_part.starts_with("ppt/"))
     return {{"演示文稿（.pptx）", "a presentation (.pptx)"},
             {"把文字存为 .docx 或 .txt 再检查", "save its words as .docx or .txt and check that"}};
   return {{"压缩包，里面没有 Word 正文", "a zip file that holds no Word text"},
-          {"如果是几份文稿打的包，要先解压再检查",
+          {"如果是几份文稿打的包，应当先解压再检查",
            "if drafts were packed into it, unpack it and check those"}};
 }
 

@@ -104,7 +104,7 @@ Failure ZipPackage::unreadable(const std::string& part, int reason) const {
     return {
         "file-encrypted",
         name_,
-        {"其中的 " + part + " 加了密；在打包的程序里去掉密码，或者用 " + program +
+        {"其中的 " + part + " 加了密；可以在打包的程序里去掉密码，或者用 " + program +
              " 或 WPS 另存一份再检查",
          "its part " + part + " is encrypted; pack it without a password, or save a copy with " +
              program + " or WPS, and check that"}};

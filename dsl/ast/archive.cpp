@@ -12,7 +12,7 @@ namespace {
 Failure damaged() {
   return {"pack-damaged",
           "archive",
-          {"已编译的规则包损坏或版本不符：重新编译",
+          {"已编译的规则包损坏或版本不符；应当重新编译",
            "the compiled pack is damaged or of another version: compile it again"}};
 }
 

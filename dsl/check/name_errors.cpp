@@ -145,7 +145,7 @@ void Resolver::ambiguous(KindId kind, const Word& word, const std::vector<Value>
   const Message list = quoted_list(ids);
   Diagnostic diagnostic{
       .code = "ambiguous-name",
-      .message = {fmt::format("“{}”可以指{}，要写明是哪一个", word.text, list.zh),
+      .message = {fmt::format("“{}”可以指{}，应当写明是哪一个", word.text, list.zh),
                   fmt::format("\"{}\" is ambiguous: it can stand for {}", word.text, list.en)},
       .span = word.span,
       .notes = {{"写出它的标识（id）", "write the id of the one that is meant"}}};

@@ -101,7 +101,7 @@ void Scope::check_counted(std::uint32_t variable, const Occurrence& counted) {
          .related = {{counted.span,
                       {fmt::format("“{}”在这里被数", name),
                        fmt::format("\"{}\" is counted here", name)}}},
-         .notes = {{"别处要换一个变量名", "use another variable elsewhere"}}});
+         .notes = {{"别处应当换一个变量名", "use another variable elsewhere"}}});
     return;
   }
   const bool in_sentence = all.size() > 1;
@@ -142,7 +142,7 @@ void Scope::check_bound(std::uint32_t variable) {
                                name)},
        .span = second_negation->span,
        .related = {{negation->span, {"另一个“非”在这里", "the other negation is here"}}},
-       .notes = {{fmt::format("加一个含有“{}”的肯定句子；若本是两回事，要用两个变量名", name),
+       .notes = {{fmt::format("加一个含有“{}”的肯定句子；若本是两回事，应当用两个变量名", name),
                   fmt::format("add a positive sentence with \"{}\", or use two variables if two "
                               "things are meant",
                               name)}}});

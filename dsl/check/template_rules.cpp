@@ -44,7 +44,7 @@ class TemplateRules {
     if (!joined) return false;
     const Span span = cover(word.span, pieces[pieces.size() - 2].word.span);
     fail("template-is-comparison", span,
-         {"两个空位之间只有比较词的句式，和条件里的比较（“X 即 Y”）分不开：加一个词",
+         {"两个空位之间只有比较词的句式，和条件里的比较（“X 即 Y”）分不开；应当加一个词",
           "two slots joined by nothing but a comparison can't be told from one (\"X is Y\"): add a "
           "word"});
     return true;

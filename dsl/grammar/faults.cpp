@@ -109,13 +109,13 @@ Diagnostic fault_error(const State& state) {
           .code = "title-in-list",
           .message = {"文件的标题只能紧跟在“依据”之后", "a title stands only first after `cites`"},
           .span = span,
-          .notes = {{"在列举中要用文件的标识，或再写一个“依据”",
+          .notes = {{"在列举中应当用文件的标识，或再写一个“依据”",
                      "further on use the id of the source, or write `cites` again"}}};
     case Fault::negated_fact:
       return {.code = "negated-fact",
               .message = {"事实不能否定", "a fact cannot be negated"},
               .span = span,
-              .notes = {{"没有写出的就不成立；要表示例外，用规则或单独的关系",
+              .notes = {{"没有写出的就不成立；表示例外可以用规则或单独的关系",
                          "what is not stated does not hold; an exception is a rule, or a "
                          "relation of its own"}}};
     case Fault::misplaced_at_least:

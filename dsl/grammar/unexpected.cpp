@@ -62,7 +62,7 @@ void add_notes(const State& state, const Token& token, Diagnostic& error) {
   if (expected.has(Wanted::id) && token.sort == Sort::string)
     error.notes.push_back({"标识是一个词，不加引号", "an id is a word, without quotes"});
   if (reserved_in_sentence(token.keyword) && &token == state.first)
-    error.notes.push_back({"如果这里接着上一条语句，要删掉它的句号",
+    error.notes.push_back({"如果这里接着上一条语句，应当删掉它的句号",
                            "if this goes on with the statement before, remove its full stop"});
   if (reserved_in_sentence(token.keyword) &&
       (expected.has(Wanted::id) || expected.has(Wanted::sentence)))

@@ -126,7 +126,7 @@ void BodyBuilder::no_sentence(const Condition& condition) {
   const std::string zh = text(equal ? "不是" : "即");
   const std::string en = text(equal ? "is not" : "is");
   context_.report({.code = "negated-comparison",
-                   .message = {fmt::format("比较前不能加“非”：要写“{}”", zh),
+                   .message = {fmt::format("比较前不能加“非”；应当写“{}”", zh),
                                fmt::format("a comparison takes no `not`: write \"{}\"", en)},
                    .span = condition.span,
                    .repairs = {{condition.span,

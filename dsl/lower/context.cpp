@@ -70,7 +70,7 @@ Cited lower_citations(Context& context, const std::vector<Citation>& cites) {
       if (title->second.size() > 1) {
         Diagnostic diagnostic{
             .code = "ambiguous-name",
-            .message = {fmt::format("有 {} 个文件都叫“{}”，要写标识（id）", title->second.size(),
+            .message = {fmt::format("有 {} 个文件都叫“{}”，应当写标识（id）", title->second.size(),
                                     citation.source.text),
                         fmt::format("{} sources have the title \"{}\": write the id",
                                     title->second.size(), citation.source.text)},

@@ -56,7 +56,7 @@ class DecisionRoles {
     for (const std::uint32_t slot : slots) names.push_back(predicate_.slots[slot].role);
     const Message list = quoted_list(names);
     context_.report({.code = "ambiguous-role",
-                     .message = {fmt::format("“{}”可以指空位{}，要写角色名", word.text, list.zh),
+                     .message = {fmt::format("“{}”可以指空位{}，应当写角色名", word.text, list.zh),
                                  fmt::format("\"{}\" can mean the slots {}: write the role",
                                              word.text, list.en)},
                      .span = word.span});

@@ -128,7 +128,7 @@ class DomainReader {
            predicate);
     else
       fail(fitting[1]->written->span,
-           {fmt::format("“凡”之后的句式里有几个空位都可能是“{}”，要写成 {{{}: …}}", key.role,
+           {fmt::format("“凡”之后的句式里有几个空位都可能是“{}”，应当写成 {{{}: …}}", key.role,
                         key.role),
             fmt::format("several slots of the `for every` template could be \"{}\": write {{{}: "
                         "…}}",

@@ -17,7 +17,8 @@ bool is_taken_by_decision(Context& context, const Word& id) {
     if (id.text != predicate.id + "-missing" && id.text != predicate.id + "-conflict") continue;
     context.report(
         {.code = "reserved-finding",
-         .message = {fmt::format("“{}”是裁定“{}”自带的问题，要另取一个标识", id.text, predicate.id),
+         .message = {fmt::format("“{}”是裁定“{}”自带的问题，应当另取一个标识", id.text,
+                                 predicate.id),
                      fmt::format("the decision \"{}\" has a finding \"{}\" of its own: choose "
                                  "another id",
                                  predicate.id, id.text)},

@@ -51,7 +51,7 @@ Reason reason(int error) {
       return {"disk-full", {"磁盘已满", "the disk is full"}};
     case EFBIG:
       return {"file-too-large",
-              {"超过 " + std::to_string(most_bytes >> 20U) + " MiB，太大了，要分成几个文件",
+              {"超过 " + std::to_string(most_bytes >> 20U) + " MiB，太大了，可以分成几个文件",
                "it is more than " + std::to_string(most_bytes >> 20U) +
                    " MiB, which is too large; split it"}};
     case EROFS:
@@ -68,7 +68,7 @@ Reason reason_to_write(const std::string& path, int error) {
   if (error != ENOENT) return reason(error);
   const std::string folder = fs::path(path).parent_path().string();
   return {"folder-missing",
-          {"没有文件夹“" + folder + "”，要先建立",
+          {"没有文件夹“" + folder + "”，应当先建立",
            "there is no folder \"" + folder + "\"; make it first"}};
 }
 

@@ -317,8 +317,8 @@ class Evaluator {
                      predicate.span};
     for (std::size_t i = 0; i < found.cycle.size(); ++i)
       add_link(id, found.cycle[i], found.cycle[(i + 1) % found.cycle.size()], error);
-    error.notes.push_back({"每一个都只能在另一个之下，不能反过来又在它之上；改正其中一条。",
-                           "each must be below the other and not above it too; correct one."});
+    error.notes.push_back({"每一个都只能在另一个之下，不能反过来又在它之上；应当改正其中一条",
+                           "each must be below the other and not above it too; correct one"});
     evaluation_.diagnostics.push_back(std::move(error));
   }
 

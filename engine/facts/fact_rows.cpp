@@ -72,7 +72,7 @@ bool FactRows::is_small_enough() {
   if (text_.size() < UINT32_MAX) return true;
   out_.push_back({"file-too-large",
                   Severity::error,
-                  {"文件超过 4 GiB，要拆成几个文件", "the file is larger than 4 GiB; split it"},
+                  {"文件超过 4 GiB，可以拆成几个文件", "the file is larger than 4 GiB; split it"},
                   span(0, 0)});
   return false;
 }

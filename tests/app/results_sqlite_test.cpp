@@ -273,7 +273,7 @@ TEST_F(Results, OnlyResultsAreReplaced) {
   files.put("register.sqlite", theirs);
   const Ran refused = run_in_memory(files, {"resolve", "p.mz", "-o", "register.sqlite"});
   EXPECT_EQ(refused.code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("不会覆盖；换一个文件名"));
+  EXPECT_THAT(refused.err, HasSubstr("不会覆盖；应当换一个文件名"));
   EXPECT_EQ(files.read("register.sqlite").value(), theirs);
   bytes_of(rivers);
   EXPECT_EQ(run_in_memory(files, {"resolve", "p.mz", "-o", "out.sqlite"}).code, 1);
