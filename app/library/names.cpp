@@ -5,6 +5,7 @@
 #include "app/library/inside.hpp"
 #include "dsl/check/resolve.hpp"
 #include "engine/base/utf8.hpp"
+#include "report/layout.hpp"
 #include "report/sentence.hpp"
 #include "report/vocabulary.hpp"
 
@@ -89,7 +90,7 @@ std::optional<Error> wrong_name(std::string_view name) {
   if (utf8 && !name.empty() && std::none_of(name.begin(), name.end(), is_control))
     return std::nullopt;
   return error_of(Failure{"invalid-name",
-                          utf8 ? std::string(name) : "",
+                          utf8 ? report::harmless(name) : "",
                           {"名称不能为空，应当是 UTF-8，不能有控制字符",
                            "a name may not be empty, must be UTF-8 and hold no control "
                            "character"}});

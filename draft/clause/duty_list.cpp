@@ -18,7 +18,7 @@ constexpr std::array<View, 5> duty_tails{
 constexpr WordSet<5> duty_headings{{U"职责", U"分工", U"责任清单", U"任务分解", U"内设机构"}};
 constexpr WordSet<1> office_headings{{U"内设机构"}};
 constexpr WordSet<2> with_words{{U"会同", U"联合"}};
-constexpr std::uint32_t longest_list_name = 24;
+constexpr std::uint32_t longest_body_name = 24;
 
 bool is_known_body(const TextView& text, Range name) {
   const std::uint32_t prefix = text.prefix_length(name.begin, name.end);
@@ -100,7 +100,7 @@ bool read_duty_list(const DraftContext& context, std::uint32_t node, FoundClause
                             ((points || self.blocks.size() > 1) && is_known_body(text, name));
   if (block.body.empty() && !above_points) return false;
   if (contains(text.of(name), U"履行")) return false;  // 甲局履行以下职责: a sentence
-  if (name.size() < 2 || name.size() > longest_list_name) return false;
+  if (name.size() < 2 || name.size() > longest_body_name) return false;
   const bool colon = text.at(block.heading.end - 1) == U':';
   const bool listed =
       stands_below(context, node, duty_headings) || (colon && title_lists_duties(context));

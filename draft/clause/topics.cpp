@@ -12,7 +12,7 @@ namespace {
 using View = std::u32string_view;
 
 // What an item is about is said before its first stop, and within this many characters.
-constexpr std::uint32_t first_words_of_topic = 30;
+constexpr std::uint32_t longest_first_words = 30;
 constexpr std::uint32_t longest_title = 60;
 
 /// Whether a place lies in 《…》: what a title names, the text speaks of by the way.
@@ -77,7 +77,7 @@ bool TopicFinder::inside_name(const NameHit& hit) const {
 }
 
 std::uint32_t TopicFinder::end_of_first_words(std::uint32_t begin, std::uint32_t end) const {
-  const std::uint32_t limit = std::min(end, begin + first_words_of_topic);
+  const std::uint32_t limit = std::min(end, begin + longest_first_words);
   std::uint32_t at = begin;
   while (at < limit && !is_sentence_end(text_.at(at)) && text_.at(at) != U':') ++at;
   return at;
